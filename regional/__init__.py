@@ -1,0 +1,1 @@
+"""States, regional organisations, dated memberships, events and statements, every line with its source."""

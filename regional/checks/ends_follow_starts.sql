@@ -1,0 +1,23 @@
+-- What ends, ends after it started: the first day on which it no longer holds is later than its first day.
+SELECT 'memberships' AS table_name, m.id, 'the membership of ' || m.member_id || ' in ' || m.organization_id
+    || ' ends ' || m.end_date || ', which is not after its start ' || m.start_date AS message
+FROM memberships AS m
+WHERE m.end_latest <= m.start_earliest
+UNION ALL
+SELECT 'events', e.id, 'the event ' || e.id || ' ends ' || e.end_date || ', which is not after its start ' || e.start_date
+FROM events AS e
+WHERE e.end_latest <= e.start_earliest
+UNION ALL
+SELECT 'organizations', o.id, o.id || ' is dissolved ' || o.dissolution_date || ', which is not after its founding '
+    || o.founding_date
+FROM organizations AS o
+WHERE o.dissolution_latest <= o.founding_earliest
+UNION ALL
+SELECT 'states', s.id, s.id || ' ends ' || s.end_date || ', which is not after its start ' || s.start_date
+FROM states AS s
+WHERE s.end_latest <= s.start_earliest
+UNION ALL
+SELECT 'actors', n.actor_id, 'the name ' || n.name || ' of ' || n.actor_id || ' ends ' || n.end_date
+    || ', which is not after its start ' || n.start_date
+FROM names AS n
+WHERE n.end_latest <= n.start_earliest

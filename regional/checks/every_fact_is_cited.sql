@@ -1,0 +1,22 @@
+-- Every fact has at least one citation: memberships, events, statements, successions, and the actors themselves.
+SELECT 'memberships' AS table_name, m.id, 'the membership of ' || m.member_id || ' in ' || m.organization_id
+    || ' has no citation: add `citations: [SOURCE LOCATOR]`' AS message
+FROM memberships AS m
+WHERE NOT EXISTS (SELECT 1 FROM membership_citations AS c WHERE c.membership_id = m.id)
+UNION ALL
+SELECT 'events', e.id, 'the event ' || e.id || ' has no citation: add `citations: [SOURCE LOCATOR]`'
+FROM events AS e
+WHERE NOT EXISTS (SELECT 1 FROM event_citations AS c WHERE c.event_id = e.id)
+UNION ALL
+SELECT 'statements', s.id, 'the statement ' || s.id || ' has no citation: add `citations: [SOURCE LOCATOR]`'
+FROM statements AS s
+WHERE NOT EXISTS (SELECT 1 FROM statement_citations AS c WHERE c.statement_id = s.id)
+UNION ALL
+SELECT 'successions', s.id, 'the succession of ' || s.predecessor_id || ' by ' || s.successor_id
+    || ' has no citation: add `citations: [SOURCE LOCATOR]`'
+FROM successions AS s
+WHERE NOT EXISTS (SELECT 1 FROM succession_citations AS c WHERE c.succession_id = s.id)
+UNION ALL
+SELECT 'actors', a.id, 'the ' || a.kind || ' ' || a.id || ' has no citation: add `citations: [SOURCE LOCATOR]`'
+FROM actors AS a
+WHERE NOT EXISTS (SELECT 1 FROM actor_citations AS c WHERE c.actor_id = a.id)

@@ -1,0 +1,14 @@
+-- Ids are plain: they hold no blank and no slash, so that a short form and the id of a membership can be read.
+SELECT k.table_name, k.id, 'the id ' || k.id || ' holds a blank or a slash' AS message
+FROM (
+    SELECT 'actors' AS table_name, id FROM actors
+    UNION ALL
+    SELECT 'events', id FROM events
+    UNION ALL
+    SELECT 'statements', id FROM statements
+    UNION ALL
+    SELECT 'sources', id FROM sources
+    UNION ALL
+    SELECT 'topics', id FROM topics
+) AS k
+WHERE k.id LIKE '% %' OR k.id LIKE '%/%'

@@ -1,0 +1,13 @@
+-- Every statement has a speaker, or says as printed to whom it is attributed; never both.
+SELECT 'statements' AS table_name, s.id, 'the statement ' || s.id
+    || ' has no speaker: add one to `actors`, or give the `attribution` as printed' AS message
+FROM statements AS s
+WHERE
+    s.attribution IS NULL
+    AND NOT EXISTS (SELECT 1 FROM statement_actors AS a WHERE a.statement_id = s.id AND a.role = 'speaker')
+UNION ALL
+SELECT 'statements', s.id, 'the statement ' || s.id || ' has a speaker and an attribution: keep one'
+FROM statements AS s
+WHERE
+    s.attribution IS NOT NULL
+    AND EXISTS (SELECT 1 FROM statement_actors AS a WHERE a.statement_id = s.id AND a.role = 'speaker')

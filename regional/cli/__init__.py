@@ -1,0 +1,136 @@
+"""The command line: `regional [--database PATH|URL] COMMAND`. Commands are imported when they are used."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from regional import render
+from regional.database import location
+from regional.errors import ListingError, RegionalError
+from regional.queries import catalog
+
+HAND_WRITTEN = {
+    "load": "Make the database hold exactly what the seed folders say.",
+    "check": "Say what is wrong with seed folders, or with the database.",
+    "show": "Show one record whole: a state, organization, person, event, statement or source.",
+    "sql": "Run a SELECT of your own, read-only.",
+    "info": "Describe the database: where it is, what is in it, how current it is.",
+    "schema": "Describe the tables and their columns.",
+    "queries": "List the predefined queries.",
+}
+"""The commands that have a module of their own in this package, with the line that the list of commands shows."""
+
+
+class Commands(click.Group):
+    """The group of all commands: hand-written ones, and one for each .sql file. Only the one that is used is read."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names: questions first, then the rest."""
+        return [*query_paths(ctx), *HAND_WRITTEN]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import or build one command."""
+        if cmd_name in HAND_WRITTEN:
+            command: click.Command = import_module(f"regional.cli.{cmd_name}").command
+            return command
+        path = query_paths(ctx).get(cmd_name)
+        if path is None:
+            return None
+        from regional.cli.question import question_command  # noqa: PLC0415 - only a question needs it
+
+        return question_command(catalog.read_query(path))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or suggest the nearest."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from regional.names import nearest  # noqa: PLC0415 - only a mistake needs it
+
+            raise click.UsageError(
+                error.message.rstrip(".") + nearest(args[0], self.list_commands(ctx)), ctx
+            ) from error
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the questions with their titles, then the other commands."""
+        queries = [catalog.read_query(path) for path in query_paths(ctx).values()]
+        with formatter.section("Questions"):
+            formatter.write_dl([(query.name, query.title) for query in queries])
+        with formatter.section("Database"):
+            formatter.write_dl(list(HAND_WRITTEN.items()))
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; what a user can mend is said in one line, with exit status 1."""
+        try:
+            return super().main(*args, **kwargs)
+        except RegionalError as error:
+            text = str(error)
+            click.echo(text if isinstance(error, ListingError) else f"regional: {text}", err=True)
+            sys.exit(1)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "REGIONAL"},
+    epilog="Example: regional load && regional both SCO CSTO --on 2021-09-17",
+)
+@click.option(
+    "--database",
+    metavar="PATH|URL",
+    default=location.DEFAULT,
+    show_default=True,
+    show_envvar=True,
+    help="The database.",
+)
+@click.option(
+    "--queries",
+    metavar="FOLDER",
+    multiple=True,
+    is_eager=True,
+    show_envvar=True,
+    help="A folder of .sql files of your own, each of which becomes a command.",
+)
+@click.version_option(package_name="regional")
+@click.pass_context
+def main(ctx: click.Context, database: str, queries: tuple[str, ...]) -> None:
+    """Who belongs to which regional organisation, since when, who said what, and where that is written."""
+    del queries
+    ctx.obj = database
+
+
+def database_path(ctx: click.Context) -> str:
+    """The SQLite file that `--database` names.
+
+    Raises:
+        RegionalError: it names a database of another kind.
+    """
+    return location.sqlite_path(ctx.find_root().obj)
+
+
+def query_paths(ctx: click.Context) -> dict[str, str]:
+    """The .sql files by the name of their command: the shipped ones and the user's own.
+
+    Raises:
+        RegionalError: a folder is missing, or a name is taken.
+    """
+    return catalog.query_paths(ctx.find_root().params.get("queries") or os.environ.get("REGIONAL_QUERIES", "").split())
+
+
+FORMAT = click.option(
+    "--format",
+    "-f",
+    "format_",
+    type=click.Choice(render.FORMATS),
+    help="How to write the rows; without it a table on a terminal, csv into a pipe.",
+)
+"""The option of every command that writes rows."""
+
+
+def default_format() -> str:
+    """A table for a person at a terminal, csv for a program in a pipe."""
+    return "table" if sys.stdout.isatty() else "csv"

@@ -1,0 +1,41 @@
+"""`regional check`: say what is wrong with seed folders, or with the database."""
+
+from pathlib import Path
+
+import click
+
+from regional.checks import checks
+from regional.cli import database_path
+from regional.cli.load import FOLDERS
+from regional.database.reading import reading
+from regional.errors import ListingError
+
+
+@click.command("check")
+@FOLDERS
+@click.option("--rules", is_flag=True, help="List the rules and check nothing.")
+@click.pass_context
+def command(ctx: click.Context, folders: tuple[Path, ...], *, rules: bool) -> None:
+    """Say what is wrong with seed folders, or without a folder with the database: everything at once.
+
+    Each problem of a folder is a line `file:line: message`. If there is any, the exit status is 1.
+
+    Example: regional check my-seeds
+    """
+    if rules:
+        for rule in checks():
+            click.echo(f"{rule.name}: {rule.rule}")
+        return
+    if folders:
+        from regional.seeds.loader import check  # noqa: PLC0415 - checking the database does without SQLAlchemy
+
+        check(folders)
+        click.echo(f"regional: no problem in {', '.join(str(folder) for folder in folders)}", err=True)
+        return
+    path = database_path(ctx)
+    with reading(path) as reader:
+        problems = [f"{row[0]} {row[1]}: {row[2]}" for rule in checks() for row in reader.ask(rule.statement).rows]
+        problems += [f"{row[0]}: a row points to {row[2]}" for row in reader.ask("PRAGMA foreign_key_check").rows]
+    if problems:
+        raise ListingError("\n".join(sorted(problems)))
+    click.echo(f"regional: no problem in {path}", err=True)

@@ -1,0 +1,24 @@
+"""`regional queries`: the predefined queries."""
+
+import sys
+
+import click
+
+from regional import render
+from regional.cli import FORMAT, default_format, query_paths
+from regional.queries.catalog import read_query
+
+
+@click.command("queries")
+@FORMAT
+@click.pass_context
+def command(ctx: click.Context, format_: str | None) -> None:
+    """List the predefined queries: the question, an example, and the file that the command is made from.
+
+    A folder of your own adds to them: `regional --queries FOLDER COMMAND`. The shipped files show how one is written.
+
+    Example: regional queries
+    """
+    queries = [(read_query(path), path) for path in query_paths(ctx).values()]
+    rows = [(query.name, query.title, f"regional {query.example}", path) for query, path in queries]
+    render.write(render.Table(["query", "question", "example", "file"], rows), format_ or default_format(), sys.stdout)

@@ -1,0 +1,126 @@
+"""From a query of the catalog to its command: parameters in, rows out."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import click
+
+from regional import dates, names, render
+from regional.cli import FORMAT, database_path, default_format
+from regional.cli.arguments import check_counts, values
+from regional.cli.types import WORDS, Id, WordOf
+from regional.database.reading import Answer, Reader, reading
+from regional.errors import RegionalError
+from regional.queries.catalog import Parameter, Query
+
+_AS_OF = """
+SELECT d.as_of
+FROM datasets AS d
+WHERE d.id = coalesce(:dataset, d.id)
+ORDER BY d.priority, d.id
+LIMIT 1
+"""
+
+
+def question_command(query: Query) -> click.Command:
+    """The command of a query, with its arguments, its options and its help."""
+    output: list[click.Parameter] = [
+        click.Option(["--sources"], is_flag=True, help="Add where each row is written."),
+        click.Option(["--sql"], is_flag=True, help="Print the statement, ready for sqlite3, and do not run it."),
+    ]
+    paragraphs = [query.title, *query.description.split("\n\n"), f"Example: regional {query.example}"]
+    command = click.Command(
+        query.name,
+        callback=_callback(query),
+        params=[*(_argument(p) if p.is_argument else _option(p) for p in query.parameters), *output],
+        help="\n\n".join(paragraph for paragraph in paragraphs if paragraph),
+        short_help=query.title,
+    )
+    return FORMAT(command)
+
+
+def _argument(parameter: Parameter) -> click.Argument:
+    return click.Argument(
+        [parameter.name],
+        nargs=-1 if parameter.many else 1,
+        required=True,
+        metavar=parameter.type.upper() + ("..." if parameter.many else ""),
+        type=_type(parameter),
+    )
+
+
+def _option(parameter: Parameter) -> click.Option:
+    return click.Option(
+        [f"--{parameter.name}", parameter.name],
+        multiple=parameter.many,
+        required=bool(parameter.least),
+        default=[parameter.default] if parameter.many and parameter.default else parameter.default,
+        show_default=parameter.default is not None,
+        metavar=None if parameter.type in WORDS else parameter.type.upper(),
+        help=parameter.help,
+        type=_type(parameter),
+    )
+
+
+def _type(parameter: Parameter) -> click.ParamType[Any]:
+    return WordOf(parameter.type, parameter.default) if parameter.type in WORDS else Id(parameter.type)
+
+
+def _callback(query: Query) -> Callable[..., None]:
+    def ask(format_: str | None, *, sources: bool, sql: bool, **given: Any) -> None:
+        check_counts(query, given)
+        format_ = format_ or default_format()
+        with reading(database_path(click.get_current_context())) as reader:
+            found = values(reader, query, given)
+            if sql:
+                click.echo(query.pasteable(found))
+                return
+            answer = reader.ask(query.statement(found), found)
+            if not answer.rows:
+                _explain_nothing(reader, query, given)
+            _warn_if_later(reader, query, found)
+            table = _table(reader, query, answer, format_, sources=sources)
+        render.write(table, format_, sys.stdout)
+
+    return ask
+
+
+def _table(reader: Reader, query: Query, answer: Answer, format_: str, *, sources: bool) -> render.Table:
+    """The rows as they are shown: pivoted if the query says so, the facts behind them replaced by their sources."""
+    if query.pivot:
+        from regional.cli.pivot import pivoted  # noqa: PLC0415 - only a matrix needs it
+
+        answer = pivoted(answer, *query.pivot)
+    columns, rows = answer
+    if "facts" not in columns:
+        return render.Table(columns, rows)
+    at = columns.index("facts")
+    table = render.Table([*columns[:at], *columns[at + 1 :]], [(*row[:at], *row[at + 1 :]) for row in rows])
+    if not sources:
+        return table
+    from regional.cli.evidence import with_sources  # noqa: PLC0415 - only --sources needs it
+
+    return with_sources(reader, table, [row[at] for row in rows], format_)
+
+
+def _explain_nothing(reader: Reader, query: Query, given: Mapping[str, Any]) -> None:
+    """Say that there is no row; if what was asked about does not exist at all, that is an error."""
+    for parameter in query.parameters:
+        if parameter.type == "fact":
+            fact = given[parameter.name]
+            known = [row[0] for row in reader.ask("SELECT fact_id FROM evidence ORDER BY fact_id").rows]
+            raise RegionalError(f"there is no fact '{fact}'{names.nearest(fact, known)}")
+    click.echo("regional: no row answers this", err=True)
+
+
+def _warn_if_later(reader: Reader, query: Query, found: Mapping[str, Any]) -> None:
+    """Say that a question reaches beyond what the dataset knows."""
+    day = found.get("on")
+    if day is None or not any(p.name == "on" and p.type == "day" for p in query.parameters):
+        return
+    asked = max(json.loads(day)) if day.startswith("[") else day
+    rows = reader.ask(_AS_OF, {"dataset": found.get("dataset")}).rows
+    if rows and asked > dates.parse(rows[0][0]).latest:
+        click.echo(f"regional: last reviewed {rows[0][0]}; what changed from then to {asked} is not in it", err=True)

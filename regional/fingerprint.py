@@ -1,0 +1,26 @@
+"""The fingerprint of a dataset folder tells whether its files have changed since they were loaded."""
+
+from hashlib import sha256
+from pathlib import Path
+
+IGNORED = {"README.md", "LICENSE", "LICENCE", "LICENSE.md", "LICENSE.txt", "CITATION.cff"}
+"""Files that may lie in a dataset folder without being read."""
+
+
+def seed_files(folder: Path) -> list[Path]:
+    """The files of a dataset folder that are read, in order."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.name not in IGNORED and not path.name.startswith(".")
+    )
+
+
+def fingerprint(folder: Path) -> str:
+    """SHA-256 over the names and contents of the files of a folder, in hexadecimal."""
+    digest = sha256()
+    for path in seed_files(folder):
+        data = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()

@@ -1,0 +1,70 @@
+"""The data model: what a row of each table means, for whoever opens the file.
+
+**Who.** `actors` is the identity of every state, organization and person; `states`, `organizations` and `people` say
+what each is; `names` holds all names in all languages, `codes` what other data sets call them::
+
+    SELECT id, kind, name FROM actor_names WHERE id = 'SCO';
+
+**Who belonged to what, when.** A row of `memberships` is one spell: a member held one status in an organization from
+`start_date` until the day before `end_date`. Dates are EDTF text as the source has them; the columns `…_earliest` and
+`…_latest` are the days that it can mean. So on 17 September 2021 a spell held *certainly* if ::
+
+    SELECT member_id, status FROM memberships
+    WHERE organization_id = 'SCO'
+      AND start_latest <= '2021-09-17' AND (end_date IS NULL OR end_earliest > '2021-09-17');
+
+and *possibly* with `start_earliest` and `end_latest` instead. Several datasets may tell one membership differently;
+`effective_memberships` has one answer for each organization, `membership_facts` reads with names.
+
+**What happened, and who said what.** `events` with `event_participants`; `statements` with `statement_actors` (speaker,
+addressee, subject); `topics` for both::
+
+    SELECT start_date, actor, text FROM statement_facts WHERE role = 'speaker' AND actor_id = 'vladimir-putin';
+
+**Where it is written.** Every fact has citations, each a source and a place in it; the view `evidence` has them all::
+
+    SELECT title, locator, consulted FROM evidence WHERE fact_id = 'SCO/IND/member/2017-06-09/core';
+"""
+
+from regional.models.actors import Actor, Code, Name, Organization, Person, State
+from regional.models.base import Base
+from regional.models.citations import (
+    ActorCitation,
+    EventCitation,
+    MembershipCitation,
+    StatementCitation,
+    SuccessionCitation,
+)
+from regional.models.datasets import Dataset
+from regional.models.events import Event, EventParticipant
+from regional.models.memberships import Membership
+from regional.models.sources import Source
+from regional.models.statements import Statement, StatementActor
+from regional.models.successions import Succession
+from regional.models.topics import EventTopic, StatementTopic, Topic
+
+__all__ = [
+    "Actor",
+    "ActorCitation",
+    "Base",
+    "Code",
+    "Dataset",
+    "Event",
+    "EventCitation",
+    "EventParticipant",
+    "EventTopic",
+    "Membership",
+    "MembershipCitation",
+    "Name",
+    "Organization",
+    "Person",
+    "Source",
+    "State",
+    "Statement",
+    "StatementActor",
+    "StatementCitation",
+    "StatementTopic",
+    "Succession",
+    "SuccessionCitation",
+    "Topic",
+]

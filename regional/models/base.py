@@ -1,0 +1,71 @@
+"""What all tables share: STRICT tables, predictable constraint names, and the columns that a date is made of."""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import CheckConstraint, ForeignKey, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from regional.models.types import TEXT, Word
+
+STRICT = {"sqlite_strict": True}
+"""SQLite keeps to the types of the columns, as PostgreSQL does anyway."""
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """A mapped class: one row tells one thing, and every column's `doc` says what."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: TEXT}
+    __table_args__: Any = STRICT
+
+    completed: ClassVar[tuple[str, ...]] = ()
+    """The columns that `complete` fills in."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Map the class, then let the database itself refuse unknown words and days in the wrong order."""
+        super().__init_subclass__(**kwargs)
+        table = cls.metadata.tables[cls.__tablename__]
+        for column in table.columns:
+            if isinstance(column.type, Word):
+                words = ", ".join(f"'{word}'" for word in column.type.vocabulary)
+                table.append_constraint(CheckConstraint(f"{column.name} IN ({words})", name=column.name))
+            if column.name.endswith("earliest"):
+                latest_day = column.name.removesuffix("earliest") + "latest"
+                table.append_constraint(CheckConstraint(f"{column.name} <= {latest_day}", name=column.name))
+
+    @classmethod
+    def complete(cls, row: dict[str, Any]) -> None:
+        """Fill in the columns that follow from others, in a row that is about to be stored."""
+
+
+def belongs_to_dataset() -> Mapped[str]:
+    """The column that says which dataset a row belongs to; it is loaded, checked and replaced with it."""
+    return mapped_column(ForeignKey("datasets.id"), index=True, doc="The dataset that this row belongs to.")
+
+
+def earliest(what: str) -> Mapped[str]:
+    """The column of the first day that an EDTF date can mean."""
+    return mapped_column(TEXT, doc=f"The first day on which {what} (ISO 8601 day).")
+
+
+def latest(what: str) -> Mapped[str]:
+    """The column of the last day that an EDTF date can mean."""
+    return mapped_column(TEXT, doc=f"The last day on which {what} (ISO 8601 day).")
+
+
+def maybe_earliest(what: str) -> Mapped[str | None]:
+    """`earliest` of a date that need not be given."""
+    return mapped_column(TEXT, doc=f"The first day on which {what} (ISO 8601 day).")
+
+
+def maybe_latest(what: str) -> Mapped[str | None]:
+    """`latest` of a date that need not be given."""
+    return mapped_column(TEXT, doc=f"The last day on which {what} (ISO 8601 day).")

@@ -1,0 +1,57 @@
+"""Citations: each ties one fact to one source, with the place in it; one table per kind of fact."""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from regional.models.base import Base
+
+
+class Citation:
+    """The columns that every citation has beside its fact."""
+
+    source_id: Mapped[str] = mapped_column(
+        ForeignKey("sources.id"), primary_key=True, index=True, sort_order=1, doc="The document that says so."
+    )
+    locator: Mapped[str] = mapped_column(
+        primary_key=True, default="", sort_order=2, doc="Where in it (CSL locator), such as paragraph 9; may be empty."
+    )
+
+
+class ActorCitation(Citation, Base):
+    """Where it is written that an actor is what its row says."""
+
+    __tablename__ = "actor_citations"
+
+    actor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), primary_key=True, doc="The actor.")
+
+
+class MembershipCitation(Citation, Base):
+    """Where a membership is written."""
+
+    __tablename__ = "membership_citations"
+
+    membership_id: Mapped[str] = mapped_column(ForeignKey("memberships.id"), primary_key=True, doc="The membership.")
+
+
+class EventCitation(Citation, Base):
+    """Where an event is written."""
+
+    __tablename__ = "event_citations"
+
+    event_id: Mapped[str] = mapped_column(ForeignKey("events.id"), primary_key=True, doc="The event.")
+
+
+class StatementCitation(Citation, Base):
+    """Where a statement is written."""
+
+    __tablename__ = "statement_citations"
+
+    statement_id: Mapped[str] = mapped_column(ForeignKey("statements.id"), primary_key=True, doc="The statement.")
+
+
+class SuccessionCitation(Citation, Base):
+    """Where a succession is written."""
+
+    __tablename__ = "succession_citations"
+
+    succession_id: Mapped[str] = mapped_column(ForeignKey("successions.id"), primary_key=True, doc="The succession.")

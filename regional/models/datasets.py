@@ -1,0 +1,23 @@
+"""Datasets: what is loaded, checked and replaced as one whole."""
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from regional.models.base import Base
+from regional.models.types import WHOLE, Edtf
+
+
+class Dataset(Base):
+    """A folder of seed files, or a public data set, that is loaded, checked and replaced as one whole."""
+
+    __tablename__ = "datasets"
+
+    id: Mapped[str] = mapped_column(primary_key=True, doc="A short slug, such as core.")
+    title: Mapped[str] = mapped_column(doc="What it is called.")
+    version: Mapped[str | None] = mapped_column(doc="Its own version.")
+    licence: Mapped[str | None] = mapped_column(doc="The terms on which it can be used (SPDX identifier, or words).")
+    citation: Mapped[str | None] = mapped_column(doc="How its authors ask to be cited.")
+    as_of: Mapped[str] = mapped_column(Edtf, doc="The day on which it was last reviewed: later changes are not in it.")
+    priority: Mapped[int] = mapped_column(
+        WHOLE, default=100, doc="Which dataset speaks for an organization that several cover: the lowest number."
+    )
+    fingerprint: Mapped[str | None] = mapped_column(doc="SHA-256 of the files that were loaded, in hexadecimal.")

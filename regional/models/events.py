@@ -1,0 +1,53 @@
+"""Events: something happened, with who took part in which role."""
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from regional.models.base import Base, belongs_to_dataset, earliest, latest, maybe_earliest, maybe_latest
+from regional.models.citations import EventCitation
+from regional.models.topics import EventTopic
+from regional.models.types import WHOLE, Edtf, Word
+from regional.vocabulary import EventKind, ParticipantRole, Tier
+
+
+class Event(Base):
+    """Something that happened."""
+
+    __tablename__ = "events"
+
+    id: Mapped[str] = mapped_column(primary_key=True, doc="A slug, such as joint-meeting-2021-09-17.")
+    title: Mapped[str] = mapped_column(doc="What happened, in a few words.")
+    kind: Mapped[str] = mapped_column(Word(EventKind), doc="What sort of event it is.")
+    start_date: Mapped[str] = mapped_column(Edtf, doc="When it happened, or began (EDTF).")
+    start_earliest: Mapped[str] = earliest("it can have begun")
+    start_latest: Mapped[str] = latest("it can have begun")
+    end_date: Mapped[str | None] = mapped_column(
+        Edtf, doc="The first day on which it was over (EDTF); empty: it took no longer than its start date."
+    )
+    end_earliest: Mapped[str | None] = maybe_earliest("it can have been over")
+    end_latest: Mapped[str | None] = maybe_latest("it can have been over")
+    place: Mapped[str | None] = mapped_column(doc="Where, in words.")
+    location_id: Mapped[str | None] = mapped_column(ForeignKey("states.id"), index=True, doc="In which state.")
+    description: Mapped[str | None] = mapped_column(doc="What happened, in our own words.")
+    amount: Mapped[int | None] = mapped_column(WHOLE, doc="A sum of money, in whole units of the currency.")
+    currency: Mapped[str | None] = mapped_column(doc="Its currency (ISO 4217).")
+    tier: Mapped[str] = mapped_column(Word(Tier), default=Tier.HUMAN_CODED, doc="Who coded it.")
+    note: Mapped[str | None] = mapped_column(doc="What a reader must know, such as what a garbled passage means.")
+    dataset_id: Mapped[str] = belongs_to_dataset()
+
+    participants: Mapped[list["EventParticipant"]] = relationship()
+    topics: Mapped[list[EventTopic]] = relationship()
+    citations: Mapped[list[EventCitation]] = relationship()
+
+
+Index(None, Event.start_earliest)
+
+
+class EventParticipant(Base):
+    """An actor took part in an event."""
+
+    __tablename__ = "event_participants"
+
+    event_id: Mapped[str] = mapped_column(ForeignKey("events.id"), primary_key=True, doc="In what.")
+    actor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), primary_key=True, index=True, doc="Who.")
+    role: Mapped[str] = mapped_column(Word(ParticipantRole), primary_key=True, doc="In which role.")

@@ -1,0 +1,57 @@
+-- How many states does each pair of these organizations share?
+--
+-- `jaccard` is the number of shared states divided by the number of states that are in either of the two.
+--
+-- argument organizations: organization, 2 or more. The organizations.
+-- example: overlaps SCO CSTO CIS --on 2021-09-17
+WITH members AS (
+    SELECT DISTINCT
+        m.organization_id,
+        m.member_id,
+        o.key AS position
+    FROM json_each(:organizations) AS o
+    JOIN effective_datasets AS e ON e.organization_id = o.value
+    JOIN memberships AS m ON m.organization_id = o.value AND m.dataset_id = coalesce(:dataset, e.dataset_id)
+    JOIN states AS s ON s.id = m.member_id
+    WHERE
+        m.start_earliest <= :on
+        AND (m.end_date IS NULL OR m.end_latest > :on)
+        AND m.status IN (SELECT value FROM json_each(:status))
+),
+
+sizes AS (
+    SELECT
+        o.key AS position,
+        o.value AS organization,
+        (SELECT count(*) FROM members AS m WHERE m.position = o.key) AS states
+    FROM json_each(:organizations) AS o
+),
+
+pairs AS (
+    SELECT
+        a.organization AS first,
+        b.organization AS second,
+        a.position AS first_position,
+        b.position AS second_position,
+        a.states + b.states AS both_sizes,
+        (
+            SELECT count(*)
+            FROM members AS x
+            JOIN members AS y ON y.member_id = x.member_id
+            WHERE x.position = a.position AND y.position = b.position
+        ) AS shared
+    FROM sizes AS a
+    JOIN sizes AS b ON a.position < b.position
+)
+
+SELECT
+    p.first,
+    p.second,
+    p.shared,
+    p.both_sizes - p.shared AS either,
+    CASE
+        WHEN p.both_sizes = 0 THEN NULL
+        ELSE CAST((2000 * p.shared + p.both_sizes - p.shared) / (2 * (p.both_sizes - p.shared)) AS double precision) / 1000
+    END AS jaccard
+FROM pairs AS p
+ORDER BY p.first_position, p.second_position

@@ -1,0 +1,60 @@
+-- Who said what?
+--
+-- A quotation is in the speaker's own words as printed; a paraphrase is in ours.
+--
+-- option speaker: actor. Said by this person, or in the name of this actor itself.
+-- option by: member. Said on behalf of this state or organization, or by it.
+-- option to: actor. Addressed to this actor.
+-- option about: actor. About this actor.
+-- option topic: topic. About this topic.
+-- option event: event. Said at this event.
+-- option kind: statement-kind. Only quotations, or only paraphrases.
+-- option since: day, default 0001-01-01. From this day on.
+-- option until: day, default 9999-12-31. To this day, itself included.
+-- option on: day. On this day only.
+-- example: statements --speaker Putin --about Taliban
+SELECT
+    s.start_date AS date,
+    s.id,
+    coalesce(
+        (
+            SELECT group_concat(n.name, ', ')
+            FROM (
+                SELECT a.name
+                FROM statement_actors AS p
+                JOIN actor_names AS a ON a.id = p.actor_id
+                WHERE p.statement_id = s.id AND p.role = 'speaker'
+                ORDER BY a.name
+            ) AS n
+        ),
+        s.attribution
+    ) AS speaker,
+    s.kind,
+    s.text,
+    (SELECT min(c.source_id || ' ' || c.locator) FROM statement_citations AS c WHERE c.statement_id = s.id) AS source,
+    s.id AS facts
+FROM statements AS s
+WHERE
+    s.start_latest >= :since
+    AND s.start_earliest <= :until
+    AND s.start_earliest <= :on  -- if :on
+    AND s.start_latest >= :on  -- if :on
+    AND s.kind = :kind  -- if :kind
+    AND s.event_id = :event  -- if :event
+    AND s.id IN (  -- if :speaker
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :speaker AND p.role = 'speaker'  -- if :speaker
+    )  -- if :speaker
+    AND s.id IN (  -- if :by
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.on_behalf_of_id = :by  -- if :by
+        UNION ALL  -- if :by
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :by AND p.role = 'speaker'  -- if :by
+    )  -- if :by
+    AND s.id IN (  -- if :to
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :to AND p.role = 'addressee'  -- if :to
+    )  -- if :to
+    AND s.id IN (  -- if :about
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :about AND p.role = 'subject'  -- if :about
+    )  -- if :about
+    AND s.id IN (SELECT t.statement_id FROM statement_topics AS t WHERE t.topic_id = :topic)  -- if :topic
+    AND s.dataset_id = :dataset  -- if :dataset
+ORDER BY s.start_earliest, s.start_latest, s.id

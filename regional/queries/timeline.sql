@@ -1,0 +1,20 @@
+-- What did this state join, change and leave, in order? Of an organization: who joined, changed and left?
+--
+-- argument actor: member. The state or the organization.
+-- option org: organization, any number. Only in this organization.
+-- example: timeline UZB
+SELECT
+    c.date,
+    c.organization_id AS organization,
+    c.member_id AS state,
+    c.member AS name,
+    c.change,
+    c.status,
+    c.previous_status AS before,
+    c.fact_id AS facts
+FROM membership_changes AS c
+WHERE
+    (c.member_id = :actor OR c.organization_id = :actor)
+    AND c.organization_id IN (SELECT value FROM json_each(:org))  -- if :org
+    AND c.dataset_id = coalesce(:dataset, c.effective_dataset_id)
+ORDER BY c.earliest, c.latest, c.organization_id, c.member_id, c.change

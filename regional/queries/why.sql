@@ -1,0 +1,18 @@
+-- On what evidence does a fact rest?
+--
+-- A fact is a membership, an event, a statement, a succession or an actor. The beginning of its id is enough: SCO/IND means
+-- all spells of India in the SCO.
+--
+-- argument fact: fact. Its id, or the beginning of it up to a slash.
+-- example: why SCO/IND
+SELECT
+    e.fact_id AS fact,
+    e.fact_kind AS kind,
+    e.source_id AS source,
+    e.title,
+    e.locator,
+    e.consulted,
+    e.fact_id AS facts
+FROM evidence AS e
+WHERE e.fact_id = :fact OR (e.fact_id > :fact || '/' AND e.fact_id < :fact || '0')
+ORDER BY e.fact_id, e.source_id, e.locator

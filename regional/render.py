@@ -1,0 +1,144 @@
+"""Rows, in the format that their reader wants: a table for people, markdown, csv, tsv, json, ndjson or bare ids."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TextIO
+
+FORMATS = ("table", "csv", "tsv", "json", "ndjson", "markdown", "ids")
+"""Every format that `write` knows."""
+
+FOR_PEOPLE = ("table", "markdown")
+"""The formats that show sources as numbered footnotes."""
+
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+
+
+class Table(NamedTuple):
+    """Rows to be shown, with the notes that belong under them."""
+
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+    footnotes: Sequence[str] = ()
+
+
+def write(table: Table, format_: str, stream: TextIO, width: int | None = None) -> None:
+    """Write the rows to a stream.
+
+    Args:
+        table: what to write.
+        format_: one of `FORMATS`.
+        stream: where to.
+        width: columns of the terminal, for the format `table`; without it, what the terminal has.
+    """
+    match format_:
+        case "table":
+            _write_table(table, stream, width)
+        case "csv":
+            import csv  # noqa: PLC0415 - the other formats do without it
+
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow(table.columns)
+            writer.writerows(table.rows)
+        case "tsv":
+            lines = (table.columns, *table.rows)
+            stream.writelines("\t".join(map(_escape_tsv, line)) + "\n" for line in lines)
+        case "json":
+            records = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+            stream.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+        case "ndjson":
+            objects = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+            stream.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in objects)
+        case "markdown":
+            _write_markdown(table, stream)
+        case _:
+            stream.writelines(f"{row[0]}\n" for row in table.rows)
+
+
+def _escape_tsv(value: Any) -> str:
+    """A TSV field, which cannot hold a tab or a new line (IANA text/tab-separated-values)."""
+    return _text(value).replace("\\", "\\\\").replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def printable(value: Any) -> str:
+    """The text with control characters made visible, so that data cannot drive the terminal."""
+    return re.sub(_CONTROL, lambda match: f"\\x{ord(match[0]):02x}", _text(value))
+
+
+def _write_markdown(table: Table, stream: TextIO) -> None:
+    def line(cells: Iterable[Any]) -> str:
+        escaped = (printable(cell).replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>") for cell in cells)
+        return "| " + " | ".join(escaped) + " |\n"
+
+    stream.write(line(table.columns))
+    stream.write("|" + " --- |" * len(table.columns) + "\n")
+    stream.writelines(line(row) for row in table.rows)
+    if table.footnotes:
+        stream.write("\n" + "".join(f"[^{n}]: {note}\n" for n, note in enumerate(table.footnotes, start=1)))
+
+
+_GAP = 3
+_LEAST = 12
+"""No column is made narrower than its longest word or this; what then does not fit is shown record by record."""
+
+
+def _write_table(table: Table, stream: TextIO, width: int | None) -> None:
+    """A table with wide scripts aligned. What does not fit is wrapped between words, or shown record by record."""
+    from shutil import get_terminal_size  # noqa: PLC0415
+
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - a table for people is the only thing that needs rich
+    from rich.cells import cell_len  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Column  # noqa: PLC0415
+    from rich.table import Table as Grid  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    width = width or get_terminal_size().columns
+    values = list(table.rows)
+    rows = [[printable(value) for value in row] for row in values]
+    cells = [[name, *(row[i] for row in rows)] for i, name in enumerate(table.columns)]
+    widest = [max(cell_len(line) for cell in column for line in cell.splitlines() or [""]) for column in cells]
+    words = [max(cell_len(word) for cell in column for word in cell.split() or [""]) for column in cells]
+    widths = _fit(widest, words, width - _GAP * (len(cells) - 1))
+    console = Console(file=stream, width=width, height=25, highlight=False, markup=False, emoji=False)
+    if widths is None:
+        _write_records(table.columns, rows, stream)
+    else:
+        numeric = [all(isinstance(row[i], int | float | None) for row in values) for i in range(len(cells))]
+        columns = [
+            Column(Text(name), overflow="fold", justify="right" if number else "left", width=width)
+            for name, number, width in zip(table.columns, numeric, widths, strict=True)
+        ]
+        grid = Grid(*columns, box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        for row in rows:
+            grid.add_row(*map(Text, row))
+        console.print(grid, crop=False)
+    for number, note in enumerate(table.footnotes, start=1):
+        console.print(Text(f"[{number}] {printable(note)}"), soft_wrap=True)
+
+
+def _fit(widest: Sequence[int], words: Sequence[int], room: int) -> list[int] | None:
+    """How wide each column is: the widest give way first, words are broken if they must; None if nothing helps."""
+    cap = next((cap for cap in range(max(words, default=0), _LEAST - 1, -1) if _total(words, cap) <= room), None)
+    if cap is None:
+        return list(widest) if sum(widest) <= room else None
+    widths = list(widest)
+    while sum(widths) > room:
+        loosest = max((w, i) for i, w in enumerate(widths) if w > min(words[i], cap))[1]
+        widths[loosest] -= 1
+    return widths
+
+
+def _total(words: Sequence[int], cap: int) -> int:
+    return sum(min(word, cap) for word in words)
+
+
+def _write_records(columns: Sequence[str], rows: Iterable[Sequence[str]], stream: TextIO) -> None:
+    """Each row as a block of lines, for a terminal that is too narrow for a table."""
+    for row in rows:
+        stream.writelines(f"{name}: {value}\n" for name, value in zip(columns, row, strict=True) if value)
+        stream.write("\n")
