@@ -6,7 +6,6 @@ from alembic import context
 from sqlalchemy import Connection
 
 from regional.database.engine import make_engine
-from regional.database.location import sqlite_path
 from regional.models import Base
 
 
@@ -26,5 +25,5 @@ if given is not None:
     run(given)
 else:
     location = os.environ.get("REGIONAL_DATABASE") or context.config.get_main_option("sqlalchemy.url", "")
-    with make_engine(sqlite_path(location)).begin() as own:
+    with make_engine(location).begin() as own:
         run(own)

@@ -65,7 +65,8 @@ def parse(text: str) -> Span:
             raise InvalidDateError(f"'{text}' ends before it starts")
         return span
     if text[-1:] in _WIDTHS:
-        return _widen(_plain(text[:-1]), text.count("-"), _WIDTHS[text[-1]])
+        known_parts = text.replace("-XX", "").count("-")
+        return _widen(_plain(text[:-1]), known_parts, _WIDTHS[text[-1]])
     return _plain(text)
 
 

@@ -12,7 +12,9 @@ def seed_files(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file() and path.name not in IGNORED and not path.name.startswith(".")
+        if path.is_file()
+        and path.name not in IGNORED
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
 
 

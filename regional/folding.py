@@ -11,6 +11,6 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    marked = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()  # noqa: RUF001 - the apostrophe of print
+    marked = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ı", "i")).casefold()  # noqa: RUF001 - the apostrophe of print
     bare = "".join(letter for letter in marked if unicodedata.category(letter) != "Mn")
     return " ".join(unicodedata.normalize("NFKC", bare).casefold().split())

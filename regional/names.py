@@ -18,11 +18,18 @@ ACTOR_KINDS = {
 """What a parameter of each type can name."""
 
 _CANDIDATES = """
-SELECT n.folded, a.id, a.kind, a.name
+SELECT n.folded, n.name, a.id, a.kind, a.name
 FROM json_each(:folded) AS f
 JOIN names AS n ON n.folded = f.value
 JOIN actor_names AS a ON a.id = n.actor_id
-GROUP BY n.folded, a.id, a.kind, a.name
+ORDER BY n.folded, a.id, n.name
+"""
+
+_ALL = """
+SELECT n.folded, a.id, a.name
+FROM names AS n
+JOIN actor_names AS a ON a.id = n.actor_id
+JOIN json_each(:kinds) AS k ON k.value = a.kind
 ORDER BY n.folded, a.id
 """
 
@@ -31,9 +38,19 @@ class Candidate(NamedTuple):
     """An actor that a name may mean."""
 
     folded: str
+    written: str
     id: str
     kind: str
     name: str
+
+    @property
+    def shown(self) -> str:
+        """The actor as a message names it."""
+        return f"{self.id} ({self.name})"
+
+
+class UnknownNameError(RegionalError):
+    """Nothing has this name."""
 
 
 def resolve(reader: Reader, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
@@ -55,33 +72,53 @@ def resolve(reader: Reader, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str
 
 
 def _choose(reader: Reader, type_: str, text: str, found: list[Candidate]) -> str:
-    kinds = ACTOR_KINDS[type_]
-    fitting = [c for c in found if c.folded == fold(text) and c.kind in kinds]
-    exact = [c for c in fitting if c.id == text] or [c for c in fitting if fold(c.id) == fold(text)]
-    if len(exact or fitting) == 1:
-        return (exact or fitting)[0].id
-    what = type_ if type_ != "actor" else "state, organization or person"
-    if fitting:
-        listed = ", ".join(f"{c.id} ({c.name})" for c in fitting)
-        raise RegionalError(f"'{text}' is ambiguous: it can mean {listed}")
-    raise RegionalError(f"no {what} is called '{text}'{nearest(text, _all_names(reader, kinds))}")
+    """The one actor of a type that a text means: by its very id, its very name, its id in any case, or any name."""
+    folded = fold(text)
+    named = [candidate for candidate in found if candidate.folded == folded]
+    fitting = [candidate for candidate in named if candidate.kind in ACTOR_KINDS[type_]]
+    for closest in (
+        {c.id: c for c in fitting if c.id == text},
+        {c.id: c for c in fitting if c.written == text},
+        {c.id: c for c in fitting if fold(c.id) == folded},
+        {c.id: c for c in fitting},
+    ):
+        if len(closest) == 1:
+            return next(iter(closest))
+        if closest:
+            listed = ", ".join(candidate.shown for candidate in closest.values())
+            raise RegionalError(f"'{text}' is ambiguous: it can mean {listed}")
+    what = _SEVERAL.get(type_, type_)
+    if named:
+        raise RegionalError(f"'{text}' means {named[0].shown}, and that is no {what}")
+    rows = reader.ask(_ALL, {"kinds": json.dumps(ACTOR_KINDS[type_])}).rows
+    raise UnknownNameError(
+        f"no {what} is called '{text}'{nearest(text, ((row[0], f'{row[1]} ({row[2]})') for row in rows))}"
+    )
 
 
-def _all_names(reader: Reader, kinds: tuple[str, ...]) -> dict[str, str]:
-    """Every folded name of these kinds of actor, and how to show it."""
-    rows = reader.ask(
-        "SELECT n.folded, n.name, a.id FROM names AS n JOIN actors AS a ON a.id = n.actor_id"
-        " JOIN json_each(:kinds) AS k ON k.value = a.kind ORDER BY n.folded, a.id",
-        {"kinds": json.dumps(kinds)},
-    ).rows
-    return {folded: name if name == id_ else f"{id_} ({name})" for folded, name, id_ in rows}
+_SEVERAL = {"actor": "state, organization or person", "member": "state or organization"}
 
 
-def nearest(text: str, known: dict[str, str] | Iterable[str]) -> str:
-    """The end of an error message that suggests what is spelt most alike: ` (did you mean …?)`, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+def nearest(text: str, known: Iterable[str | tuple[str, str]]) -> str:
+    """The end of an error message that suggests what is spelt most alike: ` (did you mean …?)`, or nothing.
 
-    shown = known if isinstance(known, dict) else {fold(word): word for word in known}
-    matches = get_close_matches(fold(text), shown, n=3, cutoff=0.6)
-    suggestions = list(dict.fromkeys(shown[match] for match in matches))
+    Args:
+        text: what was typed.
+        known: what could have been meant: words, or pairs of a folded word and how to show it.
+    """
+    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    shown: dict[str, list[str]] = {}
+    for word in known:
+        folded, full = (fold(word), word) if isinstance(word, str) else word
+        shown.setdefault(folded, []).append(full)
+    matches = get_close_matches(fold(text), shown, n=3, cutoff=_ALIKE)
+    likeness = [SequenceMatcher(None, match, fold(text)).ratio() for match in matches]
+    close = [match for match, ratio in zip(matches, likeness, strict=True) if ratio > likeness[0] - _AS_ALIKE]
+    suggestions = list(dict.fromkeys(full for match in close for full in shown[match]))
     return f" (did you mean {' or '.join(suggestions)}?)" if suggestions else ""
+
+
+_ALIKE = 0.6
+_AS_ALIKE = 0.15
+"""How alike a suggestion must be to what was typed (0 to 1), and how close to the best one."""

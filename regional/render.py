@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TextIO
 
 FORMATS = ("table", "csv", "tsv", "json", "ndjson", "markdown", "ids")
@@ -39,20 +39,19 @@ def write(table: Table, format_: str, stream: TextIO, width: int | None = None) 
 
             writer = csv.writer(stream, lineterminator="\n")
             writer.writerow(table.columns)
-            writer.writerows(table.rows)
+            writer.writerows(map(_plain, row) for row in table.rows)
         case "tsv":
             lines = (table.columns, *table.rows)
             stream.writelines("\t".join(map(_escape_tsv, line)) + "\n" for line in lines)
         case "json":
-            records = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-            stream.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+            stream.write(json.dumps(list(_records(table)), ensure_ascii=False, indent=2) + "\n")
         case "ndjson":
-            objects = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
-            stream.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in objects)
+            stream.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(table))
         case "markdown":
             _write_markdown(table, stream)
         case _:
-            stream.writelines(f"{row[0]}\n" for row in table.rows)
+            at = table.columns.index("id") if "id" in table.columns else 0
+            stream.writelines(f"{_text(row[at])}\n" for row in table.rows)
 
 
 def _escape_tsv(value: Any) -> str:
@@ -60,8 +59,24 @@ def _escape_tsv(value: Any) -> str:
     return _text(value).replace("\\", "\\\\").replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
 
 
+def _plain(value: Any) -> Any:
+    """The value as every format can hold it: bytes in hexadecimal, and what JSON has no number for as a text."""
+    if isinstance(value, bytes):
+        return value.hex()
+    return str(value) if isinstance(value, float) and value - value != 0 else value
+
+
 def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else str(_plain(value))
+
+
+def _records(table: Table) -> Iterator[dict[str, Any]]:
+    """The rows as JSON objects; of columns with one name, the second is called name_2."""
+    names: list[str] = []
+    for name in table.columns:
+        count = [*table.columns[: len(names)]].count(name)
+        names.append(f"{name}_{count + 1}" if count else name)
+    return (dict(zip(names, map(_plain, row), strict=True)) for row in table.rows)
 
 
 def printable(value: Any) -> str:
@@ -78,7 +93,8 @@ def _write_markdown(table: Table, stream: TextIO) -> None:
     stream.write("|" + " --- |" * len(table.columns) + "\n")
     stream.writelines(line(row) for row in table.rows)
     if table.footnotes:
-        stream.write("\n" + "".join(f"[^{n}]: {note}\n" for n, note in enumerate(table.footnotes, start=1)))
+        notes = (" ".join(printable(note).split()) for note in table.footnotes)
+        stream.write("\n" + "".join(f"[^{number}]: {note}\n" for number, note in enumerate(notes, start=1)))
 
 
 _GAP = 3
@@ -100,18 +116,21 @@ def _write_table(table: Table, stream: TextIO, width: int | None) -> None:
     width = width or get_terminal_size().columns
     values = list(table.rows)
     rows = [[printable(value) for value in row] for row in values]
-    cells = [[name, *(row[i] for row in rows)] for i, name in enumerate(table.columns)]
+    headings = [printable(name) for name in table.columns]
+    cells = [[name, *(row[i] for row in rows)] for i, name in enumerate(headings)]
     widest = [max(cell_len(line) for cell in column for line in cell.splitlines() or [""]) for column in cells]
-    words = [max(cell_len(word) for cell in column for word in cell.split() or [""]) for column in cells]
+    words = [
+        max(_unbroken(word, cell_len(word)) for cell in column for word in cell.split() or [""]) for column in cells
+    ]
     widths = _fit(widest, words, width - _GAP * (len(cells) - 1))
     console = Console(file=stream, width=width, height=25, highlight=False, markup=False, emoji=False)
     if widths is None:
-        _write_records(table.columns, rows, stream)
+        _write_records(headings, rows, stream)
     else:
         numeric = [all(isinstance(row[i], int | float | None) for row in values) for i in range(len(cells))]
         columns = [
             Column(Text(name), overflow="fold", justify="right" if number else "left", width=width)
-            for name, number, width in zip(table.columns, numeric, widths, strict=True)
+            for name, number, width in zip(headings, numeric, widths, strict=True)
         ]
         grid = Grid(*columns, box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for row in rows:
@@ -121,9 +140,14 @@ def _write_table(table: Table, stream: TextIO, width: int | None) -> None:
         console.print(Text(f"[{number}] {printable(note)}"), soft_wrap=True)
 
 
+def _unbroken(word: str, width: int) -> int:
+    """How wide a column must be not to break a word; scripts of wide letters write no blanks and can break anywhere."""
+    return width if width <= len(word) else min(width, _LEAST)
+
+
 def _fit(widest: Sequence[int], words: Sequence[int], room: int) -> list[int] | None:
     """How wide each column is: the widest give way first, words are broken if they must; None if nothing helps."""
-    cap = next((cap for cap in range(max(words, default=0), _LEAST - 1, -1) if _total(words, cap) <= room), None)
+    cap = next((cap for cap in range(max(*words, _LEAST), _LEAST - 1, -1) if _total(words, cap) <= room), None)
     if cap is None:
         return list(widest) if sum(widest) <= room else None
     widths = list(widest)

@@ -107,6 +107,14 @@ class StatementRole(StrEnum):
     SUBJECT = "subject"
 
 
+class TenureRole(StrEnum):
+    """How a person leads a state."""
+
+    HEAD_OF_STATE = "head_of_state"
+    HEAD_OF_GOVERNMENT = "head_of_government"
+    PARAMOUNT_LEADER = "paramount_leader"
+
+
 class SuccessionKind(StrEnum):
     """How one state or organization followed another (Vienna Convention on Succession of States, 1978, where it fits).
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -57,7 +57,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ask(record: Path) -> Run:
     """Run a command on the database of the shipped seeds."""
 
-    def run(*arguments: str | Path, **options: str) -> Result:
+    def run(*arguments: str | Path, **options: Any) -> Result:
         return run_command(*arguments, REGIONAL_DATABASE=str(record), **options)
 
     return run

@@ -1,9 +1,9 @@
 """The first schema."""
 
-from pathlib import Path
-
 import sqlalchemy as sa
 from alembic import op
+
+from regional.shipped import view_statements
 
 revision = "2026_11_24_first"
 down_revision = None
@@ -12,7 +12,36 @@ depends_on = None
 
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 WHOLE = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
-VIEWS = Path(__file__).parents[1] / "views" / "2026_11_24_first.sql"
+
+# PostgreSQL is given the functions of SQLite that the queries use, so that one text runs on both.
+FUNCTIONS = (
+    """
+    CREATE FUNCTION json_each(list text) RETURNS TABLE (key integer, value text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+        SELECT ordinality::integer - 1, element
+        FROM json_array_elements_text(list::json) WITH ORDINALITY AS e(element, ordinality)
+    $$
+    """,
+    "CREATE FUNCTION json_list(list text[]) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT array_to_json(list)::text'",
+    """
+    CREATE AGGREGATE json_group_array(text) (
+        sfunc = array_append, stype = text[], initcond = '{}', finalfunc = json_list
+    )
+    """,
+    """
+    CREATE FUNCTION joined(so_far text, next text, gap text) RETURNS text LANGUAGE sql IMMUTABLE AS
+    'SELECT CASE WHEN so_far IS NULL THEN next WHEN next IS NULL THEN so_far ELSE so_far || gap || next END'
+    """,
+    "CREATE AGGREGATE group_concat(text, text) (sfunc = joined, stype = text)",
+)
+
+# The same columns as the full-text index of SQLite, searched with the same LIKE.
+SEARCH_TABLE = """
+CREATE TABLE search_index (
+    folded text COLLATE "C", kind text COLLATE "C", id text COLLATE "C", text text COLLATE "C",
+    dataset_id text COLLATE "C"
+)
+"""
 
 # The trigram tokenizer finds parts of words in any script, Chinese too, and speeds up LIKE.
 SEARCH_INDEX = """
@@ -20,6 +49,24 @@ CREATE VIRTUAL TABLE search_index USING fts5(
     folded, kind UNINDEXED, id UNINDEXED, text UNINDEXED, dataset_id UNINDEXED, tokenize = 'trigram'
 )
 """
+
+
+def add_trigrams() -> None:
+    """Speed up the search where the server has pg_trgm and lets us use it; elsewhere it means the same."""
+    connection = op.get_bind()
+    found = connection.scalar(sa.text("SELECT 1 FROM pg_available_extensions WHERE name = 'pg_trgm'"))
+    if not found:
+        return
+    savepoint = connection.begin_nested()
+    try:
+        connection.execute(sa.text("CREATE EXTENSION IF NOT EXISTS pg_trgm"))
+        connection.execute(
+            sa.text("CREATE INDEX ix_search_index_folded ON search_index USING gin (folded gin_trgm_ops)")
+        )
+    except sa.exc.DBAPIError:
+        savepoint.rollback()
+    else:
+        savepoint.commit()
 
 
 def upgrade() -> None:
@@ -424,10 +471,16 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_statement_topics_topic_id"), "statement_topics", ["topic_id"])
-    op.execute(SEARCH_INDEX)
-    for statement in VIEWS.read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            op.execute(statement)
+    if op.get_context().dialect.name == "postgresql":
+        for function in FUNCTIONS:
+            op.execute(function)
+        op.execute(SEARCH_TABLE)
+        op.execute("CREATE INDEX ix_search_index_dataset_id ON search_index (dataset_id)")
+        add_trigrams()
+    else:
+        op.execute(SEARCH_INDEX)
+    for statement in view_statements(revision).values():
+        op.execute(statement)
 
 
 def downgrade() -> None:
@@ -435,6 +488,11 @@ def downgrade() -> None:
     for view in inspector.get_view_names():
         op.execute(f"DROP VIEW {view}")
     op.execute("DROP TABLE search_index")
+    if op.get_context().dialect.name == "postgresql":
+        for function in ("AGGREGATE group_concat(text, text)", "FUNCTION joined", "AGGREGATE json_group_array(text)"):
+            op.execute(f"DROP {function}")
+        for function in ("json_list", "json_each(text)"):
+            op.execute(f"DROP FUNCTION {function}")
     tables = sa.MetaData()
     tables.reflect(op.get_bind(), only=lambda name, _: name != "alembic_version")
     tables.drop_all(op.get_bind())

@@ -17,7 +17,22 @@ SELECT 'states', s.id, s.id || ' ends ' || s.end_date || ', which is not after i
 FROM states AS s
 WHERE s.end_latest <= s.start_earliest
 UNION ALL
-SELECT 'actors', n.actor_id, 'the name ' || n.name || ' of ' || n.actor_id || ' ends ' || n.end_date
-    || ', which is not after its start ' || n.start_date
+SELECT 'borders', b.id, 'the border of ' || b.state_id || ' and ' || b.neighbor_id || ' ends ' || b.end_date
+    || ', which is not after its start ' || b.start_date
+FROM borders AS b
+WHERE b.end_latest <= b.start_earliest
+UNION ALL
+SELECT 'tenures', t.id, 'the tenure of ' || t.person_id || ' in ' || t.state_id || ' ends ' || t.end_date
+    || ', which is not after its start ' || t.start_date
+FROM tenures AS t
+WHERE t.end_latest <= t.start_earliest
+UNION ALL
+SELECT 'names', n.actor_id || ' ' || n.language || ' ' || n.name, 'the name ' || n.name || ' of ' || n.actor_id || ' ends '
+    || n.end_date || ', which is not after its start ' || n.start_date
 FROM names AS n
 WHERE n.end_latest <= n.start_earliest
+UNION ALL
+SELECT 'codes', c.scheme || ' ' || c.code || ' ' || c.actor_id, 'the code ' || c.code || ' of ' || c.actor_id || ' ends '
+    || c.end_date || ', which is not after its start ' || c.start_date
+FROM codes AS c
+WHERE c.end_latest <= c.start_earliest

@@ -1,4 +1,4 @@
--- Every fact has at least one citation: memberships, events, statements, successions, and the actors themselves.
+-- Every fact has at least one citation: memberships, events, statements, successions, borders, tenures, and the actors themselves.
 SELECT 'memberships' AS table_name, m.id, 'the membership of ' || m.member_id || ' in ' || m.organization_id
     || ' has no citation: add `citations: [SOURCE LOCATOR]`' AS message
 FROM memberships AS m
@@ -20,3 +20,13 @@ UNION ALL
 SELECT 'actors', a.id, 'the ' || a.kind || ' ' || a.id || ' has no citation: add `citations: [SOURCE LOCATOR]`'
 FROM actors AS a
 WHERE NOT EXISTS (SELECT 1 FROM actor_citations AS c WHERE c.actor_id = a.id)
+UNION ALL
+SELECT 'borders', b.id, 'the border of ' || b.state_id || ' and ' || b.neighbor_id
+    || ' has no citation: add `citations: [SOURCE LOCATOR]`'
+FROM borders AS b
+WHERE NOT EXISTS (SELECT 1 FROM border_citations AS c WHERE c.border_id = b.id)
+UNION ALL
+SELECT 'tenures', t.id, 'the tenure of ' || t.person_id || ' in ' || t.state_id
+    || ' has no citation: add `citations: [SOURCE LOCATOR]`'
+FROM tenures AS t
+WHERE NOT EXISTS (SELECT 1 FROM tenure_citations AS c WHERE c.tenure_id = t.id)

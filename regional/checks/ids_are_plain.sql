@@ -1,7 +1,9 @@
 -- Ids are plain: they hold no blank and no slash, so that a short form and the id of a membership can be read.
 SELECT k.table_name, k.id, 'the id ' || k.id || ' holds a blank or a slash' AS message
 FROM (
-    SELECT 'actors' AS table_name, id FROM actors
+    SELECT 'datasets' AS table_name, id FROM datasets
+    UNION ALL
+    SELECT 'actors', id FROM actors
     UNION ALL
     SELECT 'events', id FROM events
     UNION ALL

@@ -1,5 +1,6 @@
 """The command line: `regional [--database PATH|URL] COMMAND`. Commands are imported when they are used."""
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -20,6 +21,7 @@ HAND_WRITTEN = {
     "info": "Describe the database: where it is, what is in it, how current it is.",
     "schema": "Describe the tables and their columns.",
     "queries": "List the predefined queries.",
+    "distribute": "Spread the tables over the nodes of a Citus server.",
 }
 """The commands that have a module of their own in this package, with the line that the list of commands shows."""
 
@@ -66,12 +68,24 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; what a user can mend is said in one line, with exit status 1."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")
         try:
-            return super().main(*args, **kwargs)
+            try:
+                return super().main(*args, **kwargs)
+            finally:
+                if sys.stdout is not None:
+                    sys.stdout.flush()
         except RegionalError as error:
             text = str(error)
             click.echo(text if isinstance(error, ListingError) else f"regional: {text}", err=True)
-            sys.exit(1)
+        except UnicodeEncodeError:
+            click.echo("regional: the command holds bytes that are not UTF-8", err=True)
+        except OSError as error:
+            click.echo(f"regional: {error.strerror}", err=True)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 @click.group(
@@ -92,6 +106,7 @@ class Commands(click.Group):
     metavar="FOLDER",
     multiple=True,
     is_eager=True,
+    type=click.Path(),
     show_envvar=True,
     help="A folder of .sql files of your own, each of which becomes a command.",
 )
@@ -99,17 +114,14 @@ class Commands(click.Group):
 @click.pass_context
 def main(ctx: click.Context, database: str, queries: tuple[str, ...]) -> None:
     """Who belongs to which regional organisation, since when, who said what, and where that is written."""
-    del queries
-    ctx.obj = database
+    del ctx, queries
+    if not database:
+        raise click.BadParameter("it is empty: name a file or a URL.", param_hint="'--database'")
 
 
-def database_path(ctx: click.Context) -> str:
-    """The SQLite file that `--database` names.
-
-    Raises:
-        RegionalError: it names a database of another kind.
-    """
-    return location.sqlite_path(ctx.find_root().obj)
+def database_location(ctx: click.Context) -> str:
+    """The database that `--database` names."""
+    return str(ctx.find_root().params["database"])
 
 
 def query_paths(ctx: click.Context) -> dict[str, str]:
@@ -118,7 +130,8 @@ def query_paths(ctx: click.Context) -> dict[str, str]:
     Raises:
         RegionalError: a folder is missing, or a name is taken.
     """
-    return catalog.query_paths(ctx.find_root().params.get("queries") or os.environ.get("REGIONAL_QUERIES", "").split())
+    own = ctx.find_root().params.get("queries") or os.environ.get("REGIONAL_QUERIES", "").split(os.pathsep)
+    return catalog.query_paths(filter(None, own), HAND_WRITTEN)
 
 
 FORMAT = click.option(
@@ -129,6 +142,12 @@ FORMAT = click.option(
     help="How to write the rows; without it a table on a terminal, csv into a pipe.",
 )
 """The option of every command that writes rows."""
+
+
+TIMEOUT = click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Stop if it takes longer."
+)
+"""The option of every command that runs a statement which can be long."""
 
 
 def default_format() -> str:

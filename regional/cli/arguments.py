@@ -17,8 +17,8 @@ RECORDS = {"topic": "topics", "event": "events", "dataset": "datasets"}
 """The types of parameter that take the id of a row, and the table it is in."""
 
 
-def check_counts(query: Query, given: Mapping[str, Any]) -> None:
-    """Refuse too few or too many of something.
+def check_counts(query: Query, found: Mapping[str, Any]) -> None:
+    """Refuse too few or too many different things.
 
     Raises:
         UsageError: it says how many are expected.
@@ -26,7 +26,7 @@ def check_counts(query: Query, given: Mapping[str, Any]) -> None:
     for parameter in query.parameters:
         if not parameter.many or not parameter.least:
             continue
-        count = len(dict.fromkeys(given[parameter.name]))
+        count = len(json.loads(found[parameter.name]))
         if count < parameter.least or (parameter.most and count > parameter.most):
             expected = f"exactly {parameter.least}" if parameter.most else f"{parameter.least} or more"
             what = parameter.type.upper() if parameter.is_argument else f"--{parameter.name}"

@@ -1,13 +1,15 @@
 """`regional check`: say what is wrong with seed folders, or with the database."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from regional.checks import checks
-from regional.cli import database_path
+from regional.cli import database_location
 from regional.cli.load import FOLDERS
-from regional.database.reading import reading
+from regional.database.location import is_server
+from regional.database.reading import Reader, reading
 from regional.errors import ListingError
 
 
@@ -29,13 +31,22 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, rules: bool) -> No
     if folders:
         from regional.seeds.loader import check  # noqa: PLC0415 - checking the database does without SQLAlchemy
 
-        check(folders)
+        check(folders, database_location(ctx))
         click.echo(f"regional: no problem in {', '.join(str(folder) for folder in folders)}", err=True)
         return
-    path = database_path(ctx)
+    path = database_location(ctx)
     with reading(path) as reader:
         problems = [f"{row[0]} {row[1]}: {row[2]}" for rule in checks() for row in reader.ask(rule.statement).rows]
-        problems += [f"{row[0]}: a row points to {row[2]}" for row in reader.ask("PRAGMA foreign_key_check").rows]
+        problems += _broken_keys(reader) if not is_server(path) else []
     if problems:
         raise ListingError("\n".join(sorted(problems)))
     click.echo(f"regional: no problem in {path}", err=True)
+
+
+def _broken_keys(reader: Reader) -> Iterator[str]:
+    """A line for every row of a file that points nowhere; a server lets none in."""
+    for table, row, parent, _ in reader.ask("PRAGMA foreign_key_check").rows:
+        key = [name for _, name, _, _, _, is_key in reader.ask(f"PRAGMA table_info({table})").rows if is_key]
+        columns = " || ' ' || ".join(key)
+        id_ = reader.ask(f"SELECT {columns} FROM {table} WHERE rowid = :row", {"row": row}).rows[0][0]  # noqa: S608 - ours
+        yield f"{table} {id_}: it points to a row of {parent} that is not there"

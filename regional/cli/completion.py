@@ -3,7 +3,7 @@
 import click
 from click.shell_completion import CompletionItem
 
-from regional.cli import database_path
+from regional.cli import database_location
 from regional.database.reading import reading
 from regional.errors import RegionalError
 
@@ -36,7 +36,7 @@ def complete(ctx: click.Context, type_: str, incomplete: str) -> list[Completion
         f" WHERE lower(id) LIKE :beginning ORDER BY id LIMIT {_LIMIT}"
     )
     try:
-        with reading(database_path(ctx)) as reader:
+        with reading(database_location(ctx)) as reader:
             rows = reader.ask(statement, {"beginning": incomplete.lower() + "%"}).rows
     except RegionalError:
         return []

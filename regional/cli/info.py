@@ -7,15 +7,12 @@ from pathlib import Path
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_path, default_format
+from regional.cli import FORMAT, database_location, default_format
+from regional.database.location import file_path, is_server, shown
 from regional.database.reading import reading
+from regional.fingerprint import fingerprint
+from regional.models import Base
 from regional.shipped import SEEDS, schema_versions
-
-_TABLES = """
-SELECT name FROM sqlite_master
-WHERE type = 'table' AND name NOT LIKE 'search_index%' AND name <> 'alembic_version'
-ORDER BY name
-"""
 
 
 @click.command("info")
@@ -26,24 +23,22 @@ def command(ctx: click.Context, format_: str | None) -> None:
 
     Example: regional info
     """
-    path = database_path(ctx)
-    with reading(path) as reader:
-        rows = [
-            ("database", os.path.abspath(path)),
-            ("size", f"{os.path.getsize(path):,} bytes"),
-            ("schema", schema_versions()[-1]),
-        ]
+    where = database_location(ctx)
+    with reading(where) as reader:
+        if is_server(where):
+            size = reader.ask("SELECT pg_database_size(current_database())").rows[0][0]
+        else:
+            where = os.path.abspath(file_path(where))
+            size = os.path.getsize(where)
+        rows = [("database", shown(where)), ("size", f"{size:,} bytes"), ("schema", schema_versions()[-1])]
         datasets = list(reader.ask("SELECT * FROM datasets ORDER BY priority, id").records())
         for dataset in datasets:
             parts = [dataset["title"], dataset["version"], f"reviewed {dataset['as_of']}", dataset["licence"]]
             rows.append((f"dataset {dataset['id']}", ", ".join(part for part in parts if part)))
-        for (table,) in reader.ask(_TABLES).rows:
-            count = reader.ask(f"SELECT count(*) FROM {table}").rows[0][0]  # noqa: S608 - a name from the database itself
+        for table in sorted(Base.metadata.tables):
+            count = reader.ask(f"SELECT count(*) FROM {table}").rows[0][0]  # noqa: S608 - one of ours
             rows.append((table, f"{count:,} rows"))
     render.write(render.Table(["what", "value"], rows), format_ or default_format(), sys.stdout)
     loaded = {dataset["id"]: dataset["fingerprint"] for dataset in datasets}
-    if "core" in loaded:
-        from regional.fingerprint import fingerprint  # noqa: PLC0415 - only this command reads the seeds
-
-        if loaded["core"] != fingerprint(Path(SEEDS)):
-            click.echo("regional: the shipped seeds have changed since: `regional load` brings them in", err=True)
+    if "core" in loaded and loaded["core"] != fingerprint(Path(SEEDS)):
+        click.echo("regional: the shipped seeds have changed since: `regional load` brings them in", err=True)

@@ -1,12 +1,13 @@
 """`regional load`: make the database hold exactly what the seed folders say."""
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_path, default_format
+from regional.cli import FORMAT, database_location, default_format
 from regional.fingerprint import seed_files
 from regional.seeds.loader import load
 from regional.shipped import SEEDS
@@ -26,9 +27,9 @@ def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None) 
 
     Example: regional load
     """
-    database = database_path(ctx)
+    database = database_location(ctx)
     folders = folders or (Path(SEEDS),)
-    files = sum(len(seed_files(folder)) for folder in folders if folder.is_dir())
+    files = sum(len(seed_files(folder)) for folder in folders if os.path.isdir(folder))
     with click.progressbar(length=files, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         done = load(folders, database, lambda: bar.update(1))
     rows = [(dataset, table, *counts) for dataset, tables in done.items() for table, counts in tables.items()]

@@ -20,5 +20,8 @@ def command(ctx: click.Context, format_: str | None) -> None:
     Example: regional queries
     """
     queries = [(read_query(path), path) for path in query_paths(ctx).values()]
-    rows = [(query.name, query.title, f"regional {query.example}", path) for query, path in queries]
+    rows = [
+        (query.name, query.title, f"regional {query.example}" if query.example else None, path)
+        for query, path in queries
+    ]
     render.write(render.Table(["query", "question", "example", "file"], rows), format_ or default_format(), sys.stdout)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from regional import dates, names, render
-from regional.cli import FORMAT, database_path, default_format
+from regional.cli import FORMAT, TIMEOUT, database_location, default_format
 from regional.cli.arguments import check_counts, values
 from regional.cli.types import WORDS, Id, WordOf
 from regional.database.reading import Answer, Reader, reading
@@ -30,7 +30,8 @@ def question_command(query: Query) -> click.Command:
         click.Option(["--sources"], is_flag=True, help="Add where each row is written."),
         click.Option(["--sql"], is_flag=True, help="Print the statement, ready for sqlite3, and do not run it."),
     ]
-    paragraphs = [query.title, *query.description.split("\n\n"), f"Example: regional {query.example}"]
+    example = f"Example: regional {query.example}" if query.example else ""
+    paragraphs = [query.title, *query.description.split("\n\n"), example]
     command = click.Command(
         query.name,
         callback=_callback(query),
@@ -38,7 +39,7 @@ def question_command(query: Query) -> click.Command:
         help="\n\n".join(paragraph for paragraph in paragraphs if paragraph),
         short_help=query.title,
     )
-    return FORMAT(command)
+    return TIMEOUT(FORMAT(command))
 
 
 def _argument(parameter: Parameter) -> click.Argument:
@@ -52,6 +53,8 @@ def _argument(parameter: Parameter) -> click.Argument:
 
 
 def _option(parameter: Parameter) -> click.Option:
+    if parameter.type == "flag":
+        return click.Option([f"--{parameter.name}"], is_flag=True, flag_value="yes", default=None, help=parameter.help)
     return click.Option(
         [f"--{parameter.name}", parameter.name],
         multiple=parameter.many,
@@ -69,11 +72,11 @@ def _type(parameter: Parameter) -> click.ParamType[Any]:
 
 
 def _callback(query: Query) -> Callable[..., None]:
-    def ask(format_: str | None, *, sources: bool, sql: bool, **given: Any) -> None:
-        check_counts(query, given)
+    def ask(format_: str | None, timeout: float | None, *, sources: bool, sql: bool, **given: Any) -> None:
         format_ = format_ or default_format()
-        with reading(database_path(click.get_current_context())) as reader:
+        with reading(database_location(click.get_current_context()), timeout) as reader:
             found = values(reader, query, given)
+            check_counts(query, found)
             if sql:
                 click.echo(query.pasteable(found))
                 return
@@ -81,6 +84,8 @@ def _callback(query: Query) -> Callable[..., None]:
             if not answer.rows:
                 _explain_nothing(reader, query, given)
             _warn_if_later(reader, query, found)
+            if found.get("continuity"):
+                _say_who_is_continued(reader, answer)
             table = _table(reader, query, answer, format_, sources=sources)
         render.write(table, format_, sys.stdout)
 
@@ -95,7 +100,7 @@ def _table(reader: Reader, query: Query, answer: Answer, format_: str, *, source
         answer = pivoted(answer, *query.pivot)
     columns, rows = answer
     if "facts" not in columns:
-        return render.Table(columns, rows)
+        columns, rows = [*columns, "facts"], [(*row, None) for row in rows]
     at = columns.index("facts")
     table = render.Table([*columns[:at], *columns[at + 1 :]], [(*row[:at], *row[at + 1 :]) for row in rows])
     if not sources:
@@ -113,6 +118,14 @@ def _explain_nothing(reader: Reader, query: Query, given: Mapping[str, Any]) -> 
             known = [row[0] for row in reader.ask("SELECT fact_id FROM evidence ORDER BY fact_id").rows]
             raise RegionalError(f"there is no fact '{fact}'{names.nearest(fact, known)}")
     click.echo("regional: no row answers this", err=True)
+
+
+def _say_who_is_continued(reader: Reader, answer: Answer) -> None:
+    """Name the predecessors whose memberships were counted: that never happens silently."""
+    members = {part for row in answer.rows for part in str(row[answer.columns.index("facts")]).split("/")}
+    pairs = reader.ask("SELECT state_id, continued_by FROM continuing_states ORDER BY state_id").rows
+    told = [f"{before} for {now}" for before, now in pairs if before != now and before in members]
+    click.echo(f"regional: counted as continued: {', '.join(told) or 'nobody'}", err=True)
 
 
 def _warn_if_later(reader: Reader, query: Query, found: Mapping[str, Any]) -> None:

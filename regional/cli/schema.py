@@ -1,9 +1,7 @@
 """`regional schema`: the tables and views, from the models' own documentation."""
 
-import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 from sqlalchemy import Column, Table
@@ -14,9 +12,7 @@ from regional.errors import RegionalError
 from regional.models import Base
 from regional.models.types import Word
 from regional.names import nearest
-from regional.shipped import MIGRATIONS
-
-_VIEW = re.compile(r"((?:^--.*\n)+)CREATE VIEW (\w+) AS", re.MULTILINE)
+from regional.shipped import schema_versions, view_statements
 
 
 @click.command("schema")
@@ -46,11 +42,12 @@ def _first_line(doc: str | None) -> str:
 
 def _views() -> Iterator[tuple[str, str, str]]:
     """The views with the comments that stand over them in the migrations; a later one replaces an earlier."""
-    found = {}
-    for path in sorted(Path(MIGRATIONS, "views").glob("*.sql")):
-        for comment, name in _VIEW.findall(path.read_text(encoding="utf-8")):
-            found[name] = " ".join(line.removeprefix("--").strip() for line in comment.splitlines())
-    return ((name, "view", found[name]) for name in sorted(found))
+    found: dict[str, str] = {}
+    for version in schema_versions():
+        found |= view_statements(version)
+    for name, statement in sorted(found.items()):
+        comment = statement.partition("CREATE VIEW")[0]
+        yield name, "view", " ".join(line.removeprefix("--").strip() for line in comment.splitlines())
 
 
 def _type(column: Column[object]) -> str:

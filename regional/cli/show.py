@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_path, default_format
+from regional.cli import FORMAT, database_location, default_format
 from regional.cli.types import Id
 from regional.database.reading import Reader, reading
-from regional.names import resolve
+from regional.errors import RegionalError
+from regional.names import UnknownNameError, nearest, resolve
 
 TABLES = {
     "state": "states",
@@ -22,10 +23,10 @@ TABLES = {
 """The kinds of record, and the table that each is in."""
 
 _OF_AN_ACTOR = """
-SELECT 'name' AS field, language || ' ' || name, start_date, end_date, NULL
+SELECT 'name' AS field, language || ' ' || name, NULL, 'from ' || start_date, 'until ' || end_date
 FROM names WHERE actor_id = :id
 UNION ALL
-SELECT 'code', scheme || ' ' || code, start_date, end_date, NULL
+SELECT 'code', scheme || ' ' || code, NULL, 'from ' || start_date, 'until ' || end_date
 FROM codes WHERE actor_id = :id
 UNION ALL
 SELECT 'predecessor', predecessor_id, predecessor, kind, date
@@ -105,7 +106,7 @@ def command(ctx: click.Context, record: str, format_: str | None) -> None:
 
     Example: regional show SCO
     """
-    with reading(database_path(ctx)) as reader:
+    with reading(database_location(ctx)) as reader:
         kind, id_ = _find(reader, record)
         rows = list(_fields(reader, kind, id_))
     render.write(render.Table(["field", "value"], rows), format_ or default_format(), sys.stdout)
@@ -116,7 +117,11 @@ def _find(reader: Reader, record: str) -> tuple[str, str]:
     for kind in ("event", "statement", "source"):
         if reader.ask(f"SELECT id FROM {TABLES[kind]} WHERE id = :id", {"id": record}).rows:  # noqa: S608 - ours
             return kind, record
-    id_ = resolve(reader, [("actor", record)])["actor", record]
+    try:
+        id_ = resolve(reader, [("actor", record)])["actor", record]
+    except UnknownNameError:
+        known = [row[0] for kind in TABLES for row in reader.ask(f"SELECT id FROM {TABLES[kind]} ORDER BY id").rows]  # noqa: S608
+        raise RegionalError(f"nothing has the id or name '{record}'{nearest(record, known)}") from None
     return reader.ask("SELECT kind FROM actors WHERE id = :id", {"id": id_}).rows[0][0], id_
 
 

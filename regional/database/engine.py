@@ -9,16 +9,29 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.schema import SetColumnComment, SetTableComment
 
+from regional.database.location import file_path, is_server, server_url, shown
 from regional.database.reading import BUSY_SECONDS, explain_version
 from regional.errors import RegionalError
+from regional.models import Base
 from regional.shipped import MIGRATIONS, schema_versions
 
 
-def make_engine(path: str | None) -> Engine:
-    """An engine for an SQLite file, or for a database in memory; its transactions cover schema changes too."""
+def make_engine(location: str | None) -> Engine:
+    """An engine for a file, a server, or a database in memory; its transactions cover schema changes too.
+
+    Raises:
+        RegionalError: the location is of a kind that is not supported, or its driver is not installed.
+    """
+    if location is not None and is_server(location):
+        try:
+            return create_engine(make_url(server_url(location)).set(drivername="postgresql+psycopg"))
+        except ModuleNotFoundError as error:
+            raise RegionalError("a PostgreSQL server needs psycopg: pip install 'regional[postgresql]'") from error
+    path = None if location is None else file_path(location)
     engine = create_engine(URL.create("sqlite", database=path), connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _leave_transactions_to_us)
     event.listen(engine, "begin", _begin)
@@ -30,41 +43,51 @@ def _leave_transactions_to_us(connection: SqliteConnection, _record: Any) -> Non
 
 
 def _begin(connection: Connection) -> None:
-    """Take the write lock at once, so that two loads follow each other, and hold foreign keys to the commit."""
+    """Take the write lock at once, so that two loads follow each other."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 @contextmanager
-def writing(path: str | os.PathLike[str]) -> Iterator[Connection]:
+def writing(location: str | os.PathLike[str]) -> Iterator[Connection]:
     """One transaction on a database that is made or upgraded as needed: all of it is stored, or nothing.
 
     Raises:
         RegionalError: the file is no database, is of a newer schema, or cannot be written.
     """
-    path = os.fspath(path)
-    is_new = not os.path.exists(path)
-    engine = make_engine(path)
+    location = os.fspath(location)
+    on_server = is_server(location)
+    path = file_path(location)
+    is_new = not on_server and not os.path.exists(path)
+    engine = make_engine(location)
     try:
         with engine.begin() as connection:
-            _upgrade(connection, path)
+            if on_server:
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+            _upgrade(connection, location)
             yield connection
-            _check_foreign_keys(connection)
+            if connection.in_transaction():
+                check_foreign_keys(connection)
     except DatabaseError as error:
-        raise RegionalError(f"{path} cannot be written: {error.orig}") from error
+        raise RegionalError(f"{shown(location)} cannot be written: {' '.join(str(error.orig).split())}") from error
     finally:
         engine.dispose()
         if is_new and os.path.exists(path) and not os.path.getsize(path):
             os.unlink(path)
 
 
-def _upgrade(connection: Connection, path: str) -> None:
+_LOCK = 7_368_001
+"""The advisory lock on a server that lets one load follow another."""
+
+
+def _upgrade(connection: Connection, location: str) -> None:
     version = MigrationContext.configure(connection).get_current_revision()
     if version == schema_versions()[-1]:
         return
     if version is not None and version not in schema_versions():
-        explain_version(version, path)
-    if version is None and connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
-        raise RegionalError(f"{path} holds something else than a regional database: choose another file")
+        explain_version(version, shown(location))
+    tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    if version is None and (tables if connection.dialect.name == "sqlite" else tables & set(Base.metadata.tables)):
+        raise RegionalError(f"{shown(location)} holds something else than a regional database: choose another")
     upgrade(connection)
 
 
@@ -74,10 +97,31 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
     config.set_main_option("script_location", MIGRATIONS.replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
+    if connection.dialect.name == "postgresql" and revision == "head":
+        _comment(connection)
 
 
-def _check_foreign_keys(connection: Connection) -> None:
-    """Refuse to store a row that points nowhere. The pragma that enforces keys cannot be set inside a transaction."""
+def _comment(connection: Connection) -> None:
+    """Tell the server what each table and column means, in the words of the models."""
+    for mapper in Base.registry.mappers:
+        table = Base.metadata.tables[str(mapper.local_table)]
+        table.comment = (mapper.class_.__doc__ or "").partition("\n")[0]
+        connection.execute(SetTableComment(table))
+        for column in table.columns:
+            column.comment = column.doc
+            connection.execute(SetColumnComment(column))
+
+
+def check_foreign_keys(connection: Connection) -> None:
+    """Refuse to store a row that points nowhere, as a server does by itself.
+
+    SQLite's pragma that enforces keys cannot be set inside a transaction.
+
+    Raises:
+        RegionalError: there is such a row.
+    """
+    if connection.dialect.name != "sqlite":
+        return
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone()
     if broken:
         table, _, parent, _ = broken

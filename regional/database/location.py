@@ -1,20 +1,40 @@
-"""Where the database is: a path to an SQLite file, or a URL."""
+"""Where the database is: the path of an SQLite file, or the URL of a PostgreSQL server."""
 
 from regional.errors import RegionalError
 
 DEFAULT = "regional.db"
 """The database in the working folder."""
 
+_SERVER = ("postgresql+psycopg", "postgresql", "postgres")
 
-def sqlite_path(location: str) -> str:
-    """The SQLite file that a path or a `sqlite:///` URL names.
+
+def is_server(location: str) -> bool:
+    """Whether a location is a server, not a file.
 
     Raises:
-        RegionalError: it is a URL of another kind of database.
+        RegionalError: it is a URL of a kind of database that is not supported.
     """
-    if location.startswith("sqlite:///"):
-        return location.removeprefix("sqlite:///")
-    if "://" in location:
-        kind = location.partition("://")[0]
-        raise RegionalError(f"databases of the kind '{kind}' are not supported yet: give the path of an SQLite file")
-    return location
+    kind, mark, _ = location.partition("://")
+    if not mark or kind == "sqlite":
+        return False
+    if kind not in _SERVER:
+        supported = "the path of an SQLite file, or postgresql+psycopg://…"
+        raise RegionalError(f"databases of the kind '{kind}' are not supported: give {supported}")
+    return True
+
+
+def file_path(location: str) -> str:
+    """The path of an SQLite file, which can also be written as a `sqlite:///` URL."""
+    return location.removeprefix("sqlite:///")
+
+
+def server_url(location: str) -> str:
+    """The URL of a server as libpq reads it."""
+    return "postgresql://" + location.partition("://")[2]
+
+
+def shown(location: str) -> str:
+    """The location as a message can show it: without a password."""
+    start, mark, rest = location.partition("://")
+    account, at, host = rest.rpartition("@")
+    return f"{start}{mark}{account.partition(':')[0]}{at}{host}" if mark else location

@@ -1,18 +1,27 @@
-"""Reading is not writing: a question opens the file read-only with the standard sqlite3 module, and nothing more."""
+"""Reading is not writing: a question opens the file read-only with the standard sqlite3 module, and nothing more.
+
+A question to a server goes through `regional.database.server`, which is imported only then.
+"""
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from regional.database.location import file_path, is_server
 from regional.errors import RegionalError
 from regional.shipped import schema_versions
 
 BUSY_SECONDS = 60
 """How long a reader waits for a load to finish its commit."""
 
+_STEPS = 20_000
+"""How many steps of its virtual machine SQLite takes, some milliseconds, before it asks whether to go on."""
+
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
+_REFUSALS = ("not authorized", "authorization denied", "attempt to write a readonly database")
 _PRAGMAS = {"table_info", "table_xinfo", "table_list", "index_list", "index_info", "foreign_key_list"}
 _CHECKS = {"foreign_key_check", "integrity_check", "quick_check", "data_version", "user_version", "encoding"}
 
@@ -31,9 +40,31 @@ class Answer(NamedTuple):
 class Reader:
     """A connection that can read and do nothing else."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Take a connection that is already read-only."""
+    def __init__(self, connection: sqlite3.Connection, timeout: float | None = None) -> None:
+        """Take a connection that is already read-only, and how many seconds a statement may take."""
         self._connection = connection
+        self._timeout = timeout
+        self._deadline: float | None = None
+        connection.set_progress_handler(self._is_late, _STEPS)
+
+    def _is_late(self) -> bool:
+        """SQLite asks this while a statement runs; it is also the moment at which Python sees Ctrl-C."""
+        return self._deadline is not None and time.monotonic() > self._deadline
+
+    def _execute(self, statement: str, parameters: Mapping[str, Any]) -> sqlite3.Cursor:
+        if self._timeout is not None:
+            self._deadline = time.monotonic() + self._timeout
+        return self._connection.execute(statement, parameters)
+
+    def _explain(self, error: Exception) -> str:
+        text = str(error)
+        if text == "interrupted":
+            if not self._is_late():
+                raise KeyboardInterrupt from error
+            return "stopped: it took longer than the timeout allows"
+        if text in _REFUSALS or text.startswith("access to"):
+            return "that would do more than read, and questions only read"
+        return f"the database says: {text}"
 
     def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Answer:
         """Run one SELECT.
@@ -42,49 +73,53 @@ class Reader:
             RegionalError: the database does not understand it, or it would do more than read.
         """
         try:
-            cursor = self._connection.execute(statement, dict(parameters or {}))
+            cursor = self._execute(statement, dict(parameters or {}))
             return Answer([column[0] for column in cursor.description or ()], cursor.fetchall())
         except (sqlite3.Error, sqlite3.Warning) as error:
-            raise RegionalError(_explain(error)) from error
+            raise RegionalError(self._explain(error)) from error
 
     def stream(self, statement: str) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
         """Run one SELECT of any size and give its columns, and its rows as they come."""
         try:
-            cursor = self._connection.execute(statement)
+            cursor = self._execute(statement, {})
         except (sqlite3.Error, sqlite3.Warning) as error:
-            raise RegionalError(_explain(error)) from error
-        return [column[0] for column in cursor.description or ()], _rows(cursor)
+            raise RegionalError(self._explain(error)) from error
+        return [column[0] for column in cursor.description or ()], self._rows(cursor)
 
-
-def _rows(cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
-    try:
-        yield from cursor
-    except sqlite3.Error as error:
-        raise RegionalError(_explain(error)) from error
-
-
-def _explain(error: Exception) -> str:
-    text = str(error)
-    if text in ("not authorized", "attempt to write a readonly database") or text.startswith("access to"):
-        return "that would do more than read, and questions only read"
-    return f"the database says: {text}"
+    def _rows(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
+        try:
+            for row in cursor:  # noqa: UP028 - who stops reading must not close the cursor after its connection
+                yield row
+        except sqlite3.Error as error:
+            raise RegionalError(self._explain(error)) from error
 
 
 @contextmanager
-def reading(path: str | os.PathLike[str]) -> Iterator[Reader]:
+def reading(location: str | os.PathLike[str], timeout: float | None = None) -> Iterator[Reader]:
     """Open an existing database of this program's schema to ask it questions.
+
+    Args:
+        location: the path of a file, or the URL of a server.
+        timeout: how many seconds a statement may take.
 
     Raises:
         RegionalError: there is none, it is no database, or its schema is older or newer than this program's.
     """
-    path = os.fspath(path)
+    location = os.fspath(location)
+    if is_server(location):
+        from regional.database.server import reading_server  # noqa: PLC0415 - a file does without psycopg
+
+        with reading_server(location, timeout) as server:
+            yield server
+        return
+    path = file_path(location)
     if not os.path.isfile(path):
         raise RegionalError(f"there is no database at {path}: make one with `regional load`")
     connection = _open(path)
     try:
         _check_schema(connection, path)
         connection.set_authorizer(_authorize)
-        yield Reader(connection)
+        yield Reader(connection, timeout)
     finally:
         connection.close()
 
@@ -98,28 +133,39 @@ def _open(path: str) -> sqlite3.Connection:
 
 def _quote(path: str) -> str:
     """The path as a part of a URI (https://sqlite.org/uri.html); urllib would take longer to import than the answer."""
+    path = "/" + path.lstrip("/") if path.startswith("//") else path
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
 def _check_schema(connection: sqlite3.Connection, path: str) -> None:
     try:
-        version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        version = _version(connection)
     except sqlite3.DatabaseError as error:
-        if "no such table" in str(error):
-            version = None
-        elif "readonly" in str(error):
-            version = _recover(path)
-        else:
+        if "readonly" not in str(error):
             raise RegionalError(f"{path} is not a database that can be read: {error}") from error
-    explain_version(version[0] if version else None, path)
+        version = _recover(path)
+    explain_version(version, path)
+
+
+def _version(connection: sqlite3.Connection) -> Any:
+    try:
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):
+            return None
+        raise
+    return found[0] if found else None
 
 
 def _recover(path: str) -> Any:
     """Let SQLite roll back what a killed load left half done, which a read-only connection cannot do."""
-    with sqlite3.connect(path, timeout=BUSY_SECONDS) as writer:
-        version = writer.execute("SELECT version_num FROM alembic_version").fetchone()
-    writer.close()
-    return version
+    writer = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    try:
+        return _version(writer)
+    except sqlite3.DatabaseError as error:
+        raise RegionalError(f"{path} was left half written, and cannot be mended: {error}") from error
+    finally:
+        writer.close()
 
 
 def explain_version(version: str | None, path: str) -> None:

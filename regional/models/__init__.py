@@ -16,6 +16,9 @@ what each is; `names` holds all names in all languages, `codes` what other data 
 and *possibly* with `start_earliest` and `end_latest` instead. Several datasets may tell one membership differently;
 `effective_memberships` has one answer for each organization, `membership_facts` reads with names.
 
+**Where, and who led.** `borders` are the land borders of states, which the view `neighbors` has from either side;
+`tenures` are the heads of states and governments; `successions` say which state or organization followed which.
+
 **What happened, and who said what.** `events` with `event_participants`; `statements` with `statement_actors` (speaker,
 addressee, subject); `topics` for both::
 
@@ -28,27 +31,35 @@ addressee, subject); `topics` for both::
 
 from regional.models.actors import Actor, Code, Name, Organization, Person, State
 from regional.models.base import Base
+from regional.models.borders import Border
 from regional.models.citations import (
     ActorCitation,
+    BorderCitation,
     EventCitation,
     MembershipCitation,
     StatementCitation,
     SuccessionCitation,
+    TenureCitation,
 )
 from regional.models.datasets import Dataset
+from regional.models.differences import Difference
 from regional.models.events import Event, EventParticipant
 from regional.models.memberships import Membership
 from regional.models.sources import Source
 from regional.models.statements import Statement, StatementActor
 from regional.models.successions import Succession
+from regional.models.tenures import Tenure
 from regional.models.topics import EventTopic, StatementTopic, Topic
 
 __all__ = [
     "Actor",
     "ActorCitation",
     "Base",
+    "Border",
+    "BorderCitation",
     "Code",
     "Dataset",
+    "Difference",
     "Event",
     "EventCitation",
     "EventParticipant",
@@ -66,5 +77,7 @@ __all__ = [
     "StatementTopic",
     "Succession",
     "SuccessionCitation",
+    "Tenure",
+    "TenureCitation",
     "Topic",
 ]

@@ -55,3 +55,19 @@ class SuccessionCitation(Citation, Base):
     __tablename__ = "succession_citations"
 
     succession_id: Mapped[str] = mapped_column(ForeignKey("successions.id"), primary_key=True, doc="The succession.")
+
+
+class BorderCitation(Citation, Base):
+    """Where a border is written."""
+
+    __tablename__ = "border_citations"
+
+    border_id: Mapped[str] = mapped_column(ForeignKey("borders.id"), primary_key=True, doc="The border.")
+
+
+class TenureCitation(Citation, Base):
+    """Where a tenure is written."""
+
+    __tablename__ = "tenure_citations"
+
+    tenure_id: Mapped[str] = mapped_column(ForeignKey("tenures.id"), primary_key=True, doc="The tenure.")

@@ -14,9 +14,10 @@ A file starts with a header of comments::
 
 A parameter is used in the statement by its name, `:since`; one that takes several values is a JSON array, to be read
 with `json_each(:organizations)`. The parameters `:on`, `:status` and `:dataset` need no line: every statement that uses
-them has these options. A line that ends in `-- if :not` is left out of the statement unless that option is given. A
-column named `facts` is not shown: it holds the ids of the facts that a row rests on, one id or a JSON array of them,
-and `--sources` follows them to the evidence. `pivot` turns the rows of two columns into columns of their own.
+them has these options. A line that ends in `-- if :not` is left out of the statement unless that option is given, one
+that ends in `-- unless :not` if it is. A column named `facts` is not shown: it holds the ids of the facts that a row
+rests on, one id or a JSON array of them, and `--sources` follows them to the evidence. `pivot` turns the rows of two
+columns into columns of their own.
 """
 
 import os
@@ -29,8 +30,15 @@ from regional.errors import RegionalError
 FOLDER = os.path.dirname(__file__)
 """Where the shipped queries are."""
 
+TYPES = (
+    *("organization", "state", "member", "actor", "person", "topic", "event", "dataset", "fact", "name"),
+    *("day", "status", "event-kind", "statement-kind", "tier", "found-in", "words", "text", "flag"),
+)
+"""What a parameter can be: something in the database, a day, a word of a vocabulary, or a text."""
+
+_RESERVED = ("format", "sources", "sql", "timeout", "help")
 _PLACEHOLDER = r"(?<![:\w]):([a-z_]+)"
-_MARK = "-- if :"
+_MARKS = {"if": True, "unless": False}
 
 
 class Parameter(NamedTuple):
@@ -67,7 +75,7 @@ class Query(NamedTuple):
     title: str
     description: str
     parameters: tuple[Parameter, ...]
-    pivot: tuple[str, str] | None
+    pivot: tuple[str, ...] | None
     example: str
     body: str
 
@@ -75,8 +83,10 @@ class Query(NamedTuple):
         """The statement, without the lines that wait for an option which has no value."""
         lines = []
         for line in self.body.splitlines():
-            kept, mark, name = line.partition(_MARK)
-            if not mark or values[name.strip()] not in (None, "[]"):
+            kept, _, mark = line.partition(" -- ")
+            word, _, name = mark.partition(" :")
+            is_given = word in _MARKS and values[name] not in (None, "[]")
+            if word not in _MARKS or is_given == _MARKS[word]:
                 lines.append(kept.rstrip())
         return "\n".join(lines)
 
@@ -89,8 +99,12 @@ def _literal(value: Any) -> str:
     return "NULL" if value is None else "'" + str(value).replace("'", "''") + "'"
 
 
-def query_paths(folders: Iterable[str] = ()) -> dict[str, str]:
+def query_paths(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> dict[str, str]:
     """The .sql files by the name of their command: the shipped ones, then those of further folders.
+
+    Args:
+        folders: further folders.
+        taken: names that no query can have.
 
     Raises:
         RegionalError: there is no such folder, or a name is taken.
@@ -106,6 +120,8 @@ def query_paths(folders: Iterable[str] = ()) -> dict[str, str]:
             path = os.path.join(folder, file)
             if name in found:
                 raise RegionalError(f"{path}: there is already a query '{name}', in {found[name]}: rename the file")
+            if name in taken:
+                raise RegionalError(f"{path}: there is already a command '{name}': rename the file")
             found[name] = path
     return found
 
@@ -116,24 +132,22 @@ def read_query(path: str | os.PathLike[str]) -> Query:
     Raises:
         RegionalError: its header does not say what a header must say; the message names the file and the line.
     """
-    with open(path, encoding="utf-8") as file:
-        lines = file.read().splitlines()
+    path = os.fspath(path)
+    lines = _lines(path)
     size = next((number for number, line in enumerate(lines) if not line.startswith("--")), len(lines))
     prose: list[str] = []
     parameters: dict[str, Parameter] = {}
-    pivot: tuple[str, str] | None = None
-    example = ""
+    said: dict[str, str] = {}
     for number, line in enumerate(lines[:size], start=1):
         text = line.removeprefix("--").strip()
         word, _, rest = text.partition(" ")
         if word in ("argument", "option"):
             parameter = _parameter(rest, f"{path}:{number}", is_argument=word == "argument")
+            if parameter.name in parameters or parameter.name in _RESERVED:
+                raise RegionalError(f"{path}:{number}: there is already an option --{parameter.name}")
             parameters[parameter.name] = parameter
-        elif word == "pivot:":
-            column, cell = rest.split()
-            pivot = (column, cell)
-        elif word == "example:":
-            example = rest
+        elif word in ("pivot:", "example:"):
+            said[word] = rest
         else:
             prose.append(text)
     body = "\n".join(lines[size:]).strip().rstrip(";")
@@ -141,14 +155,31 @@ def read_query(path: str | os.PathLike[str]) -> Query:
         raise RegionalError(
             f"{path}:1: a query file starts with its question, `-- Which states …?`, and has a statement"
         )
-    for name in dict.fromkeys(re.findall(_PLACEHOLDER, body)):
-        if name not in parameters:
-            if name not in STANDARD:
-                raise RegionalError(f"{path}: the statement uses :{name}, which no line of the header explains")
-            parameters[name] = STANDARD[name]
+    _add_standard(parameters, path, lines)
+    pivot = tuple(said["pivot:"].split()) if "pivot:" in said else None
+    if pivot is not None and len(pivot) != 2:  # noqa: PLR2004 - the heading and the cell
+        raise RegionalError(f"{path}: a pivot names two columns, as `-- pivot: organization status`")
     description = re.sub(r"(?<=\S)\n(?=\S)", " ", "\n".join(prose[1:])).strip()
     name = os.path.basename(path).removesuffix(".sql").replace("_", "-")
-    return Query(name, prose[0], description, tuple(parameters.values()), pivot, example, body)
+    return Query(name, prose[0], description, tuple(parameters.values()), pivot, said.get("example:", ""), body)
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read().splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise RegionalError(f"{path}: cannot be read: {error}") from error
+
+
+def _add_standard(parameters: dict[str, Parameter], path: str, lines: list[str]) -> None:
+    """Add the parameters that the statement uses and that need no line in the header."""
+    for number, line in enumerate(lines, start=1):
+        for name in [] if line.startswith("--") else re.findall(_PLACEHOLDER, line):
+            if name not in parameters and name not in STANDARD:
+                raise RegionalError(f"{path}:{number}: :{name} is used, but no line of the header explains it")
+            if name not in parameters:
+                parameters[name] = STANDARD[name]
 
 
 def _parameter(text: str, where: str, *, is_argument: bool) -> Parameter:
@@ -169,7 +200,9 @@ def _parameter(text: str, where: str, *, is_argument: bool) -> Parameter:
             default = words[1]
         else:
             help_ = ""
-    if not (name.isidentifier() and type_ and help_):
+    if type_ and type_ not in TYPES:
+        raise RegionalError(f"{where}: there is no type '{type_}': it is one of {', '.join(TYPES)}")
+    if not (re.fullmatch("[a-z_]+", name) and type_ and help_):
         example = f"{'argument' if is_argument else 'option'} NAME: TYPE, any number, default VALUE. What it is."
         raise RegionalError(f"{where}: a parameter is written as `{example}`")
     return Parameter(name, type_, help_, is_argument, least, most, default)

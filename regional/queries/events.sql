@@ -20,7 +20,14 @@ SELECT
     e.place,
     e.amount,
     e.currency,
-    (SELECT min(c.source_id || ' ' || c.locator) FROM event_citations AS c WHERE c.event_id = e.id) AS source,
+    (
+        SELECT rtrim(c.source_id || ' ' || c.locator)
+        FROM event_citations AS c
+        JOIN sources AS r ON r.id = c.source_id
+        WHERE c.event_id = e.id
+        ORDER BY r.consulted DESC, c.source_id, c.locator
+        LIMIT 1
+    ) AS source,
     e.id AS facts
 FROM events AS e
 WHERE
@@ -28,7 +35,7 @@ WHERE
     AND e.start_earliest <= :until
     AND e.tier = :tier
     AND e.start_earliest <= :on  -- if :on
-    AND coalesce(e.end_latest, e.start_latest) >= :on  -- if :on
+    AND (e.end_latest > :on OR (e.end_date IS NULL AND e.start_latest >= :on))  -- if :on
     AND e.kind = :kind  -- if :kind
     AND e.id IN (SELECT p.event_id FROM event_participants AS p WHERE p.actor_id = :org)  -- if :org
     AND (  -- if :state

@@ -1,6 +1,7 @@
 -- Who was ever in both of these organizations at once, and from when until when?
 --
 -- argument organizations: organization, exactly 2. The two organizations.
+-- option continuity: flag. Count for a state what the states belonged to that it continues, as Russia the Soviet Union.
 -- example: ever-both SCO CSTO
 SELECT
     s.id AS state,
@@ -25,8 +26,11 @@ JOIN memberships AS a ON a.organization_id = o.value AND a.dataset_id = coalesce
 JOIN memberships AS b
     ON b.organization_id = p.value
     AND b.dataset_id = coalesce(:dataset, f.dataset_id)
-    AND b.member_id = a.member_id
-JOIN states AS s ON s.id = a.member_id
+    AND b.member_id = a.member_id  -- unless :continuity
+JOIN continuing_states AS c ON c.state_id = a.member_id  -- if :continuity
+JOIN continuing_states AS d ON d.state_id = b.member_id AND d.continued_by = c.continued_by  -- if :continuity
+JOIN states AS s ON s.id = c.continued_by  -- if :continuity
+JOIN states AS s ON s.id = a.member_id  -- unless :continuity
 WHERE
     (b.end_date IS NULL OR a.start_earliest < b.end_latest)
     AND (a.end_date IS NULL OR b.start_earliest < a.end_latest)

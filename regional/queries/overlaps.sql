@@ -5,10 +5,11 @@
 -- argument organizations: organization, 2 or more. The organizations.
 -- example: overlaps SCO CSTO CIS --on 2021-09-17
 WITH members AS (
-    SELECT DISTINCT
+    SELECT
         m.organization_id,
         m.member_id,
-        o.key AS position
+        o.key AS position,
+        min(m.id) AS id
     FROM json_each(:organizations) AS o
     JOIN effective_datasets AS e ON e.organization_id = o.value
     JOIN memberships AS m ON m.organization_id = o.value AND m.dataset_id = coalesce(:dataset, e.dataset_id)
@@ -17,6 +18,7 @@ WITH members AS (
         m.start_earliest <= :on
         AND (m.end_date IS NULL OR m.end_latest > :on)
         AND m.status IN (SELECT value FROM json_each(:status))
+    GROUP BY m.organization_id, m.member_id, o.key
 ),
 
 sizes AS (
@@ -52,6 +54,20 @@ SELECT
     CASE
         WHEN p.both_sizes = 0 THEN NULL
         ELSE CAST((2000 * p.shared + p.both_sizes - p.shared) / (2 * (p.both_sizes - p.shared)) AS double precision) / 1000
-    END AS jaccard
+    END AS jaccard,
+    (
+        SELECT json_group_array(x.id)
+        FROM members AS x
+        WHERE
+            x.position IN (p.first_position, p.second_position)
+            AND EXISTS (
+                SELECT 1
+                FROM members AS y
+                WHERE
+                    y.member_id = x.member_id
+                    AND y.position IN (p.first_position, p.second_position)
+                    AND y.position <> x.position
+            )
+    ) AS facts
 FROM pairs AS p
 ORDER BY p.first_position, p.second_position

@@ -5,22 +5,43 @@
 -- argument text: words. The words, in quotes if they are several.
 -- option in: found-in. Only in statements, events or names.
 -- example: search "unfreez"
-SELECT
+SELECT DISTINCT
     s.kind,
     s.id,
     s.text,
     CASE s.kind
         WHEN 'statement'
-            THEN (SELECT min(c.source_id || ' ' || c.locator) FROM statement_citations AS c WHERE c.statement_id = s.id)
+            THEN (
+                SELECT rtrim(c.source_id || ' ' || c.locator)
+                FROM statement_citations AS c
+                JOIN sources AS r ON r.id = c.source_id
+                WHERE c.statement_id = s.id
+                ORDER BY r.consulted DESC, c.source_id, c.locator
+                LIMIT 1
+            )
         WHEN 'event'
-            THEN (SELECT min(c.source_id || ' ' || c.locator) FROM event_citations AS c WHERE c.event_id = s.id)
-        ELSE (SELECT min(c.source_id || ' ' || c.locator) FROM actor_citations AS c WHERE c.actor_id = s.id)
+            THEN (
+                SELECT rtrim(c.source_id || ' ' || c.locator)
+                FROM event_citations AS c
+                JOIN sources AS r ON r.id = c.source_id
+                WHERE c.event_id = s.id
+                ORDER BY r.consulted DESC, c.source_id, c.locator
+                LIMIT 1
+            )
+        ELSE (
+            SELECT rtrim(c.source_id || ' ' || c.locator)
+            FROM actor_citations AS c
+            JOIN sources AS r ON r.id = c.source_id
+            WHERE c.actor_id = s.id
+            ORDER BY r.consulted DESC, c.source_id, c.locator
+            LIMIT 1
+        )
     END AS source,
     s.id AS facts
 FROM search_index AS s
 WHERE
     s.folded LIKE (
-        SELECT '%' || replace(w.value, '\', '_') || '%'
+        SELECT CASE WHEN length(w.value) < 3 THEN '%' ELSE '%' || replace(w.value, '\', '_') || '%' END
         FROM json_each(:text) AS w
         ORDER BY length(w.value) DESC, w.value
         LIMIT 1

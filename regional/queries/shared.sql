@@ -3,6 +3,7 @@
 -- `since` is the day on which the last of them had joined.
 --
 -- argument states: state, 2 or more. The states.
+-- option continuity: flag. Count for a state what the states belonged to that it continues, as Russia the Soviet Union.
 -- example: shared RUS CHN --on 2021-09-17
 SELECT
     o.id AS organization,
@@ -13,7 +14,9 @@ SELECT
     ) AS certain,
     json_group_array(m.id) AS facts
 FROM json_each(:states) AS s
-JOIN memberships AS m ON m.member_id = s.value
+JOIN continuing_states AS c ON c.continued_by = s.value  -- if :continuity
+JOIN memberships AS m ON m.member_id = c.state_id  -- if :continuity
+JOIN memberships AS m ON m.member_id = s.value  -- unless :continuity
 JOIN effective_datasets AS e ON e.organization_id = m.organization_id
 JOIN organizations AS o ON o.id = m.organization_id
 WHERE
@@ -22,5 +25,5 @@ WHERE
     AND (m.end_date IS NULL OR m.end_latest > :on)
     AND m.status IN (SELECT value FROM json_each(:status))
 GROUP BY o.id, o.name
-HAVING count(DISTINCT m.member_id) = (SELECT count(*) FROM json_each(:states))
+HAVING count(DISTINCT s.value) = (SELECT count(*) FROM json_each(:states))
 ORDER BY o.id

@@ -31,7 +31,14 @@ SELECT
     ) AS speaker,
     s.kind,
     s.text,
-    (SELECT min(c.source_id || ' ' || c.locator) FROM statement_citations AS c WHERE c.statement_id = s.id) AS source,
+    (
+        SELECT rtrim(c.source_id || ' ' || c.locator)
+        FROM statement_citations AS c
+        JOIN sources AS r ON r.id = c.source_id
+        WHERE c.statement_id = s.id
+        ORDER BY r.consulted DESC, c.source_id, c.locator
+        LIMIT 1
+    ) AS source,
     s.id AS facts
 FROM statements AS s
 WHERE

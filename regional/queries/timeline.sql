@@ -2,6 +2,7 @@
 --
 -- argument actor: member. The state or the organization.
 -- option org: organization, any number. Only in this organization.
+-- option continuity: flag. Count for a state what the states belonged to that it continues, as Russia the Soviet Union.
 -- example: timeline UZB
 SELECT
     c.date,
@@ -14,7 +15,11 @@ SELECT
     c.fact_id AS facts
 FROM membership_changes AS c
 WHERE
-    (c.member_id = :actor OR c.organization_id = :actor)
+    (
+        c.organization_id = :actor
+        OR c.member_id = :actor  -- unless :continuity
+        OR c.member_id IN (SELECT p.state_id FROM continuing_states AS p WHERE p.continued_by = :actor)  -- if :continuity
+    )
     AND c.organization_id IN (SELECT value FROM json_each(:org))  -- if :org
     AND c.dataset_id = coalesce(:dataset, c.effective_dataset_id)
 ORDER BY c.earliest, c.latest, c.organization_id, c.member_id, c.change

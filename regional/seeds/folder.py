@@ -1,15 +1,23 @@
 """A dataset folder, read and checked as far as it can be without a database."""
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from regional.fingerprint import fingerprint, seed_files
 from regional.models import Dataset
-from regional.seeds.problems import Place, Problems, SeedError
-from regional.seeds.reader import Fields, Record, read_records, read_text, read_yaml
-from regional.seeds.rows import Row, RowBuilder, mapped_classes
+from regional.seeds.mapping import mapped_classes
+from regional.seeds.nodes import Fields, Scalar
+from regional.seeds.problems import Place, Problems
+from regional.seeds.reader import Record, read_records, read_text
+from regional.seeds.rows import Row, RowBuilder
+from regional.seeds.yaml_reader import read_yaml
+
+Key = tuple[Any, ...]
+"""The primary key of a row."""
 
 
 @dataclass(slots=True)
@@ -18,13 +26,54 @@ class SeedFolder:
 
     path: Path
     dataset: dict[str, Any]
-    rows: dict[str, dict[tuple[Any, ...], Row]]
-    declared: dict[str, set[str]]
-    problems: Problems
+    place: Place
+    rows: dict[str, dict[Key, Row]] = field(default_factory=dict)
+    declared: dict[str, set[str]] = field(default_factory=dict)
+    problems: Problems = field(default_factory=Problems)
+    told_again: set[tuple[str, Key]] = field(default_factory=set)
+    """The rows that are told more than once, so that their parts are not reported too."""
 
     def places(self) -> dict[tuple[str, str], Place]:
-        """Where each row with an id stands, by its table and its id."""
-        return {(name, key[0]): row.place for name, rows in self.rows.items() for key, row in rows.items()}
+        """Where each row stands, by its table and the parts of its key, separated by blanks."""
+        found = {
+            (table, " ".join(str(part) for part in key)): row.place
+            for table, rows in self.rows.items()
+            for key, row in rows.items()
+        }
+        return found | {(Dataset.__tablename__, self.dataset["id"]): self.place}
+
+    def keep(self, row: Row) -> None:
+        """Keep a row, unless its key is taken. A name that somebody wrote replaces one that nobody did."""
+        rows = self.rows.setdefault(row.table.name, {})
+        taken = rows.setdefault(row.key, row)
+        if taken is row or row.is_implied:
+            return
+        if taken.is_implied:
+            rows[row.key] = row
+            return
+        self.told_again.add((row.table.name, row.key))
+        if "dataset_id" in row.table.columns or whole(row) not in self.told_again:
+            key = " ".join(str(part) for part in row.key if part)
+            self.problems.add(row.place, f"'{key}' stands already at {taken.place}")
+
+    def drop(self, table: str, key: Key) -> None:
+        """Leave out a row with a problem, and the row that it is a part of."""
+        row = self.rows.get(table, {}).pop(key, None)
+        if row is not None and "dataset_id" not in row.table.columns:
+            self.drop(*whole(row))
+
+
+def whole(row: Row) -> tuple[str, Key]:
+    """The table and key of the row that a row is a part of; of a row that is no part its own."""
+    table = _whole_table(row.table)
+    return table, row.key if table == row.table.name else row.key[:1]
+
+
+@cache
+def _whole_table(part: Any) -> str:
+    if "dataset_id" in part.columns:
+        return str(part)
+    return str(next(iter(next(iter(part.primary_key)).foreign_keys)).column.table)
 
 
 def read_folder(path: Path, tick: Callable[[], None] = lambda: None) -> SeedFolder:
@@ -33,58 +82,50 @@ def read_folder(path: Path, tick: Callable[[], None] = lambda: None) -> SeedFold
     Args:
         path: the folder, which holds a `dataset.yaml`.
         tick: called after each file.
-
-    Raises:
-        SeedError: it is no folder, is empty, or does not say which dataset it is.
     """
     problems = Problems()
-    dataset = _read_dataset(path, problems)
+    dataset, place = _read_dataset(path, problems)
+    folder = SeedFolder(path, dataset, place, problems=problems)
+    if not os.path.isdir(path):
+        return folder
     builder = RowBuilder(dataset["id"], problems)
-    rows: dict[str, dict[tuple[Any, ...], Row]] = {}
     last = ""
     for record in read_records(path, mapped_classes().keys() - {Dataset.__tablename__}, problems):
         if record.file != last:
             last = record.file
             tick()
         for row in builder.build(record):
-            _keep(rows.setdefault(row.table.name, {}), row, problems)
-    return SeedFolder(path, dataset, rows, builder.declared, problems)
+            folder.keep(row)
+    folder.declared = builder.declared
+    if not len(problems):
+        dataset["fingerprint"] = fingerprint(path)
+    return folder
 
 
-def _keep(rows: dict[tuple[Any, ...], Row], row: Row, problems: Problems) -> None:
-    """Keep a row, unless its key is taken. A name that somebody wrote replaces one that nobody did."""
-    taken = rows.setdefault(row.key, row)
-    if taken is row or row.is_implied:
-        return
-    if taken.is_implied:
-        rows[row.key] = row
-        return
-    key = " ".join(str(part) for part in row.key if part)
-    problems.add(row.place, f"'{key}' stands already at {taken.place}")
-
-
-def _read_dataset(folder: Path, problems: Problems) -> dict[str, Any]:
-    """The row of the dataset itself."""
+def _read_dataset(folder: Path, problems: Problems) -> tuple[dict[str, Any], Place]:
+    """The row of the dataset itself, or at least an id for it, and its place."""
     path = folder / "dataset.yaml"
-    if not folder.is_dir():
+    values: dict[str, Any] = {"id": "?"}
+    place = Place(str(path), 1)
+    if not os.path.isdir(folder):
         problems.add(Place(str(folder), 0), "there is no such folder")
     elif not seed_files(folder):
         problems.add(Place(str(folder), 0), "the folder is empty: a dataset starts with a file dataset.yaml")
     elif not path.is_file():
         problems.add(Place(str(folder), 0), "there is no dataset.yaml in it, which says `id:`, `title:` and `as_of:`")
     else:
-        file = str(path)
-        text = read_text(path, file, problems)
-        root = read_yaml(text, file, problems) if text is not None else None
+        text = read_text(path, str(path), problems)
+        root = read_yaml(text, str(path), problems) if text is not None else None
         if isinstance(root, Fields):
-            values = _dataset_row(Record(Dataset.__tablename__, file, root), problems)
-            if values:
-                return values | {"fingerprint": fingerprint(folder)}
+            place = Place(str(path), root.fields["as_of"].line if "as_of" in root.fields else root.line)
+            values |= _dataset_row(Record(Dataset.__tablename__, str(path), root), problems)
         elif root is not None:
-            problems.add(Place(file, root.line), "this must be a mapping that says `id:`, `title:` and `as_of:`")
-    raise SeedError(problems)
+            problems.add(Place(str(path), root.line), "this must be a mapping that says `id:`, `title:` and `as_of:`")
+    return values, place
 
 
-def _dataset_row(record: Record, problems: Problems) -> dict[str, Any] | None:
-    rows = list(RowBuilder("", problems).build(record))
-    return None if len(problems) else {name: value for name, value in rows[0].values.items() if name != "dataset_id"}
+def _dataset_row(record: Record, problems: Problems) -> dict[str, Any]:
+    for row in RowBuilder("", problems).build(record):
+        return row.values
+    id_ = record.fields.fields.get("id")
+    return {"id": id_.text} if isinstance(id_, Scalar) and id_.text else {}

@@ -1,19 +1,17 @@
 """The loader: folders in, one transaction, all of it or nothing."""
 
 import os
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, text
 
 from regional.checks import checks
-from regional.database.engine import make_engine, upgrade, writing
-from regional.models import Actor, Base, Dataset
-from regional.names import nearest
+from regional.database.engine import check_foreign_keys, make_engine, upgrade, writing
+from regional.database.location import is_server
 from regional.seeds.folder import SeedFolder, read_folder
 from regional.seeds.problems import Place, Problem, Problems, SeedError
-from regional.seeds.rows import references
+from regional.seeds.references import check_references
 from regional.seeds.sync import Counts, sync
 
 
@@ -24,7 +22,7 @@ def load(
 
     Args:
         folders: the dataset folders.
-        database: the SQLite file, which is made or upgraded as needed.
+        database: the SQLite file or the URL of a server, which is made or upgraded as needed.
         tick: called after each file that was read.
 
     Returns:
@@ -35,91 +33,80 @@ def load(
         RegionalError: the database cannot be written.
     """
     read = [read_folder(folder, tick) for folder in folders]
-    _refuse(read)
     with writing(database) as connection:
-        check_references(connection, read)
-        _refuse(read)
-        counts = {folder.dataset["id"]: sync(connection, folder.dataset, folder.rows) for folder in read}
-        broken = list(broken_rules(connection, places(read)))
-        if broken:
-            raise _problems(broken)
-    return counts
+        return _store(connection, read)
 
 
-def check(folders: Sequence[Path], tick: Callable[[], None] = lambda: None) -> None:
-    """Say everything that is wrong with folders, without a database: rules are tried on what is sound in them.
+def check(
+    folders: Sequence[Path],
+    database: str | os.PathLike[str] | None = None,
+    tick: Callable[[], None] = lambda: None,
+) -> None:
+    """Say everything that is wrong with folders, as a load into the database would; nothing is stored.
+
+    Args:
+        folders: the dataset folders.
+        database: what they are checked against: its other datasets. If there is none, the folders stand alone.
+        tick: called after each file that was read.
 
     Raises:
         SeedError: the folders have problems.
     """
     read = [read_folder(folder, tick) for folder in folders]
-    found: list[Problem] = []
-    with make_engine(None).begin() as connection:
-        upgrade(connection)
-        check_references(connection, read)
-        for folder in read:
-            sync(connection, folder.dataset, folder.rows)
-        found.extend(broken_rules(connection, places(read)))
-    found.extend(problem for folder in read for problem in folder.problems.sorted())
-    if found:
-        raise _problems(found)
+    if database is None or not (is_server(os.fspath(database)) or os.path.exists(database)):
+        with make_engine(None).begin() as connection:
+            upgrade(connection)
+            _store(connection, read)
+        return
+    with writing(database) as connection:
+        _store(connection, read)
+        check_foreign_keys(connection)
+        connection.rollback()
 
 
-def _problems(found: Iterable[Problem]) -> SeedError:
-    problems = Problems()
-    for problem in found:
-        problems.add(problem.place, problem.message)
-    return SeedError(problems)
+def _store(connection: Connection, read: Sequence[SeedFolder]) -> dict[str, dict[str, Counts]]:
+    """Bring the datasets in, unless there is any problem.
 
-
-def _refuse(read: Sequence[SeedFolder]) -> None:
-    """If anything is wrong with the folders themselves, try the rules as well, so that one run tells it all."""
+    If there is one already, the rules are tried on what is sound, so that one run tells everything.
+    """
+    _check_datasets(read)
+    check_references(connection, read)
     if any(len(folder.problems) for folder in read):
-        check([folder.path for folder in read])
+        sound = [folder for folder in read if "title" in folder.dataset]
+        if connection.dialect.name == "sqlite":
+            sync(connection, sound)
+            raise _problems(connection, read)
+        with make_engine(None).begin() as scratch:  # a server would refuse what points to a row that was left out
+            upgrade(scratch)
+            sync(scratch, sound)
+            raise _problems(scratch, read)
+    counts = sync(connection, read)
+    if not any(sum(count[:3]) for tables in counts.values() for count in tables.values()):
+        return counts
+    problems = _problems(connection, read)
+    if problems.count:
+        raise problems
+    return counts
 
 
-def check_references(connection: Connection, read: Sequence[SeedFolder]) -> None:
-    """Add a problem for every row that points to nothing, or whose id another dataset has already."""
-    replaced = [folder.dataset["id"] for folder in read]
-    elsewhere = {name: _ids_of_others(connection, name, replaced) for name in _TABLES_WITH_IDS}
-    known: dict[str, set[str]] = defaultdict(set, {name: set(ids) for name, ids in elsewhere.items()})
+def _problems(connection: Connection, read: Sequence[SeedFolder]) -> SeedError:
+    found = Problems()
+    known: dict[tuple[str, str], Place] = {}
     for folder in read:
-        for name in _TABLES_WITH_IDS:
-            known[name] |= folder.declared.get(name, set()) | {key[0] for key in folder.rows.get(name, ())}
+        known |= folder.places()
+        for problem in folder.problems.sorted():
+            found.add(problem.place, problem.message)
+    for problem in broken_rules(connection, known):
+        found.add(problem.place, problem.message)
+    return SeedError(found)
+
+
+def _check_datasets(read: Sequence[SeedFolder]) -> None:
+    taken: dict[str, Place] = {}
     for folder in read:
-        for name, rows in folder.rows.items():
-            pointers = references(Base.metadata.tables[name])
-            for row in rows.values():
-                if row.key[0] in elsewhere.get(name, ()):
-                    owner = elsewhere[name][row.key[0]]
-                    folder.problems.add(row.place, f"'{row.key[0]}' stands already in the dataset {owner}")
-                for column, table in pointers:
-                    value = row.values[column]
-                    if value is not None and value not in known[table]:
-                        what = f"{column}: there is no '{value}' among the {table}{nearest(value, known[table])}"
-                        folder.problems.add(row.place_of(column), what)
-
-
-_TABLES_WITH_IDS = [table.name for table in Base.metadata.sorted_tables if "id" in table.columns]
-
-
-def _ids_of_others(connection: Connection, name: str, replaced: Sequence[str]) -> Mapping[str, str]:
-    """The ids of a table that datasets have which are not being loaded, and which dataset it is."""
-    table = Base.metadata.tables[name]
-    if table is Dataset.__table__:
-        return {}
-    owner = table if "dataset_id" in table.columns else Actor.__table__
-    joined = table if owner is table else table.join(owner)
-    rows = select(table.c.id, owner.c.dataset_id).select_from(joined).where(owner.c.dataset_id.not_in(replaced))
-    return dict(connection.execute(rows).tuples().all())
-
-
-def places(read: Sequence[SeedFolder]) -> dict[tuple[str, str], Place]:
-    """Where each row with an id stands, by its table and its id."""
-    found: dict[tuple[str, str], Place] = {}
-    for folder in read:
-        found |= folder.places()
-    return found
+        first = taken.setdefault(folder.dataset["id"], folder.place)
+        if first is not folder.place and folder.dataset["id"] != "?":
+            folder.problems.add(folder.place, f"the dataset '{folder.dataset['id']}' stands already at {first}")
 
 
 def broken_rules(connection: Connection, known: Mapping[tuple[str, str], Place]) -> Iterator[Problem]:

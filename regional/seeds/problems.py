@@ -52,3 +52,4 @@ class SeedError(ListingError):
     def __init__(self, problems: Problems) -> None:
         """Take the problems."""
         super().__init__("\n".join(str(problem) for problem in problems.sorted()))
+        self.count = len(problems)

@@ -15,40 +15,12 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
-
-import yaml
 
 from regional.fingerprint import seed_files
 from regional.names import nearest
+from regional.seeds.nodes import Fields, Items, Node, Scalar
 from regional.seeds.problems import Place, Problems
-
-
-@dataclass(slots=True)
-class Scalar:
-    """A text, and its line."""
-
-    text: str
-    line: int
-
-
-@dataclass(slots=True)
-class Items:
-    """A list, and its line."""
-
-    items: list["Node"]
-    line: int
-
-
-@dataclass(slots=True)
-class Fields:
-    """A mapping, and its line."""
-
-    fields: dict[str, "Node"]
-    line: int
-
-
-Node: TypeAlias = Scalar | Items | Fields
+from regional.seeds.yaml_reader import read_yaml
 
 
 @dataclass(slots=True)
@@ -58,6 +30,8 @@ class Record:
     table: str
     file: str
     fields: Fields
+    heading: int | None = None
+    """The line that names the columns, where one does for all rows."""
 
     @property
     def place(self) -> Place:
@@ -120,8 +94,8 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problems.add(Place(file, line), f"not UTF-8: byte 0x{data[error.start]:02x}; save the file as UTF-8")
+        line = error.object.count(b"\n", 0, error.start) + 1
+        problems.add(Place(file, line), f"not UTF-8: byte 0x{error.object[error.start]:02x}; save the file as UTF-8")
         return None
 
 
@@ -141,86 +115,12 @@ def _read_csv(text: str, table: str, file: str, problems: Problems) -> Iterator[
                 cells: dict[str, Node] = {
                     name: Scalar(cell.strip(), line) for name, cell in zip(header, row, strict=True) if cell.strip()
                 }
-                yield Record(table, file, Fields(cells, line))
+                yield Record(table, file, Fields(cells, line), heading=1)
             elif row:
                 problems.add(Place(file, line), f"{len(row)} fields, but the first line has {len(header)}")
             line = rows.line_num + 1
     except csv.Error as error:
         problems.add(Place(file, line), f"not CSV: {error}")
-
-
-def read_yaml(text: str, file: str, problems: Problems) -> Node | None:
-    """The one document of a YAML file, all scalars as text, or None and a problem."""
-    try:
-        return _build(text, file, problems)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problems.add(Place(file, mark.line + 1 if mark else 1), f"not YAML: {error.problem or error.context}")
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        problems.add(Place(file, line), f"not YAML: the character U+{ord(text[error.position]):04X} is not allowed")
-    return None
-
-
-def _build(text: str, file: str, problems: Problems) -> Node | None:
-    """Build the nodes from the parser's events, which is several times faster than YAML's own node graph."""
-    stack: list[Items | Fields] = []
-    keys: list[Scalar | None] = []
-    root: Node | None = None
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            stack.pop()
-            keys.pop()
-            continue
-        node = _node(event, file, problems)
-        if node is None:
-            continue
-        if stack:
-            _place(stack[-1], keys, node, file, problems)
-        elif root is None:
-            root = node
-        else:
-            problems.add(Place(file, node.line), "a second document: a seed file has one")
-            return root
-        if not isinstance(node, Scalar):
-            stack.append(node)
-            keys.append(None)
-    if root is None:
-        problems.add(Place(file, 1), "the file is empty")
-    return root
-
-
-def _node(event: yaml.Event, file: str, problems: Problems) -> Node | None:
-    """The node that begins with an event, or None if none does."""
-    line = event.start_mark.line + 1 if event.start_mark else 0
-    if isinstance(event, yaml.ScalarEvent):
-        return Scalar(event.value, line)
-    if isinstance(event, yaml.SequenceStartEvent):
-        return Items([], line)
-    if isinstance(event, yaml.MappingStartEvent):
-        return Fields({}, line)
-    if isinstance(event, yaml.AliasEvent):
-        problems.add(Place(file, line), f"'*{event.anchor}': anchors and aliases are not used in seeds; write it out")
-        return Scalar("", line)
-    return None
-
-
-def _place(parent: Items | Fields, keys: list[Scalar | None], node: Node, file: str, problems: Problems) -> None:
-    """Put a node where it belongs: into the list, or into the mapping as a key or under the last key."""
-    if isinstance(parent, Items):
-        parent.items.append(node)
-        return
-    key = keys[-1]
-    if key is not None:
-        parent.fields[key.text] = node
-        keys[-1] = None
-    elif isinstance(node, Scalar):
-        if node.text in parent.fields:
-            problems.add(Place(file, node.line), f"the key '{node.text}' stands twice")
-        keys[-1] = node
-    else:
-        problems.add(Place(file, node.line), "a key must be a word")
-        keys[-1] = Scalar("", node.line)
 
 
 def _rows(root: Node, table: str, file: str, problems: Problems) -> Iterator[Record]:
@@ -249,6 +149,8 @@ def _document(root: Node, file: str, known: list[str], problems: Problems) -> It
         problems.add(Place(file, root.line), "a document is a mapping from tables to lists of rows, such as `events:`")
         return
     for table, node in root.fields.items():
+        if not table:
+            continue
         if table in known:
             yield from _rows(node, table, file, problems)
         else:

@@ -16,14 +16,18 @@ from sqlalchemy import Column, Integer, Table
 from sqlalchemy.orm import Mapper
 
 from regional import dates
-from regional.models import Actor, Base, Organization, Person, State
+from regional.models import Base, Name, Organization, Person, State
 from regional.models.types import Edtf, Word
 from regional.names import nearest
+from regional.seeds.mapping import all_stored, columns_of, mapped_classes, nested_lists, short_form, stored
+from regional.seeds.nodes import Fields, Items, Node, Scalar
 from regional.seeds.problems import Place, Problems
-from regional.seeds.reader import Fields, Items, Node, Record, Scalar
+from regional.seeds.reader import Record
 
 NAMED: tuple[type[Base], ...] = (State, Organization, Person)
 """The actors, whose id and English name are names too."""
+
+_NAMES = Base.metadata.tables[Name.__tablename__]
 
 
 @dataclass(slots=True)
@@ -44,46 +48,12 @@ class Row:
     @property
     def key(self) -> tuple[Any, ...]:
         """The primary key."""
-        return tuple(self.values.get(column.name) for column in self.table.primary_key)
+        return tuple(map(self.values.get, _key_of(self.table)))
 
 
 @cache
-def mapped_classes() -> dict[str, Mapper[Any]]:
-    """The mapped classes that a file can fill, by the name of their table."""
-    return {stored(mapper).name: mapper for mapper in Base.registry.mappers if mapper.class_ is not Actor}
-
-
-def stored(mapper: Mapper[Any]) -> Table:
-    """The table that a class has of its own."""
-    return Base.metadata.tables[str(mapper.local_table)]
-
-
-def _all_stored(mapper: Mapper[Any]) -> list[Table]:
-    """The tables that a class is stored in, those of the classes that it extends first."""
-    return [stored(above) for above in reversed(list(mapper.iterate_to_root()))]
-
-
-@cache
-def _children(mapper: Mapper[Any]) -> dict[str, tuple[Mapper[Any], str]]:
-    """The nested lists of a class: for each the class of its rows, and their column that points to the row around."""
-    found = {}
-    for relationship in mapper.relationships:
-        (pair,) = [remote.name for _, remote in relationship.local_remote_pairs or ()]
-        found[relationship.key] = (relationship.mapper, str(pair))
-    return found
-
-
-@cache
-def _columns(mapper: Mapper[Any]) -> dict[str, Column[Any]]:
-    """The columns that a seed can give, by name; derived ones, the dataset and the kind of actor are left out."""
-    columns = {column.name: column for table in _all_stored(mapper) for column in table.columns}
-    hidden = {"dataset_id", "folded"} | ({"kind"} if mapper.inherits else set())
-    return {n: c for n, c in columns.items() if n not in hidden and not n.endswith(("earliest", "latest"))}
-
-
-@cache
-def _short_form(mapper: Mapper[Any], parent: str) -> list[str]:
-    return [column.name for column in stored(mapper).primary_key if column.name != parent]
+def _key_of(table: Table) -> list[str]:
+    return [column.name for column in table.primary_key]
 
 
 class RowBuilder:
@@ -97,108 +67,108 @@ class RowBuilder:
         """For each table the ids that the files declare, sound or not, so that one mistake is not reported twice."""
 
     def build(self, record: Record) -> Iterator[Row]:
-        """The rows that a record stands for: its own, and those that belong to it."""
-        yield from self._row(mapped_classes()[record.table], record.fields, record.file, {})
+        """The rows that a record stands for: its own, and those that belong to it. What has a problem is left out."""
+        yield from self._row(mapped_classes()[record.table], record.fields, record.file, {}, record.heading)
 
-    def _row(self, mapper: Mapper[Any], fields: Fields, file: str, given: dict[str, Any]) -> Iterator[Row]:
+    def _row(
+        self, mapper: Mapper[Any], fields: Fields, file: str, given: dict[str, Any], heading: int | None = None
+    ) -> Iterator[Row]:
+        problems = len(self._problems)
         place = Place(file, fields.line)
-        columns, children = _columns(mapper), _children(mapper)
+        columns, nests = columns_of(mapper), nested_lists(mapper)
         values: dict[str, Any] = dict(given)
         lines: dict[str, int] = {}
         nested: list[tuple[str, Node]] = []
-        sound = True
-        declared = fields.fields.get("id")
-        if isinstance(declared, Scalar):
-            for table in _all_stored(mapper):
-                self.declared[table.name].add(declared.text)
+        self._declare(mapper, fields)
         for name, node in fields.fields.items():
             lines[name] = node.line
-            if name in children:
+            if name in nests:
                 nested.append((name, node))
+            elif not name:
+                continue
             elif name not in columns or name in given:
                 what = "is given by the row around it" if name in given else "is unknown"
-                names = [n for n in (*columns, *children) if n not in given]
-                self._problems.add(Place(file, node.line), f"the column '{name}' {what}{nearest(name, names)}")
+                names = [n for n in (*columns, *nests) if n not in given]
+                message = f"the column '{name}' {what}{nearest(name, names)}"
+                self._problems.add(Place(file, heading or node.line), message)
             elif not isinstance(node, Scalar):
                 self._problems.add(Place(file, node.line), f"{name} must be a single text")
-                sound = False
             elif node.text:
-                sound &= self._convert(columns[name], node, file, values)
-        sound &= self._complete(mapper, values, place)
-        if sound:
-            yield from self._store(mapper, values, place, lines)
+                self._convert(columns[name], node, file, values)
+        self._complete(mapper, values, place, lines)
+        is_sound = len(self._problems) == problems
+        own: list[Row] = []
+        others: list[Row] = []
         for name, node in nested:
-            yield from self._nested(mapper, name, node, file, values if sound else None)
+            before = len(self._problems)
+            rows = list(self._nested(mapper, name, node, file, values if is_sound else None))
+            if "dataset_id" in stored(nests[name][0]).columns:
+                others += rows
+            else:
+                own += rows
+                is_sound &= len(self._problems) == before
+        if is_sound:
+            yield from (*self._store(mapper, values, place, lines), *own, *others)
 
-    def _convert(self, column: Column[Any], node: Scalar, file: str, values: dict[str, Any]) -> bool:
+    def _declare(self, mapper: Mapper[Any], fields: Fields) -> None:
+        declared = fields.fields.get("id")
+        if isinstance(declared, Scalar):
+            for table in all_stored(mapper):
+                self.declared[table.name].add(declared.text)
+
+    def _convert(self, column: Column[Any], node: Scalar, file: str, values: dict[str, Any]) -> None:
         """Give a text the type of its column, with the days that a date can mean."""
         place, text = Place(file, node.line), node.text
+        values[column.name] = text
         if isinstance(column.type, Word) and text not in set(column.type.vocabulary):
             words = list(column.type.vocabulary)
             self._problems.add(place, f"{column.name} '{text}' is none of {', '.join(words)}{nearest(text, words)}")
-            return False
-        if isinstance(column.type, Edtf):
+        elif isinstance(column.type, Edtf):
             try:
                 span = dates.parse(text)
             except dates.InvalidDateError as error:
                 self._problems.add(place, f"{column.name}: {error}")
-                return False
+                return
             prefix = column.name.removesuffix("date")
             if f"{prefix}earliest" in column.table.columns:
                 values[f"{prefix}earliest"], values[f"{prefix}latest"] = span
-        if isinstance(column.type, Integer):
-            if not text.isascii() or not text.lstrip("-").isdigit() or len(text) > 18:  # noqa: PLR2004 - fits 64 bits
+        elif isinstance(column.type, Integer):
+            if text.isascii() and text.lstrip("-").isdigit() and len(text) <= 18:  # noqa: PLR2004 - fits 64 bits
+                values[column.name] = int(text)
+            else:
                 self._problems.add(place, f"{column.name} '{text}' is not a whole number, such as 31000000")
-                return False
-            values[column.name] = int(text)
-            return True
-        values[column.name] = text
-        return True
 
-    def _complete(self, mapper: Mapper[Any], values: dict[str, Any], place: Place) -> bool:
+    def _complete(self, mapper: Mapper[Any], values: dict[str, Any], place: Place, lines: dict[str, int]) -> None:
         """Fill in defaults and derived columns, or say which column is missing."""
         values["dataset_id"] = self._dataset
-        missing = []
-        for name, column in _columns(mapper).items():
-            if name in values or column.nullable:
+        is_complete = True
+        for name, column in columns_of(mapper).items():
+            if name in values or column.nullable or name in mapper.class_.completed:
                 continue
             if column.default is not None and column.default.is_scalar:
                 values[name] = column.default.arg  # type: ignore[attr-defined]  # a scalar default has its value there
-            elif name not in mapper.class_.completed:
-                missing.append(name)
-        for name in missing:
-            self._problems.add(place, f"{name} is missing")
-        if missing:
-            return False
-        mapper.class_.complete(values)
-        return True
+            else:
+                is_complete = False
+                if name not in lines or name == "id":
+                    self._problems.add(place, f"{name} is missing")
+        if is_complete:
+            mapper.class_.complete(values)
 
     def _store(self, mapper: Mapper[Any], values: dict[str, Any], place: Place, lines: dict[str, int]) -> Iterator[Row]:
         """One row for each table that the class is stored in, and the names that an actor has by itself."""
         if mapper.inherits:
             values = {**values, "kind": str(mapper.polymorphic_identity)}
-        for table in _all_stored(mapper):
+        for table in all_stored(mapper):
             columns = {column.name: values.get(column.name) for column in table.columns}
             yield Row(table, columns, place, lines)
         if mapper.class_ in NAMED:
-            yield from self._own_names(values, place)
-
-    def _own_names(self, values: dict[str, Any], place: Place) -> Iterator[Row]:
-        """The id and the ISO code are names in no language, the name of the row is one in English."""
-        own = [("und", values["id"]), ("en", values["name"]), ("und", values.get("alpha_2"))]
-        mapper = mapped_classes()["names"]
-        for language, name in own:
-            if name is not None:
-                row = {"actor_id": values["id"], "language": language, "name": name, "dataset_id": self._dataset}
-                mapper.class_.complete(row)
-                columns = {column.name: row.get(column.name) for column in stored(mapper).columns}
-                yield Row(stored(mapper), columns, place, {}, is_implied=True)
+            yield from _own_names(values, place)
 
     def _nested(
         self, mapper: Mapper[Any], name: str, node: Node, file: str, parent: dict[str, Any] | None
     ) -> Iterator[Row]:
         """The rows of a nested list. Without a sound row around them they are checked, but not built."""
-        child, column = _children(mapper)[name]
+        child, column = nested_lists(mapper)[name]
         key = parent["id"] if parent else "?"
         if isinstance(node, Scalar):
             node = Items([Scalar(part.strip(), node.line) for part in node.text.split(";") if part.strip()], node.line)
@@ -214,7 +184,7 @@ class RowBuilder:
     def _long_form(self, child: Mapper[Any], column: str, item: Node, name: str, file: str) -> Fields | None:
         if isinstance(item, Fields):
             return item
-        names = _short_form(child, column)
+        names = short_form(child, column)
         if isinstance(item, Scalar) and "id" not in names:
             parts = item.text.split(maxsplit=len(names) - 1)
             return Fields({n: Scalar(part, item.line) for n, part in zip(names, parts, strict=False)}, item.line)
@@ -222,10 +192,12 @@ class RowBuilder:
         return None
 
 
-def references(table: Table) -> list[tuple[str, str]]:
-    """The columns of a table that point to the id of another table: pairs of column and table."""
-    return sorted(
-        (key.parent.name, key.column.table.name)
-        for key in table.foreign_keys
-        if key.parent.name not in ("id", "dataset_id")
-    )
+def _own_names(values: dict[str, Any], place: Place) -> Iterator[Row]:
+    """The id and the ISO code are names in no language, the name of the row is one in English."""
+    for language, name in (("und", values["id"]), ("en", values["name"]), ("und", values.get("alpha_2"))):
+        if name is not None:
+            row = {"actor_id": values["id"], "language": language, "name": name, "dataset_id": values["dataset_id"]}
+            Name.complete(row)
+            yield Row(
+                _NAMES, {column.name: row.get(column.name) for column in _NAMES.columns}, place, {}, is_implied=True
+            )

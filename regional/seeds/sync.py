@@ -1,12 +1,13 @@
 """Sync: make the rows of one dataset in the database exactly the rows that its folder says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, column, delete, insert, select, table, update
 
 from regional.folding import fold
 from regional.models import Base, Dataset, Event, Name, Statement
+from regional.seeds.folder import Key, SeedFolder
 from regional.seeds.rows import Row
 from regional.vocabulary import Tier
 
@@ -32,59 +33,64 @@ def owned_by(rows: Table, dataset: str) -> ColumnElement[bool]:
     return first.in_(select(parent).where(owned_by(parent.table, dataset)))
 
 
-def sync(
-    connection: Connection, dataset: Mapping[str, Any], rows: Mapping[str, Mapping[tuple[Any, ...], Row]]
-) -> dict[str, Counts]:
-    """Insert, update and delete until the dataset is what the rows say.
+def sync(connection: Connection, folders: Sequence[SeedFolder]) -> dict[str, dict[str, Counts]]:
+    """Insert, update and delete until the datasets are what the folders say.
 
     Args:
         connection: a transaction that has begun.
-        dataset: the row of the dataset itself.
-        rows: for each table its rows by primary key.
+        folders: the datasets, with their rows by table and primary key.
 
     Returns:
-        For each table that had or has rows, what was done.
+        For each dataset, for each table that had or has rows, what was done.
     """
-    _sync_dataset(connection, dataset)
-    counts: dict[str, Counts] = {}
-    gone: list[tuple[Table, list[tuple[Any, ...]]]] = []
-    for stored in Base.metadata.sorted_tables:
-        if stored is Dataset.__table__:
+    counts: dict[str, dict[str, Counts]] = {
+        folder.dataset["id"]: _sync_dataset(connection, folder.dataset) for folder in folders
+    }
+    gone: list[tuple[Table, list[Key]]] = []
+    for table_ in Base.metadata.sorted_tables:
+        if table_ is Dataset.__table__:
             continue
-        wanted = {key: tuple(row.values.values()) for key, row in rows.get(stored.name, {}).items()}
-        found = _stored(connection, stored, dataset["id"])
-        names = [c.name for c in stored.columns]
-        added = [dict(zip(names, values, strict=True)) for key, values in wanted.items() if key not in found]
-        changed = [
-            dict(zip(names, values, strict=True))
-            for key, values in wanted.items()
-            if key in found and values != found[key]
-        ]
-        gone.append((stored, [key for key in found if key not in wanted]))
-        if added:
-            connection.execute(insert(stored), added)
-        _update(connection, stored, changed)
-        unchanged = len(wanted) - len(added) - len(changed)
-        if wanted or found:
-            counts[stored.name] = Counts(len(added), len(changed), len(gone[-1][1]), unchanged)
-    for stored, keys in reversed(gone):
-        _delete(connection, stored, keys)
-    if any(sum(counts[name][:3]) for name in ("names", "events", "statements") if name in counts):
-        _index(connection, dataset["id"])
+        found = {dataset: _stored(connection, table_, dataset) for dataset in counts}
+        wanted = {f.dataset["id"]: {k: tuple(r.values.values()) for k, r in _rows(f, table_)} for f in folders}
+        all_found = {key: row for rows in found.values() for key, row in rows.items()}
+        all_wanted = {key for rows in wanted.values() for key in rows}
+        for dataset, rows in wanted.items():
+            before = found[dataset]
+            new = [key for key in rows if key not in before]
+            changed = [key for key in rows if key in before and rows[key] != before[key]]
+            old = [key for key in before if key not in rows]
+            _insert(connection, table_, [rows[key] for key in new if key not in all_found])
+            _update(connection, table_, [rows[key] for key in (*changed, *new) if key in all_found])
+            gone.append((table_, [key for key in old if key not in all_wanted]))
+            if rows or before:
+                unchanged = len(rows) - len(new) - len(changed)
+                counts[dataset][table_.name] = Counts(len(new), len(changed), len(old), unchanged)
+    for table_, keys in reversed(gone):
+        _delete(connection, table_, keys)
+    for dataset, tables in counts.items():
+        if any(sum(tables[name][:3]) for name in ("names", "events", "statements") if name in tables):
+            _index(connection, dataset)
     return counts
 
 
-def _sync_dataset(connection: Connection, dataset: Mapping[str, Any]) -> None:
-    stored = Dataset.__table__
-    if connection.execute(select(Dataset.id).where(Dataset.id == dataset["id"])).first():
-        connection.execute(update(Dataset).where(Dataset.id == dataset["id"]).values(**dataset))
-    else:
-        connection.execute(insert(Dataset).values(**{c.name: dataset.get(c.name) for c in stored.columns}))
+def _rows(folder: SeedFolder, table_: Table) -> Iterable[tuple[Key, Row]]:
+    return folder.rows.get(table_.name, {}).items()
 
 
-def _stored(connection: Connection, stored: Table, dataset: str) -> dict[tuple[Any, ...], tuple[Any, ...]]:
-    keys = [i for i, c in enumerate(stored.columns) if c.primary_key]
-    order = [list(stored.columns).index(c) for c in stored.primary_key] if keys else []
+def _sync_dataset(connection: Connection, dataset: Mapping[str, Any]) -> dict[str, Counts]:
+    """Store the row of a dataset; it counts as a change if more than its fingerprint is new."""
+    row = {c.name: dataset.get(c.name) for c in Dataset.__table__.columns}
+    found = connection.execute(select(Dataset.__table__).where(Dataset.id == dataset["id"])).first()
+    if found is None:
+        connection.execute(insert(Dataset).values(**row))
+        return {Dataset.__tablename__: Counts(1, 0, 0, 0)}
+    connection.execute(update(Dataset).where(Dataset.id == dataset["id"]).values(**row))
+    before = dict(found._mapping) | {"fingerprint": row["fingerprint"]}  # noqa: SLF001 - SQLAlchemy's public name
+    return {} if before == row else {Dataset.__tablename__: Counts(0, 1, 0, 0)}
+
+
+def _stored(connection: Connection, stored: Table, dataset: str) -> dict[Key, tuple[Any, ...]]:
+    order = [list(stored.columns).index(c) for c in stored.primary_key]
     rows = connection.execute(select(stored).where(owned_by(stored, dataset)))
     return {tuple(row[i] for i in order): tuple(row) for row in rows}
 
@@ -93,15 +99,23 @@ def _is_row(stored: Table) -> ColumnElement[bool]:
     return and_(*(c == bindparam(f"key_{c.name}") for c in stored.primary_key))
 
 
-def _update(connection: Connection, stored: Table, changed: list[dict[str, Any]]) -> None:
-    if not changed:
-        return
-    others: dict[str, Any] = {c.name: bindparam(c.name) for c in stored.columns if not c.primary_key}
-    keyed = [row | {f"key_{c.name}": row[c.name] for c in stored.primary_key} for row in changed]
-    connection.execute(update(stored).where(_is_row(stored)).values(others), keyed)
+def _insert(connection: Connection, table_: Table, rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        names = [c.name for c in table_.columns]
+        connection.execute(insert(table_), [dict(zip(names, row, strict=True)) for row in rows])
 
 
-def _delete(connection: Connection, stored: Table, keys: list[tuple[Any, ...]]) -> None:
+def _update(connection: Connection, table_: Table, rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        keys = {f"key_{c.name}": i for i, c in enumerate(table_.columns) if c.primary_key}
+        others: dict[str, Any] = {c.name: bindparam(c.name) for c in table_.columns if not c.primary_key}
+        names = [c.name for c in table_.columns]
+        keyed = [dict(zip(names, row, strict=True)) | {k: row[i] for k, i in keys.items()} for row in rows]
+        if others:
+            connection.execute(update(table_).where(_is_row(table_)).values(others), keyed)
+
+
+def _delete(connection: Connection, stored: Table, keys: list[Key]) -> None:
     if keys:
         names = [f"key_{c.name}" for c in stored.primary_key]
         connection.execute(delete(stored).where(_is_row(stored)), [dict(zip(names, key, strict=True)) for key in keys])

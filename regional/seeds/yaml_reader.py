@@ -1,0 +1,83 @@
+"""YAML becomes nodes: all scalars are text, and what seeds do without (anchors, a second document) is a problem."""
+
+import yaml
+
+from regional.seeds.nodes import Fields, Items, Node, Scalar
+from regional.seeds.problems import Place, Problems
+
+
+def read_yaml(text: str, file: str, problems: Problems) -> Node | None:
+    """The one document of a YAML file, all scalars as text, or None and a problem."""
+    try:
+        return _build(text, file, problems)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problems.add(Place(file, mark.line + 1 if mark else 1), f"not YAML: {error.problem or error.context}")
+    except yaml.reader.ReaderError as error:
+        line = text.encode().count(b"\n", 0, error.position) + 1  # libyaml counts bytes
+        problems.add(Place(file, line), f"not YAML: the character U+{error.character:04X} is not allowed")
+    return None
+
+
+def _build(text: str, file: str, problems: Problems) -> Node | None:
+    """Build the nodes from the parser's events, which is several times faster than YAML's own node graph."""
+    stack: list[Items | Fields] = []
+    keys: list[Scalar | None] = []
+    root: Node | None = None
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            stack.pop()
+            keys.pop()
+            continue
+        node = _node(event, file, problems)
+        if node is None:
+            continue
+        if stack:
+            _place(stack[-1], keys, node, file, problems)
+        elif root is None:
+            root = node
+        else:
+            problems.add(Place(file, node.line), "a second document: a seed file has one")
+            return root
+        if not isinstance(node, Scalar):
+            stack.append(node)
+            keys.append(None)
+    if root is None:
+        problems.add(Place(file, 1), "the file is empty")
+    return root
+
+
+def _node(event: yaml.Event, file: str, problems: Problems) -> Node | None:
+    """The node that begins with an event, or None if none does."""
+    line = event.start_mark.line + 1 if event.start_mark else 0
+    mark = getattr(event, "anchor", None) or getattr(event, "tag", None)
+    if mark is not None and not isinstance(event, yaml.AliasEvent):
+        problems.add(Place(file, line), f"'{mark}': anchors and tags are not used in seeds; write it out")
+    if isinstance(event, yaml.ScalarEvent):
+        return Scalar(event.value, line)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Items([], line)
+    if isinstance(event, yaml.MappingStartEvent):
+        return Fields({}, line)
+    if isinstance(event, yaml.AliasEvent):
+        problems.add(Place(file, line), f"'*{event.anchor}': anchors and aliases are not used in seeds; write it out")
+        return Scalar(f"*{event.anchor}", line)
+    return None
+
+
+def _place(parent: Items | Fields, keys: list[Scalar | None], node: Node, file: str, problems: Problems) -> None:
+    """Put a node where it belongs: into the list, or into the mapping as a key or under the last key."""
+    if isinstance(parent, Items):
+        parent.items.append(node)
+        return
+    key = keys[-1]
+    if key is not None:
+        parent.fields[key.text] = node
+        keys[-1] = None
+    elif isinstance(node, Scalar) and node.text:
+        if node.text in parent.fields:
+            problems.add(Place(file, node.line), f"the key '{node.text}' stands twice")
+        keys[-1] = node
+    else:
+        problems.add(Place(file, node.line), "a key must be a word")
+        keys[-1] = Scalar("", node.line)

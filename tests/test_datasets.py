@@ -1,0 +1,202 @@
+"""Several datasets in one database: each refers to the others, and none can break another."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from regional.seeds.loader import load
+from tests.conftest import Result, run_command
+from tests.datasets import BLOCS, changes, dump, edit, facts, rows, write
+
+NOTEBOOK = "id,type,title,consulted\nnotebook,record,My notebook,yes\n"
+BRI = "organization_id,member_id,status,start_date,citations\nBRI,KAZ,partner,2015,notebook page 3\n"
+
+
+@pytest.fixture
+def database(tmp_path: Path, record: Path) -> Path:
+    """A copy of the shipped record."""
+    return Path(shutil.copy(record, tmp_path / "regional.db"))
+
+
+@pytest.fixture
+def blocs(tmp_path: Path) -> Path:
+    """A database of the dataset `blocs`, whose folder lies beside it."""
+    database = tmp_path / "regional.db"
+    load([write(tmp_path / "blocs", BLOCS)], database)
+    return database
+
+
+def write_mine(folder: Path, memberships: str = BRI, **about: str | int) -> Path:
+    return write(folder / "mine", {"sources.csv": NOTEBOOK, "memberships.csv": memberships}, **about)
+
+
+def test_ones_own_dataset_refers_to_the_record(tmp_path: Path, database: Path) -> None:
+    mine = write_mine(tmp_path)
+    assert changes(database, mine) == {
+        "datasets": (1, 0, 0, 0),
+        "sources": (1, 0, 0, 0),
+        "memberships": (1, 0, 0, 0),
+        "membership_citations": (1, 0, 0, 0),
+    }
+    asked = ["members", "BRI", "--status", "partner", "--on", "2021-09-17", "--dataset", "mine", "-f", "ids"]
+    assert run_command(*asked, REGIONAL_DATABASE=str(database)) == Result("KAZ\n", "", 0)
+    assert changes(database, mine) == {}
+
+
+def test_ones_own_dataset_is_checked_against_the_record(tmp_path: Path, database: Path) -> None:
+    write_mine(tmp_path)
+    before = database.read_bytes()
+    checked = run_command("check", "mine", cwd=tmp_path, REGIONAL_DATABASE=str(database))
+    assert checked == Result("", "regional: no problem in mine\n", 0)
+    assert database.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("mistaken", "line"),
+    [
+        (
+            "BRI,KAX,partner,2015,notebook page 3",
+            "mine/memberships.csv:2: member_id: there is no 'KAX' among the actors",
+        ),
+        ("BRI,KAZ,partner,2015,", "mine/memberships.csv:2: the membership of KAZ in BRI has no citation: "),
+        (
+            "BRI,KAZ,partner,2015,notebook\nBRI,UZB,partner,2015",
+            "mine/memberships.csv:3: 4 fields, but the first line has 5",
+        ),
+    ],
+    ids=["dangling", "uncited", "too few fields"],
+)
+def test_one_mistake_in_ones_own_dataset_is_one_line(tmp_path: Path, database: Path, mistaken: str, line: str) -> None:
+    write_mine(tmp_path, BRI.replace("BRI,KAZ,partner,2015,notebook page 3", mistaken))
+    result = run_command("load", "mine", cwd=tmp_path, REGIONAL_DATABASE=str(database))
+    assert [said[: len(line)] for said in result.stderr.splitlines()] == [line]
+    assert result.status == 1
+
+
+def test_two_mistakes_in_ones_own_dataset_are_two_lines(tmp_path: Path, database: Path) -> None:
+    mistakes = "SCO,KAZ,partner,1999,notebook page 4\nBRI,UZB,partner,2015\n"
+    write_mine(tmp_path, BRI + mistakes)
+    for command in ("check", "load"):
+        result = run_command(command, "mine", cwd=tmp_path, REGIONAL_DATABASE=str(database))
+        assert result.stderr.splitlines() == [
+            "mine/memberships.csv:3: the membership of KAZ starts 1999, before SCO was founded 2001-06-15",
+            "mine/memberships.csv:4: 4 fields, but the first line has 5",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line"),
+    [
+        (
+            "states.csv",
+            "id,name,classification,citations\nKAZ,My Kazakhstan,un_member,notebook\n",
+            "mine/states.csv:2: 'KAZ' stands already in the dataset blocs",
+        ),
+        (
+            "sources.csv",
+            NOTEBOOK + "archive,book,My archive,yes\n",
+            "mine/sources.csv:3: 'archive' stands already in the dataset blocs",
+        ),
+        (
+            "names.csv",
+            "actor_id,language,name\nKAZ,kk,Қазақстан\nKAZ,en,Kazakhstan\n",
+            "mine/names.csv:3: 'KAZ en Kazakhstan' stands already in the dataset blocs",
+        ),
+    ],
+    ids=["actor", "source", "name"],
+)
+def test_a_row_of_another_dataset_cannot_be_taken(tmp_path: Path, blocs: Path, file: str, text: str, line: str) -> None:
+    before = blocs.read_bytes()
+    write(tmp_path / "mine", {"sources.csv": NOTEBOOK, file: text})
+    assert run_command("--database", blocs, "load", "mine", cwd=tmp_path) == Result("", f"{line}\n", 1)
+    assert blocs.read_bytes() == before
+
+
+def test_a_load_that_adds_a_citation_to_a_fact_of_another_dataset_can_be_repeated(tmp_path: Path, blocs: Path) -> None:
+    cited = "membership_id,source_id,locator\nSCO/KAZ/member/2001-06-15/blocs,notebook,page 5\n"
+    write(tmp_path / "mine", {"sources.csv": NOTEBOOK, "membership_citations.csv": cited})
+    first, second = (run_command("--database", blocs, "load", "mine", cwd=tmp_path) for _ in range(2))
+    assert first.status == second.status
+
+
+def test_two_folders_that_tell_one_thing_are_refused_with_its_line(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write(tmp_path / name, {"topics.csv": "id,name\naid,Humanitarian aid\n"})
+    for command in ("check", "load"):
+        result = run_command(command, "one", "two", cwd=tmp_path)
+        assert result == Result("", "two/topics.csv:2: 'aid' stands already at one/topics.csv:2\n", 1)
+
+
+def test_two_folders_cannot_be_one_dataset(tmp_path: Path) -> None:
+    write(tmp_path / "one", {"topics.csv": "id,name\naid,Aid\n"}, id="topics")
+    write(tmp_path / "two", {"topics.csv": "id,name\nwar,War\n"}, id="topics")
+    result = run_command("load", "one", "two", cwd=tmp_path)
+    assert (result.stdout, result.status, len(result.stderr.splitlines())) == ("", 1, 1)
+    assert not (tmp_path / "regional.db").exists()
+
+
+@pytest.mark.parametrize(("first", "second"), [("old", "new"), ("new", "old")])
+def test_a_row_can_be_moved_from_one_dataset_to_another(first: str, second: str, tmp_path: Path) -> None:
+    database = tmp_path / "regional.db"
+    heading, line = "id,title,kind,start_date,citations\n", "takeover,Kabul falls,takeover,2021-08-15,archive\n"
+    write(tmp_path / "old", {"sources.csv": BLOCS["sources.csv"], "events.csv": heading + line})
+    write(tmp_path / "new", {"events.csv": heading})
+    load([tmp_path / first, tmp_path / second], database)
+    edit(tmp_path / "old" / "events.csv", line, "")
+    edit(tmp_path / "new" / "events.csv", heading, heading + line)
+    load([tmp_path / first, tmp_path / second], database)
+    assert rows(database, "SELECT id, dataset_id FROM events") == [("takeover", "new")]
+    assert rows(database, "SELECT id, dataset_id FROM search_index") == [("takeover", "new")]
+    assert rows(database, "SELECT * FROM event_citations") == [("takeover", "archive", "")]
+
+
+def test_what_another_dataset_leans_on_cannot_be_removed(tmp_path: Path, blocs: Path) -> None:
+    membership = (
+        "organization_id,member_id,status,start_date,end_date,citations\nCSTO,RUS,member,2002-10-07,,notebook\n"
+    )
+    load([write_mine(tmp_path, membership)], blocs)
+    before = dump(blocs)
+    edit(tmp_path / "blocs" / "states.csv", "RUS,Russia,RU,un_member,1991-12-25,archive\n", "")
+    edit(tmp_path / "blocs" / "memberships.csv", "SCO,RUS,member,2001-06-15,,archive\n", "")
+    for command in ("check", "load"):
+        result = run_command("--database", blocs, command, "blocs", cwd=tmp_path)
+        assert (result.stdout, result.status) == ("", 1)
+        assert "a row of memberships would point to a row of actors that is not there" in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+    assert dump(blocs) == before
+
+
+def test_a_load_of_one_dataset_leaves_the_others_alone(tmp_path: Path, blocs: Path) -> None:
+    before = facts(blocs)
+    load([write_mine(tmp_path, BRI.replace("BRI", "CSTO"))], blocs)
+    edit(tmp_path / "mine" / "memberships.csv", "CSTO,KAZ,partner,2015,notebook page 3\n", "")
+    edit(tmp_path / "mine" / "sources.csv", "notebook,record,My notebook,yes\n", "")
+    assert changes(blocs, tmp_path / "mine") == {
+        "sources": (0, 0, 1, 0),
+        "memberships": (0, 0, 1, 0),
+        "membership_citations": (0, 0, 1, 0),
+    }
+    assert facts(blocs) == before
+
+
+@pytest.mark.parametrize(("priority", "effective"), [(50, "mine"), (150, "blocs")])
+def test_two_datasets_tell_one_membership_and_the_better_priority_is_heard(
+    tmp_path: Path, blocs: Path, priority: int, effective: str
+) -> None:
+    membership = BRI.replace("BRI,KAZ,partner,2015", "CSTO,KAZ,member,2003")
+    load([write_mine(tmp_path, membership, priority=priority)], blocs)
+    kazakhstan = "SELECT dataset_id, start_date FROM {} WHERE organization_id = 'CSTO' AND member_id = 'KAZ'"
+    told = {"blocs": "2002-10-07", "mine": "2003"}
+    assert dict(rows(blocs, kazakhstan.format("memberships"))) == told
+    assert dict(rows(blocs, kazakhstan.format("effective_memberships"))) == {effective: told[effective]}
+    # of an organization that `mine` does not cover, `blocs` speaks
+    assert rows(blocs, "SELECT member_id FROM effective_memberships WHERE organization_id = 'SCO' ORDER BY 1") == [
+        ("KAZ",),
+        ("RUS",),
+    ]
+    for dataset, start in told.items():
+        asked = run_command(
+            "affiliations", "KAZ", "--dataset", dataset, "--on", "2021-09-17", "-f", "csv", REGIONAL_DATABASE=str(blocs)
+        )
+        assert f",{start}," in asked.stdout

@@ -1,0 +1,109 @@
+"""What a day decides: spells are half-open, dates can be vague, and an answer says whether it is certain."""
+
+import pytest
+
+from tests.conftest import Run
+
+
+def lines_of(answer: str, state: str) -> list[str]:
+    return [line for line in answer.splitlines() if line.startswith(f"{state},")]
+
+
+@pytest.mark.parametrize(
+    ("day", "line"),
+    [
+        ("2017-06-08", "IND,India,observer,2005-07-05,2017-06-09,yes"),
+        ("2017-06-09", "IND,India,member,2017-06-09,,yes"),
+    ],
+)
+def test_an_observer_that_became_a_member_is_counted_once(ask: Run, day: str, line: str) -> None:
+    assert lines_of(ask("members", "SCO", "--status", "any", "--on", day).stdout, "IND") == [line]
+
+
+@pytest.mark.parametrize(("day", "held"), [("2012-06-27", True), ("2012-06-28", False)])
+def test_the_last_day_of_a_membership_is_the_one_before_its_end(ask: Run, day: str, held: bool) -> None:  # noqa: FBT001
+    assert ("UZB" in ask("both", "SCO", "CSTO", "--on", day, "-f", "ids").stdout.split()) == held
+
+
+def test_a_membership_dated_to_a_year_is_not_certain_within_it(ask: Run) -> None:
+    """Australia and New Zealand came into the signals intelligence alliance in 1956, the first two in 1946."""
+    assert (
+        ask("members", "FIVE-EYES", "--on", "1956-07-01").stdout
+        == """\
+state,name,status,start_date,end_date,certain
+AUS,Australia,member,1956,,no
+CAN,Canada,member,1948,,yes
+GBR,United Kingdom,member,1946,,yes
+NZL,New Zealand,member,1956,,no
+USA,United States,member,1946,,yes
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "line"),
+    [
+        ("1955-12-31", []),
+        ("1956-01-01", ["AUS,Australia,member,1956,,no"]),
+        ("1956-12-30", ["AUS,Australia,member,1956,,no"]),
+        ("1956-12-31", ["AUS,Australia,member,1956,,yes"]),
+    ],
+)
+def test_it_becomes_certain_on_the_last_day_that_is_possible(ask: Run, day: str, line: list[str]) -> None:
+    assert lines_of(ask("members", "FIVE-EYES", "--on", day).stdout, "AUS") == line
+
+
+def test_two_states_are_both_in_it_for_certain_only_if_each_is(ask: Run) -> None:
+    def shared(*states: str) -> list[str]:
+        return lines_of(ask("shared", *states, "--on", "1956-07-01").stdout, "FIVE-EYES")
+
+    assert shared("USA", "CAN") == ["FIVE-EYES,Five Eyes,1948,yes"]
+    assert shared("USA", "AUS") == ["FIVE-EYES,Five Eyes,1956,no"]
+
+
+def test_a_status_that_held_possibly_has_a_question_mark_in_the_matrix(ask: Run) -> None:
+    matrix = ask("matrix", "FIVE-EYES", "--on", "1956-07-01").stdout
+    assert lines_of(matrix, "AUS") == ["AUS,Australia,member?"]
+    assert lines_of(matrix, "USA") == ["USA,United States,member"]
+
+
+def test_the_matrix_shows_every_status_that_is_possible(ask: Run) -> None:
+    """Angola went from observer to member of the Central African community at some time in 1999."""
+    [line] = lines_of(ask("matrix", "ECCAS", "--on", "1999-06-01").stdout, "AGO")
+    assert "observer?" in line
+    assert "member?" in line
+
+
+def test_a_comparison_does_not_pass_off_as_certain_what_is_possible(ask: Run) -> None:
+    """Uzbekistan joined the Islamic organisation in 1996, before or after the first of June."""
+    vague = lines_of(ask("compare", "OIC", "--on", "1995-12-31", "--on", "1996-06-01").stdout, "UZB")
+    certain = lines_of(ask("compare", "OIC", "--on", "1995-12-31", "--on", "1997-01-01").stdout, "UZB")
+    assert len(vague) == len(certain) == 1
+    assert vague != certain
+
+
+def test_a_state_that_had_perhaps_not_yet_joined_the_other_is_possibly_an_answer(ask: Run) -> None:
+    def without(day: str) -> list[str]:
+        return lines_of(ask("members", "CIS", "--not", "OIC", "--on", day).stdout, "UZB")
+
+    assert without("1995-12-31") == ["UZB,Uzbekistan,member,1991-12-21,,yes"]
+    assert without("1996-06-01") == ["UZB,Uzbekistan,member,1991-12-21,,no"]
+    assert without("1997-01-01") == []
+
+
+def test_an_event_that_lasted_is_found_on_each_of_its_days_and_not_on_the_first_day_after(ask: Run) -> None:
+    """The last soldiers of the CSTO left Kazakhstan on 19 January 2022."""
+
+    def found(day: str) -> bool:
+        return "csto-kazakhstan-mission-2022" in ask("events", "--org", "CSTO", "--on", day, "-f", "json").stdout
+
+    assert [found(f"2022-01-{day}") for day in ("05", "06", "19", "20")] == [False, True, True, False]
+
+
+def test_a_day_after_the_last_review_is_answered_with_a_warning(ask: Run) -> None:
+    result = ask("both", "SCO", "CSTO", "--on", "2030-01-01", "-f", "ids")
+    assert result == (
+        "BLR\nKAZ\nKGZ\nRUS\nTJK\n",
+        "regional: last reviewed 2025-06-30; what changed from then to 2030-01-01 is not in it\n",
+        0,
+    )
