@@ -50,9 +50,8 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
 def _node(event: yaml.Event, file: str, problems: Problems) -> Node | None:
     """The node that begins with an event, or None if none does."""
     line = event.start_mark.line + 1 if event.start_mark else 0
-    mark = getattr(event, "anchor", None) or getattr(event, "tag", None)
-    if mark is not None and not isinstance(event, yaml.AliasEvent):
-        problems.add(Place(file, line), f"'{mark}': anchors and tags are not used in seeds; write it out")
+    if getattr(event, "tag", None) is not None:
+        problems.add(Place(file, line), f"'{event.tag}': tags are not used in seeds, where everything is text")
     if isinstance(event, yaml.ScalarEvent):
         return Scalar(event.value, line)
     if isinstance(event, yaml.SequenceStartEvent):
