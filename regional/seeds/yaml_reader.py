@@ -50,7 +50,7 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
 def _node(event: yaml.Event, file: str, problems: Problems) -> Node | None:
     """The node that begins with an event, or None if none does."""
     line = event.start_mark.line + 1 if event.start_mark else 0
-    if getattr(event, "tag", None) is not None:
+    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
         problems.add(Place(file, line), f"'{event.tag}': tags are not used in seeds, where everything is text")
     if isinstance(event, yaml.ScalarEvent):
         return Scalar(event.value, line)
