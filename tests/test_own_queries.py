@@ -42,8 +42,8 @@ def write(folder: Path, name: str, text: str | bytes) -> Path:
     return path
 
 
-def test_a_file_in_a_folder_of_ones_own_is_a_command(ask: Run, folder: Path) -> None:
-    result = ask("--queries", folder, "joined-first", "Shanghai Five", "上合组织", "--word", "O'Brien")
+def test_a_file_in_a_folder_of_ones_own_is_a_command(ask_file: Run, folder: Path) -> None:
+    result = ask_file("--queries", folder, "joined-first", "Shanghai Five", "上合组织", "--word", "O'Brien")
     assert result.stdout.splitlines() == [
         "organization,state,date,word",
         "SCO,KAZ,2001-06-15,O'Brien",
@@ -52,8 +52,8 @@ def test_a_file_in_a_folder_of_ones_own_is_a_command(ask: Run, folder: Path) -> 
     assert (result.stderr, result.status) == ("", 0)
 
 
-def test_its_rows_have_their_sources(ask: Run, folder: Path) -> None:
-    result = ask("--queries", folder, "joined-first", "SCO", "--sources", "-f", "ndjson")
+def test_its_rows_have_their_sources(ask_file: Run, folder: Path) -> None:
+    result = ask_file("--queries", folder, "joined-first", "SCO", "--sources", "-f", "ndjson")
     assert '"sources": "' in result.stdout
     assert "ft-2021-09-17 paragraph " in result.stdout
 
@@ -153,16 +153,16 @@ def test_a_mistake_in_a_file_is_told_in_one_line_with_its_place(ask: Run, tmp_pa
     assert result.stderr.count("\n") == 1
 
 
-def test_a_mistake_in_the_statement_is_told_by_the_database(ask: Run, tmp_path: Path) -> None:
+def test_a_mistake_in_the_statement_is_told_by_the_database(ask_file: Run, tmp_path: Path) -> None:
     write(tmp_path, "mine.sql", "-- Which?\nSELECT nmae FROM states")
-    result = ask("--queries", tmp_path, "mine")
+    result = ask_file("--queries", tmp_path, "mine")
     assert result == ("", "regional: the database says: no such column: nmae\n", 1)
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM names", "ATTACH 'other.db' AS other", "DROP TABLE names"])
-def test_a_query_of_ones_own_only_reads_too(ask: Run, tmp_path: Path, statement: str) -> None:
+def test_a_query_of_ones_own_only_reads_too(ask_file: Run, tmp_path: Path, statement: str) -> None:
     write(tmp_path, "mine.sql", f"-- Which?\n{statement}")
-    result = ask("--queries", tmp_path, "mine")
+    result = ask_file("--queries", tmp_path, "mine")
     assert result == ("", "regional: that would do more than read, and questions only read\n", 1)
 
 

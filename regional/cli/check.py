@@ -8,7 +8,7 @@ import click
 from regional.checks import checks
 from regional.cli import database_location
 from regional.cli.load import FOLDERS
-from regional.database.location import is_server
+from regional.database.location import is_server, shown
 from regional.database.reading import Reader, reading
 from regional.errors import ListingError
 
@@ -40,7 +40,7 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, rules: bool) -> No
         problems += _broken_keys(reader) if not is_server(path) else []
     if problems:
         raise ListingError("\n".join(sorted(problems)))
-    click.echo(f"regional: no problem in {path}", err=True)
+    click.echo(f"regional: no problem in {shown(path)}", err=True)
 
 
 def _broken_keys(reader: Reader) -> Iterator[str]:

@@ -8,6 +8,7 @@ import click
 
 from regional import render
 from regional.cli import FORMAT, database_location, default_format
+from regional.database.location import shown
 from regional.fingerprint import seed_files
 from regional.seeds.loader import load
 from regional.shipped import SEEDS
@@ -36,4 +37,4 @@ def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None) 
     columns = ["dataset", "table", "added", "changed", "removed", "unchanged"]
     render.write(render.Table(columns, rows), format_ or default_format(), sys.stdout)
     if not any(added or changed or removed for _, _, added, changed, removed, _ in rows):
-        click.echo(f"regional: nothing changed in {database}", err=True)
+        click.echo(f"regional: nothing changed in {shown(database)}", err=True)

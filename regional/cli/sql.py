@@ -22,6 +22,8 @@ def command(ctx: click.Context, statement: str, format_: str | None, timeout: fl
     Example: regional sql "SELECT member_id, status FROM current_memberships WHERE organization_id = 'SCO'"
     """
     text = sys.stdin.read() if statement == "-" else statement
+    if not text.strip():
+        raise click.UsageError("the statement asks for nothing: write a SELECT.")
     with reading(database_location(ctx), timeout) as reader:
         columns, rows = reader.stream(text)
         if not columns:
