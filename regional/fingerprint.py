@@ -1,5 +1,6 @@
 """The fingerprint of a dataset folder tells whether its files have changed since they were loaded."""
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,6 +24,6 @@ def fingerprint(folder: Path) -> str:
     digest = sha256()
     for path in seed_files(folder):
         data = path.read_bytes()
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+        digest.update(os.fsencode(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0"))
         digest.update(data)
     return digest.hexdigest()

@@ -37,7 +37,7 @@ def write(table: Table, format_: str, stream: TextIO, width: int | None = None) 
         case "csv":
             import csv  # noqa: PLC0415 - the other formats do without it
 
-            writer = csv.writer(stream, lineterminator="\n")
+            writer = csv.writer(_NewLines(stream))
             writer.writerow(table.columns)
             writer.writerows(map(_plain, row) for row in table.rows)
         case "tsv":
@@ -52,6 +52,16 @@ def write(table: Table, format_: str, stream: TextIO, width: int | None = None) 
         case _:
             at = table.columns.index("id") if "id" in table.columns else 0
             stream.writelines(f"{_text(row[at])}\n" for row in table.rows)
+
+
+class _NewLines:
+    """Ends lines with a new line alone. Told to do so itself, csv would no longer quote a carriage return in a cell."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, line: str) -> None:
+        self._stream.write(line.removesuffix("\r\n") + "\n")
 
 
 def _escape_tsv(value: Any) -> str:

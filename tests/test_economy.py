@@ -122,7 +122,7 @@ def scanned(reader: Reader, query: Query, arguments: list[str]) -> set[str]:
     and whatever it rewinds it reads from the beginning, to the end unless it checks for the end of a range of days.
     """
     given = question_command(query).make_context(query.name, list(arguments)).params
-    found = values(reader, query, given)
+    found = values(reader, query, given | {"dataset": next(iter(given.get("dataset") or ()), None)})
     steps = list(reader.ask(f"EXPLAIN {query.statement(found)}", found).records())
     roots = dict(reader.ask("SELECT rootpage, tbl_name FROM sqlite_master WHERE rootpage > 0").rows)
     opened = {step["p1"]: roots[step["p2"]] for step in steps if step["opcode"] in {"OpenRead", "ReopenIdx"}}

@@ -15,6 +15,9 @@ from regional.queries import catalog
 
 HAND_WRITTEN = {
     "load": "Make the database hold exactly what the seed folders say.",
+    "import": "Import a public data set beside the record.",
+    "drop": "Remove a dataset whole.",
+    "prefer": "Let a dataset speak for organizations, whatever the priorities say.",
     "check": "Say what is wrong with seed folders, or with the database.",
     "show": "Show one record whole: a state, organization, person, event, statement or source.",
     "sql": "Run a SELECT of your own, read-only.",
@@ -36,7 +39,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import or build one command."""
         if cmd_name in HAND_WRITTEN:
-            command: click.Command = import_module(f"regional.cli.{cmd_name}").command
+            module = "import_" if cmd_name == "import" else cmd_name
+            command: click.Command = import_module(f"regional.cli.{module}").command
             return command
         path = query_paths(ctx).get(cmd_name)
         if path is None:
@@ -68,9 +72,9 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; what a user can mend is said in one line, with exit status 1."""
-        for stream in (sys.stdout, sys.stderr):
+        for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(encoding="utf-8")
+                stream.reconfigure(encoding="utf-8", errors=errors)
         try:
             try:
                 return super().main(*args, **kwargs)

@@ -40,7 +40,7 @@ def values(reader: Reader, query: Query, given: Mapping[str, Any]) -> dict[str, 
         RegionalError: something that was named does not exist, or is ambiguous.
         BadParameter: a date is none.
     """
-    texts = {p.name: list(given[p.name]) if p.many else [given[p.name]] for p in query.parameters}
+    texts = {p.name: list(given[p.name] or ()) if p.many else [given[p.name]] for p in query.parameters}
     wanted = [
         (p.type, text)
         for p in query.parameters

@@ -39,7 +39,7 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, rules: bool) -> No
         problems = [f"{row[0]} {row[1]}: {row[2]}" for rule in checks() for row in reader.ask(rule.statement).rows]
         problems += _broken_keys(reader) if not is_server(path) else []
     if problems:
-        raise ListingError("\n".join(sorted(problems)))
+        raise ListingError(*sorted(problems))
     click.echo(f"regional: no problem in {shown(path)}", err=True)
 
 

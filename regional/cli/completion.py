@@ -1,4 +1,5 @@
 """Shell completion of ids, from the database."""
+# ruff: noqa: S608 - the statements are put together from our own words; what was typed is bound
 
 import click
 from click.shell_completion import CompletionItem
@@ -9,35 +10,41 @@ from regional.errors import RegionalError
 
 _LIMIT = 100
 
-_SOURCES = {
-    "day": "SELECT '@' || id, title FROM events",
-    "topic": "SELECT id, name FROM topics",
-    "event": "SELECT id, title FROM events",
-    "dataset": "SELECT id, title FROM datasets",
-    "source": "SELECT id, title FROM sources",
-    "fact": "SELECT id, start_date FROM memberships UNION ALL SELECT id, title FROM events"
-    " UNION ALL SELECT id, summary FROM statements",
-    "record": "SELECT id, name FROM actor_names UNION ALL SELECT id, title FROM events"
-    " UNION ALL SELECT id, summary FROM statements UNION ALL SELECT id, title FROM sources",
-    "actor": "SELECT id, name FROM actor_names",
-    "member": "SELECT id, name FROM actor_names WHERE kind <> 'person'",
-    "state": "SELECT id, name FROM states",
-    "organization": "SELECT id, name FROM organizations",
-    "person": "SELECT id, name FROM people",
+_ANY_CASE = "WHERE lower(id) LIKE :folded"
+_AS_TYPED = "WHERE id >= :typed AND id < :typed || '~'"
+"""In tables that grow the beginning is looked up by the index, so in its own case."""
+
+_ACTORS = f"SELECT id, name FROM actor_names {_ANY_CASE}"
+_EVENTS = f"SELECT id, title AS name FROM events {_AS_TYPED}"
+_STATEMENTS = f"SELECT id, summary AS name FROM statements {_AS_TYPED}"
+_SOURCES = f"SELECT id, title AS name FROM sources {_ANY_CASE}"
+_MEMBERSHIPS = f"SELECT id, start_date AS name FROM memberships {_AS_TYPED}"
+
+_STATEMENTS_BY_TYPE = {
+    "day": f"SELECT '@' || e.id AS id, e.name FROM ({_EVENTS}) AS e",
+    "topic": f"SELECT id, name FROM topics {_ANY_CASE}",
+    "event": _EVENTS,
+    "dataset": f"SELECT id, title AS name FROM datasets {_ANY_CASE}",
+    "fact": f"{_MEMBERSHIPS} UNION ALL {_EVENTS} UNION ALL {_STATEMENTS}",
+    "record": f"{_ACTORS} UNION ALL {_EVENTS} UNION ALL {_STATEMENTS} UNION ALL {_SOURCES}",
+    "actor": _ACTORS,
+    "member": f"{_ACTORS} AND kind <> 'person'",
+    "state": f"SELECT id, name FROM states {_ANY_CASE}",
+    "organization": f"SELECT id, name FROM organizations {_ANY_CASE}",
+    "person": f"SELECT id, name FROM people {_ANY_CASE}",
 }
 
 
 def complete(ctx: click.Context, type_: str, incomplete: str) -> list[CompletionItem]:
-    """The ids of a type that begin like this, in either case, each with its name."""
-    if type_ not in _SOURCES:
+    """The ids of a type that begin like this, each with its name."""
+    statement = _STATEMENTS_BY_TYPE.get(type_)
+    if statement is None:
         return []
-    statement = (
-        f"SELECT id, name FROM (SELECT NULL AS id, NULL AS name WHERE 0 UNION ALL {_SOURCES[type_]}) AS known"  # noqa: S608
-        f" WHERE lower(id) LIKE :beginning ORDER BY id LIMIT {_LIMIT}"
-    )
+    typed = incomplete.removeprefix("@")
     try:
         with reading(database_location(ctx)) as reader:
-            rows = reader.ask(statement, {"beginning": incomplete.lower() + "%"}).rows
+            beginnings = {"folded": typed.lower() + "%", "typed": typed}
+            rows = reader.ask(f"{statement} ORDER BY id LIMIT {_LIMIT}", beginnings).rows
     except RegionalError:
         return []
     return [CompletionItem(id_, help=name) for id_, name in rows]

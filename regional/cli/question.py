@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -55,9 +55,14 @@ def _argument(parameter: Parameter) -> click.Argument:
 def _option(parameter: Parameter) -> click.Option:
     if parameter.type == "flag":
         return click.Option([f"--{parameter.name}"], is_flag=True, flag_value="yes", default=None, help=parameter.help)
+    if parameter.is_pair:
+        metavar = f"{parameter.type.upper()} {parameter.type.upper()}"
+        return click.Option(
+            [f"--{parameter.name}"], nargs=2, metavar=metavar, help=parameter.help, type=_type(parameter)
+        )
     return click.Option(
         [f"--{parameter.name}", parameter.name],
-        multiple=parameter.many,
+        multiple=parameter.many or parameter.name == "dataset",
         required=bool(parameter.least),
         default=[parameter.default] if parameter.many and parameter.default else parameter.default,
         show_default=parameter.default is not None,
@@ -74,30 +79,51 @@ def _type(parameter: Parameter) -> click.ParamType[Any]:
 def _callback(query: Query) -> Callable[..., None]:
     def ask(format_: str | None, timeout: float | None, *, sources: bool, sql: bool, **given: Any) -> None:
         format_ = format_ or default_format()
+        datasets = given.pop("dataset", ())
         with reading(database_location(click.get_current_context()), timeout) as reader:
-            found = values(reader, query, given)
-            check_counts(query, found)
+            found = [values(reader, query, given | {"dataset": dataset}) for dataset in datasets or (None,)]
+            check_counts(query, found[0])
             if sql:
-                click.echo(query.pasteable(found))
+                click.echo("\n".join(map(query.pasteable, found)))
                 return
-            answer = reader.ask(query.statement(found), found)
+            answers = [_answer(reader, query, one) for one in found]
+            answer = answers[0] if len(answers) == 1 else side_by_side(answers, datasets)
             if not answer.rows:
                 _explain_nothing(reader, query, given)
-            _warn_if_later(reader, query, found)
-            if found.get("continuity"):
-                _say_who_is_continued(reader, answer)
-            table = _table(reader, query, answer, format_, sources=sources)
+            table = _table(reader, answer, format_, sources=sources)
         render.write(table, format_, sys.stdout)
 
     return ask
 
 
-def _table(reader: Reader, query: Query, answer: Answer, format_: str, *, sources: bool) -> render.Table:
-    """The rows as they are shown: pivoted if the query says so, the facts behind them replaced by their sources."""
+def _answer(reader: Reader, query: Query, found: Mapping[str, Any]) -> Answer:
+    answer = reader.ask(query.statement(found), found)
+    _warn_if_later(reader, query, found)
+    if found.get("continuity"):
+        _say_who_is_continued(reader, answer)
     if query.pivot:
         from regional.cli.pivot import pivoted  # noqa: PLC0415 - only a matrix needs it
 
-        answer = pivoted(answer, *query.pivot)
+        return pivoted(answer, *query.pivot)
+    return answer
+
+
+def side_by_side(answers: Sequence[Answer], datasets: Sequence[str]) -> Answer:
+    """The answers of several datasets in one: rows of one thing stand together, each with its dataset."""
+    columns = answers[0].columns
+    rows = [
+        (row, dataset, dict(zip(answer.columns, row, strict=True)))
+        for answer, dataset in zip(answers, datasets, strict=True)
+        for row in answer.rows
+    ]
+    order = {dataset: place for place, dataset in enumerate(datasets)}
+    rows.sort(key=lambda row: (str(row[0][0]), order[row[1]]))
+    merged = [(*map(values_.get, columns[:1]), dataset, *map(values_.get, columns[1:])) for _, dataset, values_ in rows]
+    return Answer([columns[0], "dataset", *columns[1:]], merged)
+
+
+def _table(reader: Reader, answer: Answer, format_: str, *, sources: bool) -> render.Table:
+    """The rows as they are shown: the facts behind them replaced by their sources."""
     columns, rows = answer
     if "facts" not in columns:
         columns, rows = [*columns, "facts"], [(*row, None) for row in rows]

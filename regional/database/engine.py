@@ -9,7 +9,7 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.schema import SetColumnComment, SetTableComment
 
@@ -27,15 +27,21 @@ def make_engine(location: str | None) -> Engine:
         RegionalError: the location is of a kind that is not supported, or its driver is not installed.
     """
     if location is not None and is_server(location):
-        try:
-            return create_engine(make_url(server_url(location)).set(drivername="postgresql+psycopg"))
-        except ModuleNotFoundError as error:
-            raise RegionalError("a PostgreSQL server needs psycopg: pip install 'regional[postgresql]'") from error
+        return _server_engine(location)
     path = None if location is None else file_path(location)
     engine = create_engine(URL.create("sqlite", database=path), connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _leave_transactions_to_us)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _server_engine(location: str) -> Engine:
+    """An engine that reads the URL as a question does: with libpq, which knows options of its own."""
+    try:
+        import psycopg  # noqa: PLC0415 - a file does without it
+    except ModuleNotFoundError as error:
+        raise RegionalError("a PostgreSQL server needs psycopg: pip install 'regional[postgresql]'") from error
+    return create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(server_url(location)))
 
 
 def _leave_transactions_to_us(connection: SqliteConnection, _record: Any) -> None:
@@ -48,8 +54,15 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def writing(location: str | os.PathLike[str]) -> Iterator[Connection]:
+def writing(
+    location: str | os.PathLike[str], *, must_exist: bool = False, check_keys: bool = True
+) -> Iterator[Connection]:
     """One transaction on a database that is made or upgraded as needed: all of it is stored, or nothing.
+
+    Args:
+        location: the path of a file, or the URL of a server.
+        must_exist: whether a file that is not there is an error.
+        check_keys: whether a file is searched for rows that point nowhere before anything is stored.
 
     Raises:
         RegionalError: the file is no database, is of a newer schema, or cannot be written.
@@ -58,6 +71,8 @@ def writing(location: str | os.PathLike[str]) -> Iterator[Connection]:
     on_server = is_server(location)
     path = file_path(location)
     is_new = not on_server and not os.path.exists(path)
+    if must_exist and is_new:
+        raise RegionalError(f"there is no database at {path}: make one with `regional load`")
     engine = make_engine(location)
     try:
         with engine.begin() as connection:
@@ -65,7 +80,7 @@ def writing(location: str | os.PathLike[str]) -> Iterator[Connection]:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
             _upgrade(connection, location)
             yield connection
-            if connection.in_transaction():
+            if check_keys and connection.in_transaction():
                 check_foreign_keys(connection)
     except DatabaseError as error:
         raise RegionalError(f"{shown(location)} cannot be written: {' '.join(str(error.orig).split())}") from error

@@ -1,5 +1,7 @@
 """Where the database is: the path of an SQLite file, or the URL of a PostgreSQL server."""
 
+import re
+
 from regional.errors import RegionalError
 
 DEFAULT = "regional.db"
@@ -24,8 +26,15 @@ def is_server(location: str) -> bool:
 
 
 def file_path(location: str) -> str:
-    """The path of an SQLite file, which can also be written as a `sqlite:///` URL."""
-    return location.removeprefix("sqlite:///")
+    """The path of an SQLite file, which can also be written as a `sqlite:///` URL.
+
+    Raises:
+        RegionalError: it is the path of no file, but of a folder.
+    """
+    path = location.removeprefix("sqlite:///")
+    if not path or path.endswith("/"):
+        raise RegionalError(f"'{location}' names no file: give its whole path, such as {DEFAULT}")
+    return path
 
 
 def server_url(location: str) -> str:
@@ -36,5 +45,9 @@ def server_url(location: str) -> str:
 def shown(location: str) -> str:
     """The location as a message can show it: without a password."""
     start, mark, rest = location.partition("://")
-    account, at, host = rest.rpartition("@")
-    return f"{start}{mark}{account.partition(':')[0]}{at}{host}" if mark else location
+    if not mark:
+        return location
+    place, question, options = rest.partition("?")
+    account, at, host = place.rpartition("@")
+    options = re.sub("(?i)(password|passwd)=[^&]*", r"\1=***", options)
+    return f"{start}{mark}{account.partition(':')[0]}{at}{host}{question}{options}"

@@ -33,7 +33,7 @@ class ServerReader(Reader):
         """
         translated = _PLACEHOLDER.sub(r"%(\1)s", statement.replace("%", "%%"))
         try:
-            cursor = self._server.execute(translated, dict(parameters or {}))
+            cursor = self._server.execute(translated, dict(parameters or {}), prepare=True)  # so it can be but one
             return Answer([column.name for column in cursor.description or ()], cursor.fetchall())
         except psycopg.Error as error:
             raise RegionalError(_explain(error)) from error
@@ -72,16 +72,17 @@ def reading_server(location: str, timeout: float | None) -> Iterator[ServerReade
     Raises:
         RegionalError: the server cannot be reached, or has no database of this program's schema.
     """
-    options = "-c default_transaction_read_only=on"
-    if timeout is not None:
-        options += f" -c statement_timeout={max(1, round(timeout * 1000))}"
     try:
-        connection = psycopg.connect(server_url(location), options=options)
+        connection = psycopg.connect(server_url(location))
     except psycopg.Error as error:
         reason = " ".join(str(error).split())
         raise RegionalError(f"{shown(location)} cannot be reached: {reason}") from error
     with connection:
+        connection.read_only = True
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # all statements see the same
         _prepare(connection, location)
+        if timeout is not None:
+            connection.execute(f"SET LOCAL statement_timeout = {max(1, round(timeout * 1000))}".encode())
         yield ServerReader(connection)
 
 

@@ -41,7 +41,7 @@ from regional.models.citations import (
     SuccessionCitation,
     TenureCitation,
 )
-from regional.models.datasets import Dataset
+from regional.models.datasets import Dataset, Preference
 from regional.models.differences import Difference
 from regional.models.events import Event, EventParticipant
 from regional.models.memberships import Membership
@@ -69,6 +69,7 @@ __all__ = [
     "Name",
     "Organization",
     "Person",
+    "Preference",
     "Source",
     "State",
     "Statement",

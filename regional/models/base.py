@@ -26,6 +26,9 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {str: TEXT}
     __table_args__: Any = STRICT
 
+    seeded: ClassVar[bool] = True
+    """Whether its rows belong to datasets."""
+
     completed: ClassVar[tuple[str, ...]] = ()
     """The columns that `complete` fills in."""
 

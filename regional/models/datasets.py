@@ -1,5 +1,6 @@
 """Datasets: what is loaded, checked and replaced as one whole."""
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from regional.models.base import Base
@@ -21,3 +22,16 @@ class Dataset(Base):
         WHOLE, default=100, doc="Which dataset speaks for an organization that several cover: the lowest number."
     )
     fingerprint: Mapped[str | None] = mapped_column(doc="SHA-256 of the files that were loaded, in hexadecimal.")
+
+    seeded = False
+
+
+class Preference(Base):
+    """Somebody wants one dataset to speak for an organization, whatever the priorities say; no seed file holds it."""
+
+    __tablename__ = "preferences"
+
+    organization_id: Mapped[str] = mapped_column(primary_key=True, doc="For which organization; empty: for all.")
+    preferred_id: Mapped[str] = mapped_column(ForeignKey("datasets.id"), index=True, doc="The dataset that speaks.")
+
+    seeded = False

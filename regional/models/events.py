@@ -3,10 +3,10 @@
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from regional.models.base import Base, belongs_to_dataset, earliest, latest, maybe_earliest, maybe_latest
+from regional.models.base import Base, earliest, latest, maybe_earliest, maybe_latest
 from regional.models.citations import EventCitation
 from regional.models.topics import EventTopic
-from regional.models.types import WHOLE, Edtf, Word
+from regional.models.types import REAL, WHOLE, Edtf, Word
 from regional.vocabulary import EventKind, ParticipantRole, Tier
 
 
@@ -33,7 +33,12 @@ class Event(Base):
     currency: Mapped[str | None] = mapped_column(doc="Its currency (ISO 4217).")
     tier: Mapped[str] = mapped_column(Word(Tier), default=Tier.HUMAN_CODED, doc="Who coded it.")
     note: Mapped[str | None] = mapped_column(doc="What a reader must know, such as what a garbled passage means.")
-    dataset_id: Mapped[str] = belongs_to_dataset()
+    dataset_id: Mapped[str] = mapped_column(ForeignKey("datasets.id"), doc="The dataset that this row belongs to.")
+    cameo_code: Mapped[str | None] = mapped_column(doc="The code of a machine-coded event (CAMEO), two to four digits.")
+    cameo_root: Mapped[str | None] = mapped_column(doc="The class that its code belongs to (CAMEO root), two digits.")
+    intensity: Mapped[float | None] = mapped_column(
+        REAL, doc="How cooperative (10) or conflictual (-10) it is: Goldstein's scale, or the intensity of ICEWS."
+    )
 
     participants: Mapped[list["EventParticipant"]] = relationship()
     topics: Mapped[list[EventTopic]] = relationship()
@@ -41,6 +46,7 @@ class Event(Base):
 
 
 Index(None, Event.start_earliest)
+Index(None, Event.dataset_id, Event.start_earliest)
 
 
 class EventParticipant(Base):

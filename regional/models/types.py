@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, Integer, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import BigInteger, Dialect, Double, Integer, Text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from regional import dates
 
@@ -13,6 +14,9 @@ TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 WHOLE = Integer().with_variant(BigInteger(), "postgresql")
 """A whole number of up to 64 bits."""
+
+REAL: TypeEngine[float] = Double().with_variant(sqlite.REAL(), "sqlite")
+"""A floating point number of 64 bits."""
 
 
 class Edtf(TypeDecorator[str]):

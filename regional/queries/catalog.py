@@ -51,6 +51,8 @@ class Parameter(NamedTuple):
     least: int | None = None
     most: int | None = None
     default: str | None = None
+    is_pair: bool = False
+    """Whether the option takes two values at once, as in `--between A B`."""
 
     @property
     def many(self) -> bool:
@@ -63,7 +65,9 @@ STANDARD = {
     "status": Parameter(
         "status", "status", "Count members of this status; `any` counts all.", least=0, default="member"
     ),
-    "dataset": Parameter("dataset", "dataset", "Ask this dataset alone, not the best one for each organization."),
+    "dataset": Parameter(
+        "dataset", "dataset", "Ask this dataset alone, not the best for each organization; several: side by side."
+    ),
 }
 """The parameters that need no line in a header."""
 
@@ -188,10 +192,13 @@ def _parameter(text: str, where: str, *, is_argument: bool) -> Parameter:
     rule, _, help_ = rest.partition(". ")
     type_, *rules = rule.split(", ")
     least = most = default = None
+    is_pair = False
     for part in rules:
         words = part.split()
         if part == "any number":
             least = 0
+        elif part == "a pair":
+            least, most, is_pair = 0, 2, True
         elif words[:1] == ["exactly"] and words[1:][0:1] and words[1].isdigit():
             least = most = int(words[1])
         elif words[1:] == ["or", "more"] and words[0].isdigit():
@@ -205,4 +212,4 @@ def _parameter(text: str, where: str, *, is_argument: bool) -> Parameter:
     if not (re.fullmatch("[a-z_]+", name) and type_ and help_):
         example = f"{'argument' if is_argument else 'option'} NAME: TYPE, any number, default VALUE. What it is."
         raise RegionalError(f"{where}: a parameter is written as `{example}`")
-    return Parameter(name, type_, help_, is_argument, least, most, default)
+    return Parameter(name, type_, help_, is_argument, least, most, default, is_pair)

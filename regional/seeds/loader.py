@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from regional.checks import checks
 from regional.database.engine import check_foreign_keys, make_engine, upgrade, writing
-from regional.database.location import is_server
+from regional.database.location import file_path, is_server
 from regional.seeds.folder import SeedFolder, read_folder
 from regional.seeds.problems import Place, Problem, Problems, SeedError
 from regional.seeds.references import check_references
@@ -53,12 +53,13 @@ def check(
         SeedError: the folders have problems.
     """
     read = [read_folder(folder, tick) for folder in folders]
-    if database is None or not (is_server(os.fspath(database)) or os.path.exists(database)):
+    location = None if database is None else os.fspath(database)
+    if location is None or not (is_server(location) or os.path.exists(file_path(location))):
         with make_engine(None).begin() as connection:
             upgrade(connection)
             _store(connection, read)
         return
-    with writing(database) as connection:
+    with writing(location) as connection:
         _store(connection, read)
         check_foreign_keys(connection)
         connection.rollback()

@@ -6,13 +6,20 @@ from typing import Any
 from sqlalchemy import Column, Table
 from sqlalchemy.orm import Mapper
 
-from regional.models import Actor, Base
+from regional.models import Actor, Base, Preference
 
 
 @cache
 def mapped_classes() -> dict[str, Mapper[Any]]:
     """The mapped classes that a file can fill, by the name of their table."""
-    return {stored(mapper).name: mapper for mapper in Base.registry.mappers if mapper.class_ is not Actor}
+    return {stored(mapper).name: mapper for mapper in Base.registry.mappers if mapper.class_ not in (Actor, Preference)}
+
+
+@cache
+def seeded_tables() -> list[Table]:
+    """The tables whose rows belong to datasets, those that others point to first."""
+    other = {stored(mapper) for mapper in Base.registry.mappers if not mapper.class_.seeded}
+    return [table for table in Base.metadata.sorted_tables if table not in other]
 
 
 def stored(mapper: Mapper[Any]) -> Table:

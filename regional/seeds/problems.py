@@ -51,5 +51,5 @@ class SeedError(ListingError):
 
     def __init__(self, problems: Problems) -> None:
         """Take the problems."""
-        super().__init__("\n".join(str(problem) for problem in problems.sorted()))
+        super().__init__(*map(str, problems.sorted()))
         self.count = len(problems)

@@ -6,6 +6,7 @@ taking the rest. So `ft-2021-09-17 paragraph 9` is a citation, `ru Россия`
 cell holds several of them, separated by semicolons.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -120,7 +121,9 @@ class RowBuilder:
         """Give a text the type of its column, with the days that a date can mean."""
         place, text = Place(file, node.line), node.text
         values[column.name] = text
-        if isinstance(column.type, Word) and text not in set(column.type.vocabulary):
+        if "\0" in text:
+            self._problems.add(place, f"{column.name} holds a NUL character, which not every database can keep")
+        elif isinstance(column.type, Word) and text not in set(column.type.vocabulary):
             words = list(column.type.vocabulary)
             self._problems.add(place, f"{column.name} '{text}' is none of {', '.join(words)}{nearest(text, words)}")
         elif isinstance(column.type, Edtf):
@@ -133,7 +136,7 @@ class RowBuilder:
             if f"{prefix}earliest" in column.table.columns:
                 values[f"{prefix}earliest"], values[f"{prefix}latest"] = span
         elif isinstance(column.type, Integer):
-            if text.isascii() and text.lstrip("-").isdigit() and len(text) <= 18:  # noqa: PLR2004 - fits 64 bits
+            if re.fullmatch("-?[0-9]{1,18}", text):  # fits 64 bits
                 values[column.name] = int(text)
             else:
                 self._problems.add(place, f"{column.name} '{text}' is not a whole number, such as 31000000")

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, column, delete, insert, select, table, update
 
 from regional.folding import fold
-from regional.models import Base, Dataset, Event, Name, Statement
+from regional.models import Dataset, Event, Name, Statement
 from regional.seeds.folder import Key, SeedFolder
+from regional.seeds.mapping import seeded_tables
 from regional.seeds.rows import Row
 from regional.vocabulary import Tier
 
@@ -47,9 +48,7 @@ def sync(connection: Connection, folders: Sequence[SeedFolder]) -> dict[str, dic
         folder.dataset["id"]: _sync_dataset(connection, folder.dataset) for folder in folders
     }
     gone: list[tuple[Table, list[Key]]] = []
-    for table_ in Base.metadata.sorted_tables:
-        if table_ is Dataset.__table__:
-            continue
+    for table_ in seeded_tables():
         found = {dataset: _stored(connection, table_, dataset) for dataset in counts}
         wanted = {f.dataset["id"]: {k: tuple(r.values.values()) for k, r in _rows(f, table_)} for f in folders}
         all_found = {key: row for rows in found.values() for key, row in rows.items()}
@@ -69,7 +68,7 @@ def sync(connection: Connection, folders: Sequence[SeedFolder]) -> dict[str, dic
         _delete(connection, table_, keys)
     for dataset, tables in counts.items():
         if any(sum(tables[name][:3]) for name in ("names", "events", "statements") if name in tables):
-            _index(connection, dataset)
+            index(connection, dataset)
     return counts
 
 
@@ -121,8 +120,8 @@ def _delete(connection: Connection, stored: Table, keys: list[Key]) -> None:
         connection.execute(delete(stored).where(_is_row(stored)), [dict(zip(names, key, strict=True)) for key in keys])
 
 
-def _index(connection: Connection, dataset: str) -> None:
-    """Fill the full-text index for a dataset anew."""
+def index(connection: Connection, dataset: str, *, with_events: bool = True) -> None:
+    """Fill the full-text index for a dataset anew, with its events or without: a program's are never in it."""
     connection.execute(delete(SEARCH_INDEX).where(SEARCH_INDEX.c.dataset_id == dataset))
     names = select(Name.actor_id, Name.name).where(Name.dataset_id == dataset)
     events = select(Event.id, Event.title, Event.description, Event.place).where(
@@ -131,6 +130,7 @@ def _index(connection: Connection, dataset: str) -> None:
     statements = select(Statement.id, Statement.text, Statement.summary, Statement.attribution).where(
         Statement.dataset_id == dataset
     )
+    queries = [("name", names), ("statement", statements)] + ([("event", events)] if with_events else [])
     entries = [
         {
             "kind": kind,
@@ -139,7 +139,7 @@ def _index(connection: Connection, dataset: str) -> None:
             "folded": fold(" \n ".join(filter(None, texts))),
             "dataset_id": dataset,
         }
-        for kind, query in (("name", names), ("event", events), ("statement", statements))
+        for kind, query in queries
         for id_, *texts in connection.execute(query)
     ]
     if entries:

@@ -5,6 +5,9 @@ import yaml
 from regional.seeds.nodes import Fields, Items, Node, Scalar
 from regional.seeds.problems import Place, Problems
 
+_DEEPEST = 20
+"""No seed is nested half as deep; the time that the parser takes grows with the square of the depth."""
+
 
 def read_yaml(text: str, file: str, problems: Problems) -> Node | None:
     """The one document of a YAML file, all scalars as text, or None and a problem."""
@@ -42,6 +45,9 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
         if not isinstance(node, Scalar):
             stack.append(node)
             keys.append(None)
+        if len(stack) > _DEEPEST:
+            problems.add(Place(file, node.line), "nested deeper than any seed is")
+            return None
     if root is None:
         problems.add(Place(file, 1), "the file is empty")
     return root

@@ -1,0 +1,21 @@
+"""`regional drop`: remove a dataset whole."""
+
+import click
+
+from regional.cli import database_location
+from regional.cli.types import Id
+from regional.database.engine import writing
+from regional.seeds.datasets import drop
+
+
+@click.command("drop")
+@click.argument("dataset", type=Id("dataset"))
+@click.pass_context
+def command(ctx: click.Context, dataset: str) -> None:
+    """Remove a dataset whole. It is refused while another dataset leans on it.
+
+    Example: regional drop cow-igo
+    """
+    with writing(database_location(ctx), must_exist=True, check_keys=False) as connection:
+        drop(connection, dataset)
+    click.echo(f"regional: dropped the dataset {dataset}", err=True)

@@ -1,0 +1,24 @@
+-- Which datasets are there, how current are they, and how are they cited?
+--
+-- Of several that cover an organization the one of lowest priority number speaks, unless another is preferred.
+--
+-- example: datasets
+SELECT
+    d.id,
+    d.title,
+    d.version,
+    d.licence,
+    d.as_of,
+    d.priority,
+    (SELECT count(*) FROM memberships AS m WHERE m.dataset_id = d.id) AS memberships,
+    (SELECT count(*) FROM events AS e WHERE e.dataset_id = d.id) AS events,
+    (SELECT count(*) FROM statements AS s WHERE s.dataset_id = d.id) AS statements,
+    coalesce(
+        (SELECT min(m.start_earliest) FROM memberships AS m WHERE m.dataset_id = d.id AND m.start_earliest > '0001-01-01'),
+        (SELECT min(e.start_earliest) FROM events AS e WHERE e.dataset_id = d.id),
+        (SELECT min(s.start_earliest) FROM statements AS s WHERE s.dataset_id = d.id)
+    ) AS covers_from,
+    d.citation,
+    d.id AS facts
+FROM datasets AS d
+ORDER BY d.priority, d.id

@@ -1,0 +1,87 @@
+"""Datasets as wholes: who leans on one, how one is removed, and which one is preferred."""
+
+from sqlalchemy import Connection, Table, delete, func, insert, not_, select
+
+from regional.errors import RegionalError
+from regional.models import Base, Dataset, Preference
+from regional.names import nearest
+from regional.seeds.mapping import references, seeded_tables
+from regional.seeds.sync import SEARCH_INDEX, owned_by
+
+
+def require(connection: Connection, dataset: str) -> None:
+    """Refuse an id that is no dataset.
+
+    Raises:
+        RegionalError: there is none; the message suggests the nearest.
+    """
+    known = connection.scalars(select(Dataset.id).order_by(Dataset.id)).all()
+    if dataset not in known:
+        raise RegionalError(f"no dataset has the id '{dataset}'{nearest(dataset, known)}")
+
+
+def remove_rows(connection: Connection, dataset: str, *, will_return: bool = False) -> bool:
+    """Remove all rows of a dataset, but not the row of the dataset itself.
+
+    Args:
+        connection: a transaction.
+        dataset: its id.
+        will_return: whether the same rows are about to be written again, so that others can lean on them meanwhile.
+
+    Returns:
+        Whether there is such a dataset.
+
+    Raises:
+        RegionalError: another dataset leans on it.
+    """
+    if not connection.scalar(select(func.count()).select_from(Dataset).where(Dataset.id == dataset)):
+        return False
+    if not will_return:
+        _refuse_if_leaned_on(connection, dataset)
+    for table in reversed(seeded_tables()):
+        connection.execute(delete(table).where(owned_by(table, dataset)))
+    connection.execute(delete(SEARCH_INDEX).where(SEARCH_INDEX.c.dataset_id == dataset))
+    return True
+
+
+def _refuse_if_leaned_on(connection: Connection, dataset: str) -> None:
+    for table in seeded_tables():
+        for column, parent in references(table):
+            _refuse_if(connection, table, column, Base.metadata.tables[parent], dataset)
+
+
+def _refuse_if(connection: Connection, table: Table, column: str, parent: Table, dataset: str) -> None:
+    owned = select(parent.c.id).where(owned_by(parent, dataset))
+    pointing = select(table.c[column]).where(table.c[column].in_(owned), not_(owned_by(table, dataset)))
+    pointed_to = connection.scalar(pointing.limit(1))
+    if pointed_to is not None:
+        raise RegionalError(f"another dataset leans on '{dataset}': its {table.name} point to {pointed_to}")
+
+
+def drop(connection: Connection, dataset: str) -> None:
+    """Remove a dataset whole.
+
+    Raises:
+        RegionalError: there is none, or another dataset leans on it.
+    """
+    require(connection, dataset)
+    remove_rows(connection, dataset)
+    connection.execute(delete(Preference).where(Preference.preferred_id == dataset))
+    connection.execute(delete(Dataset).where(Dataset.id == dataset))
+
+
+def prefer(connection: Connection, dataset: str, organizations: list[str]) -> None:
+    """Let a dataset speak for organizations that it covers, whatever the priorities say.
+
+    Args:
+        connection: a transaction.
+        dataset: its id.
+        organizations: the ids of the organizations; none means all.
+
+    Raises:
+        RegionalError: there is no such dataset.
+    """
+    require(connection, dataset)
+    for organization in organizations or [""]:
+        connection.execute(delete(Preference).where(Preference.organization_id == organization))
+        connection.execute(insert(Preference).values(organization_id=organization, preferred_id=dataset))
