@@ -2,8 +2,8 @@
 
 Codes: 1 full member, 2 associate, 3 observer, 0 none, -9 missing; -1 and an empty cell mean that the organization or
 the state did not exist. The cells of a pair become spells. A status coded for a year held on some day of it, so a spell
-starts in its first year, and ends on some day from the beginning of its last year to the end of it. A missing cell never
-ends a membership: it only leaves open when it ended, or when the next one started.
+starts in its first year, and ends on some day from the beginning of its last year to the end of it. A missing cell
+never ends a membership: it only leaves open when it ended, or when the next one started.
 
 The spells tell the coded years back exactly: from the year of `start_latest` to that of `end_earliest`.
 """
