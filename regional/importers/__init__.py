@@ -13,13 +13,7 @@ from regional.importers.files import DataFile
 from regional.importers.known import Known
 from regional.importers.report import Report
 
-KINDS = {
-    "cow-igo": "Correlates of War: membership of intergovernmental organizations by year.",
-    "cow-states": "Correlates of War: the state system list.",
-    "icews": "ICEWS coded events, tab separated.",
-    "gdelt": "GDELT events, 1.0 or 2.0 export.",
-    "ungdc": "UN General Debate corpus: the metadata file, and the texts where they are.",
-}
+KINDS = {"cow-igo": "Correlates of War: membership of intergovernmental organizations by year."}
 """The kinds of data set that can be imported."""
 
 
