@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from regional.database.reading import Reader
+from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.folding import fold
 
@@ -97,6 +97,12 @@ def _choose(reader: Reader, type_: str, text: str, found: list[Candidate]) -> st
 
 
 _SEVERAL = {"actor": "state, organization or person", "member": "state or organization"}
+
+
+def ids(reader: Reader, table: str) -> list[str]:
+    """The ids of a table that a suggestion can name: those of millions of machine-coded events are only numbers."""
+    rows = f"{table} WHERE tier = 'human-coded'" if table == "events" else table
+    return [row[0] for row in reader.ask(f"SELECT id FROM {rows} ORDER BY id").rows]  # noqa: S608 - one of ours
 
 
 def nearest(text: str, known: Iterable[str | tuple[str, str]]) -> str:

@@ -107,3 +107,67 @@ def test_a_day_after_the_last_review_is_answered_with_a_warning(ask: Run) -> Non
         "regional: last reviewed 2025-06-30; what changed from then to 2030-01-01 is not in it\n",
         0,
     )
+
+
+WAR = "date,id,kind,title,place,amount,currency,source\n"
+TALIBAN = (
+    "2001,taliban-ousting-2001,intervention,Removal of the Taliban from power in 2001,,,,ft-2021-09-17 paragraph 10\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (
+            ("changes", "--org", "SCO", "--since", "2017", "--until", "2017"),
+            """\
+date,organization,state,name,change,status,before,certain
+2017-06-09,SCO,IND,India,changed,member,observer,yes
+2017-06-09,SCO,PAK,Pakistan,changed,member,observer,yes
+""",
+        ),
+        (
+            ("changes", "--org", "SCO", "--since", "2023-07", "--until", "2023-07"),
+            """\
+date,organization,state,name,change,status,before,certain
+2023-07-04,SCO,IRN,Iran,changed,member,observer,yes
+""",
+        ),
+        (
+            ("statements", "--by", "KAZ", "--topic", "water", "--since", "2021-09", "--until", "2021-09", "-f", "ids"),
+            "tokayev-water-2021-09-23\n",
+        ),
+        (("events", "--state", "AFG", "--since", "2001", "--until", "2001"), WAR + TALIBAN),
+        (("events", "--state", "AFG", "--since", "2001-12", "--until", "2001-12"), WAR + TALIBAN),
+        (
+            ("events", "--org", "CSTO", "--since", "2022-09", "--until", "2022-10", "-f", "ids"),
+            "csto-armenia-appeal-2022\n",
+        ),
+    ],
+)
+def test_a_period_goes_from_the_first_day_of_a_month_or_year_to_the_last(
+    ask: Run, question: tuple[str, ...], answer: str
+) -> None:
+    assert ask(*question) == (answer, "", 0)
+
+
+@pytest.mark.parametrize(
+    ("period", "days"),
+    [
+        (("--since", "2016", "--until", "2016-02"), ("--since", "2016-01-01", "--until", "2016-02-29")),
+        (("--since", "2021~", "--until", "[..2022]"), ("--since", "2020-01-01", "--until", "2022-12-31")),
+        (
+            ("--since", "@military-exercises-2021", "--until", "@military-exercises-2021"),
+            ("--since", "2021-08-01", "--until", "2021-09-17"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("question", ["changes", "events", "statements"])
+def test_a_date_that_is_not_one_day_begins_a_period_with_its_first_and_ends_it_with_its_last(
+    ask_file: Run, question: str, period: tuple[str, ...], days: tuple[str, ...]
+) -> None:
+    assert ask_file(question, *period, "--sql") == ask_file(question, *days, "--sql")
+
+
+def test_on_stays_one_day(ask_file: Run) -> None:
+    assert "'2021' is not one day: write it in full, such as 2021-01-01" in ask_file("events", "--on", "2021").stderr

@@ -60,7 +60,10 @@ def schema(database: Path) -> dict[str, dict[str, Any]]:
             "foreign keys": sorted(seen.get_foreign_keys(table), key=repr),
             "checks": sorted(seen.get_check_constraints(table), key=repr),
             "uniques": sorted(seen.get_unique_constraints(table), key=repr),
-            "indexes": sorted(seen.get_indexes(table), key=repr),
+            "indexes": sorted(
+                (i["name"], i["column_names"], i["unique"], str(i.get("dialect_options", {}).get("sqlite_where")))
+                for i in seen.get_indexes(table)
+            ),
         }
         for table in TABLES
     }

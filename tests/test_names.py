@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from regional.database.reading import Answer, Reader, reading
+from regional.database.file import FileReader
+from regional.database.reader import Answer, Reader
+from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.names import nearest, resolve
 from tests.conftest import Run
@@ -176,7 +178,7 @@ def test_no_more_than_three_are_suggested() -> None:
     assert nearest("ABC", ["ABCD", "ABCE", "ABCF", "ABCG"]).count(" or ") == 2
 
 
-class CountingReader(Reader):
+class CountingReader(FileReader):
     """A reader that counts what it is asked."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from regional.database.reading import Reader, reading
+from regional.database.reader import Reader
+from regional.database.reading import reading
 from regional.errors import RegionalError
 
 WRITES = [

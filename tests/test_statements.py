@@ -105,6 +105,7 @@ def test_two_speakers_share_one_statement(ask: Run) -> None:
 )
 def test_events_are_found_by_who_took_part_and_when(ask: Run, options: tuple[str, ...], events: str) -> None:
     assert ids_of(ask("events", *options).stdout) == events.split()
+    assert ids_of(ask("events", *options, "--tier", "human-coded").stdout) == events.split()
 
 
 def test_aid_has_an_amount_and_a_currency(ask: Run) -> None:

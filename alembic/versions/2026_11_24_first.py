@@ -69,6 +69,11 @@ def add_trigrams() -> None:
         savepoint.commit()
 
 
+def one_of(column: str, *words: str) -> str:
+    """The condition that a column holds one of some words; for an IN, SQLite would make a table of them at every row."""
+    return " OR ".join(f"{column} = '{word}'" for word in words)
+
+
 def upgrade() -> None:
     op.create_table(
         "datasets",
@@ -88,7 +93,7 @@ def upgrade() -> None:
         sa.Column("id", TEXT, nullable=False),
         sa.Column("kind", TEXT, nullable=False),
         sa.Column("dataset_id", TEXT, nullable=False),
-        sa.CheckConstraint("kind IN ('state', 'organization', 'person')", name=op.f("ck_actors_kind")),
+        sa.CheckConstraint(one_of("kind", "state", "organization", "person"), name=op.f("ck_actors_kind")),
         sa.ForeignKeyConstraint(["dataset_id"], ["datasets.id"], name=op.f("fk_actors_dataset_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_actors")),
         sqlite_strict=True,
@@ -107,9 +112,11 @@ def upgrade() -> None:
         sa.Column("consulted", TEXT, nullable=False),
         sa.Column("note", TEXT),
         sa.Column("dataset_id", TEXT, nullable=False),
-        sa.CheckConstraint("consulted IN ('yes', 'no')", name=op.f("ck_sources_consulted")),
+        sa.CheckConstraint(one_of("consulted", "yes", "no"), name=op.f("ck_sources_consulted")),
         sa.CheckConstraint(
-            "type IN ('article', 'book', 'report', 'dataset', 'treaty', 'webpage', 'record', 'resolution', 'speech')",
+            one_of(
+                "type", "article", "book", "report", "dataset", "treaty", "webpage", "record", "resolution", "speech"
+            ),
             name=op.f("ck_sources_type"),
         ),
         sa.ForeignKeyConstraint(["dataset_id"], ["datasets.id"], name=op.f("fk_sources_dataset_id")),
@@ -198,7 +205,18 @@ def upgrade() -> None:
         sa.Column("description", TEXT),
         sa.Column("note", TEXT),
         sa.CheckConstraint(
-            "classification IN ('igo', 'alliance', 'forum', 'movement', 'agency', 'association', 'initiative', 'union', 'authority')",
+            one_of(
+                "classification",
+                "igo",
+                "alliance",
+                "forum",
+                "movement",
+                "agency",
+                "association",
+                "initiative",
+                "union",
+                "authority",
+            ),
             name=op.f("ck_organizations_classification"),
         ),
         sa.CheckConstraint(
@@ -241,7 +259,7 @@ def upgrade() -> None:
         sa.Column("end_earliest", TEXT),
         sa.Column("end_latest", TEXT),
         sa.CheckConstraint(
-            "classification IN ('un_member', 'un_observer', 'partially_recognized', 'territory', 'historical')",
+            one_of("classification", "un_member", "un_observer", "partially_recognized", "territory", "historical"),
             name=op.f("ck_states_classification"),
         ),
         sa.CheckConstraint("end_earliest <= end_latest", name=op.f("ck_states_end_earliest")),
@@ -262,7 +280,7 @@ def upgrade() -> None:
         sa.Column("note", TEXT),
         sa.Column("dataset_id", TEXT, nullable=False),
         sa.CheckConstraint(
-            "kind IN ('continuation', 'separation', 'uniting', 'dissolution', 'replacement')",
+            one_of("kind", "continuation", "separation", "uniting", "dissolution", "replacement"),
             name=op.f("ck_successions_kind"),
         ),
         sa.CheckConstraint("earliest <= latest", name=op.f("ck_successions_earliest")),
@@ -295,10 +313,33 @@ def upgrade() -> None:
         sa.Column("note", TEXT),
         sa.Column("dataset_id", TEXT, nullable=False),
         sa.CheckConstraint(
-            "kind IN ('meeting', 'pledge', 'agreement', 'founding', 'accession', 'admission_started', 'status_grant', 'status_change', 'suspension', 'withdrawal', 'dissolution', 'takeover', 'intervention', 'attack', 'military_exercise', 'border_measure', 'aid', 'appeal', 'recognition', 'war', 'other')",
+            one_of(
+                "kind",
+                "meeting",
+                "pledge",
+                "agreement",
+                "founding",
+                "accession",
+                "admission_started",
+                "status_grant",
+                "status_change",
+                "suspension",
+                "withdrawal",
+                "dissolution",
+                "takeover",
+                "intervention",
+                "attack",
+                "military_exercise",
+                "border_measure",
+                "aid",
+                "appeal",
+                "recognition",
+                "war",
+                "other",
+            ),
             name=op.f("ck_events_kind"),
         ),
-        sa.CheckConstraint("tier IN ('human-coded', 'machine-coded')", name=op.f("ck_events_tier")),
+        sa.CheckConstraint(one_of("tier", "human-coded", "machine-coded"), name=op.f("ck_events_tier")),
         sa.CheckConstraint("end_earliest <= end_latest", name=op.f("ck_events_end_earliest")),
         sa.CheckConstraint("start_earliest <= start_latest", name=op.f("ck_events_start_earliest")),
         sa.ForeignKeyConstraint(["dataset_id"], ["datasets.id"], name=op.f("fk_events_dataset_id")),
@@ -324,7 +365,9 @@ def upgrade() -> None:
         sa.Column("note", TEXT),
         sa.Column("dataset_id", TEXT, nullable=False),
         sa.CheckConstraint(
-            "status IN ('member', 'associate', 'observer', 'dialogue_partner', 'partner', 'candidate', 'suspended')",
+            one_of(
+                "status", "member", "associate", "observer", "dialogue_partner", "partner", "candidate", "suspended"
+            ),
             name=op.f("ck_memberships_status"),
         ),
         sa.CheckConstraint("end_earliest <= end_latest", name=op.f("ck_memberships_end_earliest")),
@@ -378,7 +421,7 @@ def upgrade() -> None:
         sa.Column("actor_id", TEXT, nullable=False),
         sa.Column("role", TEXT, nullable=False),
         sa.CheckConstraint(
-            "role IN ('initiator', 'participant', 'host', 'counterpart', 'recipient', 'target', 'beneficiary')",
+            one_of("role", "initiator", "participant", "host", "counterpart", "recipient", "target", "beneficiary"),
             name=op.f("ck_event_participants_role"),
         ),
         sa.ForeignKeyConstraint(["actor_id"], ["actors.id"], name=op.f("fk_event_participants_actor_id")),
@@ -424,7 +467,7 @@ def upgrade() -> None:
         sa.Column("summary", TEXT),
         sa.Column("note", TEXT),
         sa.Column("dataset_id", TEXT, nullable=False),
-        sa.CheckConstraint("kind IN ('quotation', 'paraphrase')", name=op.f("ck_statements_kind")),
+        sa.CheckConstraint(one_of("kind", "quotation", "paraphrase"), name=op.f("ck_statements_kind")),
         sa.CheckConstraint("start_earliest <= start_latest", name=op.f("ck_statements_start_earliest")),
         sa.ForeignKeyConstraint(["dataset_id"], ["datasets.id"], name=op.f("fk_statements_dataset_id")),
         sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_statements_event_id")),
@@ -441,7 +484,7 @@ def upgrade() -> None:
         sa.Column("role", TEXT, nullable=False),
         sa.Column("capacity", TEXT),
         sa.Column("on_behalf_of_id", TEXT),
-        sa.CheckConstraint("role IN ('speaker', 'addressee', 'subject')", name=op.f("ck_statement_actors_role")),
+        sa.CheckConstraint(one_of("role", "speaker", "addressee", "subject"), name=op.f("ck_statement_actors_role")),
         sa.ForeignKeyConstraint(["actor_id"], ["actors.id"], name=op.f("fk_statement_actors_actor_id")),
         sa.ForeignKeyConstraint(["on_behalf_of_id"], ["actors.id"], name=op.f("fk_statement_actors_on_behalf_of_id")),
         sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], name=op.f("fk_statement_actors_statement_id")),

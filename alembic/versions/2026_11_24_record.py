@@ -73,7 +73,8 @@ def upgrade() -> None:
         sa.Column("note", TEXT),
         sa.Column("dataset_id", TEXT, nullable=False),
         sa.CheckConstraint(
-            "role IN ('head_of_state', 'head_of_government', 'paramount_leader')", name=op.f("ck_tenures_role")
+            "role = 'head_of_state' OR role = 'head_of_government' OR role = 'paramount_leader'",
+            name=op.f("ck_tenures_role"),
         ),
         sa.CheckConstraint("end_earliest <= end_latest", name=op.f("ck_tenures_end_earliest")),
         sa.CheckConstraint("start_earliest <= start_latest", name=op.f("ck_tenures_start_earliest")),

@@ -1,6 +1,8 @@
 """The command line: `regional [--database PATH|URL] COMMAND`. Commands are imported when they are used."""
 
+import gc
 import io
+import math
 import os
 import sys
 from importlib import import_module
@@ -16,6 +18,7 @@ from regional.queries import catalog
 HAND_WRITTEN = {
     "load": "Make the database hold exactly what the seed folders say.",
     "import": "Import a public data set beside the record.",
+    "export": "Write a dataset as a Tabular Data Package, or as Parquet.",
     "drop": "Remove a dataset whole.",
     "prefer": "Let a dataset speak for organizations, whatever the priorities say.",
     "check": "Say what is wrong with seed folders, or with the database.",
@@ -72,7 +75,8 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; what a user can mend is said in one line, with exit status 1."""
-        for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        gc.set_threshold(*_SELDOM)
+        for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors=errors)
         try:
@@ -90,6 +94,10 @@ class Commands(click.Group):
             click.echo(f"regional: {error.strerror}", err=True)
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+_SELDOM = (200_000, 30, 30)
+"""How much is made before Python looks for cycles in it: rows make none, and to look took a tenth of a load."""
 
 
 @click.group(
@@ -148,8 +156,22 @@ FORMAT = click.option(
 """The option of every command that writes rows."""
 
 
+class Seconds(click.FloatRange):
+    """A time that both engines can measure: more than none, and less than the 24 days of a server's longest."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Refuse what is no number, even if Python calls it one."""
+        seconds: float = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is not a number of seconds.", param, ctx)
+        return seconds
+
+
 TIMEOUT = click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Stop if it takes longer."
+    "--timeout",
+    type=Seconds(min=0, max=2_000_000, min_open=True),
+    metavar="SECONDS",
+    help="Stop if it takes longer.",
 )
 """The option of every command that runs a statement which can be long."""
 

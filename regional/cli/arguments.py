@@ -8,13 +8,16 @@ from typing import Any
 import click
 
 from regional import dates, names
-from regional.database.reading import Reader
+from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.folding import fold
 from regional.queries.catalog import Parameter, Query
 
 RECORDS = {"topic": "topics", "event": "events", "dataset": "datasets"}
 """The types of parameter that take the id of a row, and the table it is in."""
+
+DAYS = ("day", "first-day", "last-day")
+"""The types of parameter that are a day: the one that is given, or the first or last of a year or a month."""
 
 
 def check_counts(query: Query, found: Mapping[str, Any]) -> None:
@@ -73,7 +76,7 @@ def _value(reader: Reader, parameter: Parameter, text: str, ids: Mapping[tuple[s
         return ids[type_, text]
     if type_ in RECORDS:
         return _record_id(reader, type_, text)
-    if type_ == "day":
+    if type_ in DAYS:
         return _day(reader, parameter, text)
     if type_ == "name":
         return _folded_name(reader, text)
@@ -91,21 +94,24 @@ def _folded_name(reader: Reader, text: str) -> str:
 def _day(reader: Reader, parameter: Parameter, text: str) -> str:
     if text == "today":
         return date.today().isoformat()  # noqa: DTZ011 - the day where the reader is
-    if not text.startswith("@"):
+    is_one = parameter.type == "day"
+    if text.startswith("@"):
+        event = _record_id(reader, "event", text[1:])
+        found = reader.ask("SELECT start_earliest, start_latest FROM events WHERE id = :id", {"id": event}).rows
+        days = dates.Span(*found[0])
+        if is_one and days.earliest != days.latest:
+            raise RegionalError(f"'{event}' is not dated to the day: it can have been from {' to '.join(days)}")
+    else:
         try:
-            return dates.parse_day(text)
+            days = dates.parse(dates.parse_day(text) if is_one else text)
         except dates.InvalidDateError as error:
             raise click.BadParameter(str(error), param_hint=f"'--{parameter.name}'") from error
-    event = _record_id(reader, "event", text[1:])
-    days = reader.ask("SELECT start_earliest, start_latest FROM events WHERE id = :id", {"id": event}).rows[0]
-    if days[0] != days[1]:
-        raise RegionalError(f"'{event}' is not dated to the day: it can have been from {days[0]} to {days[1]}")
-    return str(days[0])
+    return days.latest if parameter.type == "last-day" else days.earliest
 
 
 def _record_id(reader: Reader, type_: str, text: str) -> str:
     table = RECORDS[type_]
     if reader.ask(f"SELECT id FROM {table} WHERE id = :id", {"id": text}).rows:  # noqa: S608 - one of ours
         return text
-    known = [row[0] for row in reader.ask(f"SELECT id FROM {table} ORDER BY id").rows]  # noqa: S608 - one of ours
+    known = names.ids(reader, table)
     raise RegionalError(f"no {type_} has the id '{text}'{names.nearest(text, known)}")

@@ -9,7 +9,8 @@ from regional.checks import checks
 from regional.cli import database_location
 from regional.cli.load import FOLDERS
 from regional.database.location import is_server, shown
-from regional.database.reading import Reader, reading
+from regional.database.reader import Reader
+from regional.database.reading import reading
 from regional.errors import ListingError
 
 

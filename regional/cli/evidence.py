@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from regional.database.reading import Reader
+from regional.database.reader import Reader
 from regional.render import FOR_PEOPLE, Table
 
 _EVIDENCE = """

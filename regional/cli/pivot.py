@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from regional.database.reading import Answer
+from regional.database.reader import Answer
 from regional.errors import RegionalError
 
 

@@ -11,7 +11,8 @@ from regional import dates, names, render
 from regional.cli import FORMAT, TIMEOUT, database_location, default_format
 from regional.cli.arguments import check_counts, values
 from regional.cli.types import WORDS, Id, WordOf
-from regional.database.reading import Answer, Reader, reading
+from regional.database.reader import Answer, Reader
+from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.queries.catalog import Parameter, Query
 
@@ -141,7 +142,8 @@ def _explain_nothing(reader: Reader, query: Query, given: Mapping[str, Any]) -> 
     for parameter in query.parameters:
         if parameter.type == "fact":
             fact = given[parameter.name]
-            known = [row[0] for row in reader.ask("SELECT fact_id FROM evidence ORDER BY fact_id").rows]
+            other = reader.ask("SELECT fact_id FROM evidence WHERE fact_kind <> 'event' ORDER BY fact_id").rows
+            known = [*(row[0] for row in other), *names.ids(reader, "events")]
             raise RegionalError(f"there is no fact '{fact}'{names.nearest(fact, known)}")
     click.echo("regional: no row answers this", err=True)
 

@@ -8,9 +8,10 @@ import click
 from regional import render
 from regional.cli import FORMAT, database_location, default_format
 from regional.cli.types import Id
-from regional.database.reading import Reader, reading
+from regional.database.reader import Reader
+from regional.database.reading import reading
 from regional.errors import RegionalError
-from regional.names import UnknownNameError, nearest, resolve
+from regional.names import UnknownNameError, ids, nearest, resolve
 
 TABLES = {
     "state": "states",
@@ -120,7 +121,7 @@ def _find(reader: Reader, record: str) -> tuple[str, str]:
     try:
         id_ = resolve(reader, [("actor", record)])["actor", record]
     except UnknownNameError:
-        known = [row[0] for kind in TABLES for row in reader.ask(f"SELECT id FROM {TABLES[kind]} ORDER BY id").rows]  # noqa: S608
+        known = [id_ for table in TABLES.values() for id_ in ids(reader, table)]
         raise RegionalError(f"nothing has the id or name '{record}'{nearest(record, known)}") from None
     return reader.ask("SELECT kind FROM actors WHERE id = :id", {"id": id_}).rows[0][0], id_
 

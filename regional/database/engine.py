@@ -6,15 +6,13 @@ from contextlib import contextmanager
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.schema import SetColumnComment, SetTableComment
 
-from regional.database.location import file_path, is_server, server_url, shown
-from regional.database.reading import BUSY_SECONDS, explain_version
+from regional.database.file import BUSY_SECONDS
+from regional.database.location import file_path, is_server, said, server_url, shown
+from regional.database.reader import explain_version
 from regional.errors import RegionalError
 from regional.models import Base
 from regional.shipped import MIGRATIONS, schema_versions
@@ -28,7 +26,7 @@ def make_engine(location: str | None) -> Engine:
     """
     if location is not None and is_server(location):
         return _server_engine(location)
-    path = None if location is None else file_path(location)
+    path = None if location is None else os.path.realpath(file_path(location))  # so :memory: is a file like others
     engine = create_engine(URL.create("sqlite", database=path), connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _leave_transactions_to_us)
     event.listen(engine, "begin", _begin)
@@ -69,7 +67,7 @@ def writing(
     """
     location = os.fspath(location)
     on_server = is_server(location)
-    path = file_path(location)
+    path = "" if on_server else file_path(location)
     is_new = not on_server and not os.path.exists(path)
     if must_exist and is_new:
         raise RegionalError(f"there is no database at {path}: make one with `regional load`")
@@ -82,12 +80,20 @@ def writing(
             yield connection
             if check_keys and connection.in_transaction():
                 check_foreign_keys(connection)
+            if on_server and connection.in_transaction():
+                _analyze(connection)
     except DatabaseError as error:
-        raise RegionalError(f"{shown(location)} cannot be written: {' '.join(str(error.orig).split())}") from error
+        reason = said(error.orig or error, location)
+        raise RegionalError(f"{shown(location)} cannot be written: {reason}") from error
     finally:
         engine.dispose()
         if is_new and os.path.exists(path) and not os.path.getsize(path):
             os.unlink(path)
+
+
+def _analyze(connection: Connection) -> None:
+    """Let the server count what the tables hold now: without, it plans the first questions after a load blindly."""
+    connection.exec_driver_sql(f"ANALYZE {', '.join([*Base.metadata.tables, 'search_index'])}")
 
 
 _LOCK = 7_368_001
@@ -95,7 +101,9 @@ _LOCK = 7_368_001
 
 
 def _upgrade(connection: Connection, location: str) -> None:
-    version = MigrationContext.configure(connection).get_current_revision()
+    version = None
+    if inspect(connection).has_table("alembic_version"):
+        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if version == schema_versions()[-1]:
         return
     if version is not None and version not in schema_versions():
@@ -108,6 +116,9 @@ def _upgrade(connection: Connection, location: str) -> None:
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
     """Bring the schema to a revision, in the transaction of the connection."""
+    from alembic import command  # noqa: PLC0415 - slow to import, and seldom needed: the schema is there already
+    from alembic.config import Config  # noqa: PLC0415 - slow to import, and seldom needed: the schema is there already
+
     config = Config()
     config.set_main_option("script_location", MIGRATIONS.replace("%", "%%"))
     config.attributes["connection"] = connection

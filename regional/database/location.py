@@ -38,16 +38,26 @@ def file_path(location: str) -> str:
 
 
 def server_url(location: str) -> str:
-    """The URL of a server as libpq reads it."""
-    return "postgresql://" + location.partition("://")[2]
+    """The URL of a server as libpq reads it.
+
+    Raises:
+        RegionalError: the account holds a sign that ends it; libpq would take the rest of a password for a host.
+    """
+    rest = location.partition("://")[2]
+    account = rest.partition("?")[0].rpartition("@")[0]
+    if "@" in account or "/" in account:
+        raise RegionalError(f"{shown(location)}: in an account or a password write %40 for @ and %2F for /")
+    return f"postgresql://{rest}"
+
+
+def said(error: Exception, location: str) -> str:
+    """What a database says, in one line; a server's library repeats a URL that it cannot read, password and all."""
+    url = f"postgresql://{location.partition('://')[2]}"
+    return " ".join(str(error).replace(url, shown(location)).split())
 
 
 def shown(location: str) -> str:
     """The location as a message can show it: without a password."""
     start, mark, rest = location.partition("://")
-    if not mark:
-        return location
-    place, question, options = rest.partition("?")
-    account, at, host = place.rpartition("@")
-    options = re.sub("(?i)(password|passwd)=[^&]*", r"\1=***", options)
-    return f"{start}{mark}{account.partition(':')[0]}{at}{host}{question}{options}"
+    account, at, host = re.sub("(password|secret)=[^&]*", r"\1=***", rest).rpartition("@")
+    return f"{start}{mark}{account.partition(':')[0]}{at}{host}" if mark else location

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from regional.database.location import server_url, shown
-from regional.database.reading import Answer, Reader, explain_version
+from regional.database.location import said, server_url, shown
+from regional.database.reader import ONLY_READ, Answer, Reader, explain_version
 from regional.errors import RegionalError
 
 _PLACEHOLDER = re.compile(r"(?<![:\w]):([a-z_]+)")
@@ -21,9 +21,10 @@ except ImportError as error:
 class ServerReader(Reader):
     """A read-only transaction on a server."""
 
-    def __init__(self, connection: psycopg.Connection[tuple[Any, ...]]) -> None:
-        """Take a connection whose transactions are read-only."""
+    def __init__(self, connection: psycopg.Connection[tuple[Any, ...]], *, can_be_superuser: bool) -> None:
+        """Take a connection whose transactions are read-only, and whether a statement could make it a superuser's."""
         self._server = connection
+        self._can_be_superuser = can_be_superuser
 
     def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Answer:
         """Run one SELECT.
@@ -31,28 +32,51 @@ class ServerReader(Reader):
         Raises:
             RegionalError: the server does not understand it, or it takes longer than allowed.
         """
-        translated = _PLACEHOLDER.sub(r"%(\1)s", statement.replace("%", "%%"))
+        self._refuse_powers(statement)
+        if not _QUESTION.match(statement):
+            raise RegionalError(ONLY_READ)
+        translated, placeholders = _PLACEHOLDER.subn(r"%(\1)s", statement.replace("%", "%%"))
         try:
-            cursor = self._server.execute(translated, dict(parameters or {}), prepare=True)  # so it can be but one
+            # without placeholders psycopg would send it by a protocol that takes several statements at once
+            cursor = self._server.execute(translated, dict(parameters or {}), binary=not placeholders)
             return Answer([column.name for column in cursor.description or ()], cursor.fetchall())
+        except psycopg.errors.InsufficientPrivilege as error:  # our own statement reads what was not granted
+            raise RegionalError(_said(error)) from error
         except psycopg.Error as error:
             raise RegionalError(_explain(error)) from error
 
     def stream(self, statement: str) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
         """Run one SELECT of any size, inside another so that it can be nothing else, and give its rows as they come."""
+        self._refuse_powers(statement)
         cursor = self._server.cursor("asked")
         try:
             inner = statement.strip().rstrip(";")
             cursor.execute(f"SELECT * FROM (\n{inner}\n) AS asked".encode())  # noqa: S608 - it can only be read
         except psycopg.Error as error:
+            cursor.close()
             raise RegionalError(_explain(error)) from error
         return [column.name for column in cursor.description or ()], _rows(cursor)
+
+    def _refuse_powers(self, statement: str) -> None:
+        """Refuse what could give a superuser back the powers that a question goes without."""
+        if self._can_be_superuser:
+            found = _POWERS.search(statement)
+            if found:
+                what = f"`{found[0]}`, which can do more than read"
+                raise RegionalError(f"what a superuser asks cannot name {what}: ask as another role")
+
+
+_POWERS = re.compile(r"set_config|ts_stat|ts_rewrite|\w+_to_xml\w*|dblink\w*|crosstab\w*|u&\"", re.IGNORECASE)
+"""What sets a role or runs a text as a statement, and the one way to write such a name without its letters."""
+
+_QUESTION = re.compile(r"(\s|--.*\n)*\(*(select|with|values|table)\b", re.IGNORECASE)
 
 
 def _rows(cursor: psycopg.ServerCursor[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     try:
-        while batch := cursor.fetchmany(_BATCH):
-            yield from batch
+        with cursor:
+            while batch := cursor.fetchmany(_BATCH):
+                yield from batch
     except psycopg.Error as error:
         raise RegionalError(_explain(error)) from error
 
@@ -61,7 +85,11 @@ def _explain(error: psycopg.Error) -> str:
     if isinstance(error, psycopg.errors.QueryCanceled):
         return "stopped: it took longer than the timeout allows"
     if isinstance(error, psycopg.errors.ReadOnlySqlTransaction | psycopg.errors.InsufficientPrivilege):
-        return "that would do more than read, and questions only read"
+        return ONLY_READ
+    return _said(error)
+
+
+def _said(error: psycopg.Error) -> str:
     return f"the database says: {str(error).partition(chr(10))[0]}"
 
 
@@ -75,25 +103,39 @@ def reading_server(location: str, timeout: float | None) -> Iterator[ServerReade
     try:
         connection = psycopg.connect(server_url(location))
     except psycopg.Error as error:
-        reason = " ".join(str(error).split())
-        raise RegionalError(f"{shown(location)} cannot be reached: {reason}") from error
+        raise RegionalError(f"{shown(location)} cannot be reached: {said(error, location)}") from error
     with connection:
         connection.read_only = True
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # all statements see the same
-        _prepare(connection, location)
+        can_be_superuser = _prepare(connection, location)
         if timeout is not None:
             connection.execute(f"SET LOCAL statement_timeout = {max(1, round(timeout * 1000))}".encode())
-        yield ServerReader(connection)
+        yield ServerReader(connection, can_be_superuser=can_be_superuser)
 
 
-def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str) -> None:
-    """Check the schema, and give up the powers of a superuser, which could read files of the server."""
+def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str) -> bool:
+    """Check the schema, and give up the powers of a superuser, who could read files; whether they can be taken back."""
     try:
         with connection.transaction():
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except psycopg.errors.UndefinedTable:
         row = None
+    except psycopg.Error as error:
+        raise RegionalError(f"{shown(location)} cannot be read: {said(error, location)}") from error
     explain_version(row[0] if row else None, shown(location))
-    power = connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
-    if power and power[0]:
+    connection.execute("SET LOCAL jit = off")  # to compile a question can take a second, to answer it a thousandth
+    (is_superuser,) = connection.execute(_SUPERUSER).fetchone() or (None,)
+    if is_superuser:
+        connection.execute(_KEEP_SCHEMAS)
         connection.execute("SET LOCAL ROLE pg_read_all_data")
+    return is_superuser is not None
+
+
+_SUPERUSER = "SELECT bool_or(rolname = current_user) FROM pg_roles WHERE rolsuper AND pg_has_role(oid, 'MEMBER')"
+"""Whether the role is a superuser, or nothing if it cannot become one either."""
+
+
+_KEEP_SCHEMAS = """
+SELECT set_config('search_path', string_agg(quote_ident(s), ', '), true) FROM unnest(current_schemas(false)) AS s
+"""
+"""Another role would have another schema of its own in the search path."""

@@ -38,8 +38,9 @@ class Base(DeclarativeBase):
         table = cls.metadata.tables[cls.__tablename__]
         for column in table.columns:
             if isinstance(column.type, Word):
-                words = ", ".join(f"'{word}'" for word in column.type.vocabulary)
-                table.append_constraint(CheckConstraint(f"{column.name} IN ({words})", name=column.name))
+                # not IN, for which SQLite would make a table of the words at every row that it checks
+                is_word = " OR ".join(f"{column.name} = '{word}'" for word in column.type.vocabulary)
+                table.append_constraint(CheckConstraint(is_word, name=column.name))
             if column.name.endswith("earliest"):
                 latest_day = column.name.removesuffix("earliest") + "latest"
                 table.append_constraint(CheckConstraint(f"{column.name} <= {latest_day}", name=column.name))

@@ -1,6 +1,6 @@
 """Events: something happened, with who took part in which role."""
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from regional.models.base import Base, earliest, latest, maybe_earliest, maybe_latest
@@ -47,6 +47,18 @@ class Event(Base):
 
 Index(None, Event.start_earliest)
 Index(None, Event.dataset_id, Event.start_earliest)
+
+_HUMAN_CODED = text("tier = 'human-coded'")
+_LONG = text("start_earliest < start_latest OR end_date IS NOT NULL")
+
+Index(
+    "ix_events_start_earliest_human_coded",
+    Event.start_earliest,
+    sqlite_where=_HUMAN_CODED,
+    postgresql_where=_HUMAN_CODED,
+)
+Index("ix_events_location_id_human_coded", Event.location_id, sqlite_where=_HUMAN_CODED, postgresql_where=_HUMAN_CODED)
+Index("ix_events_long", Event.tier, Event.start_earliest, sqlite_where=_LONG, postgresql_where=_LONG)
 
 
 class EventParticipant(Base):

@@ -8,7 +8,7 @@ A file starts with a header of comments::
     --
     -- argument organizations: organization, 2 or more. The organizations.
     -- option not: organization, any number. Leave out the members of this one.
-    -- option since: day, default 0001-01-01. From this day on.
+    -- option since: first-day. From this day on.
     -- pivot: organization status
     -- example: both SCO CSTO --on 2021-09-17
 
@@ -32,11 +32,25 @@ FOLDER = os.path.dirname(__file__)
 
 TYPES = (
     *("organization", "state", "member", "actor", "person", "topic", "event", "dataset", "fact", "name"),
-    *("day", "status", "event-kind", "statement-kind", "tier", "found-in", "words", "text", "flag"),
+    *(
+        "day",
+        "first-day",
+        "last-day",
+        "status",
+        "event-kind",
+        "statement-kind",
+        "tier",
+        "found-in",
+        "words",
+        "text",
+        "flag",
+    ),
 )
-"""What a parameter can be: something in the database, a day, a word of a vocabulary, or a text."""
+"""What a parameter can be: something in the database, a day, a word of a vocabulary, or a text.
 
-_RESERVED = ("format", "sources", "sql", "timeout", "help")
+A `first-day` or a `last-day` can be given as a year or a month, and is its first or its last day."""
+
+_RESERVED = ("format", "format_", "sources", "sql", "timeout", "help")
 _PLACEHOLDER = r"(?<![:\w]):([a-z_]+)"
 _MARKS = {"if": True, "unless": False}
 
@@ -89,14 +103,18 @@ class Query(NamedTuple):
         for line in self.body.splitlines():
             kept, _, mark = line.partition(" -- ")
             word, _, name = mark.partition(" :")
-            is_given = word in _MARKS and values[name] not in (None, "[]")
+            is_given = values.get(name) not in (None, "[]")
             if word not in _MARKS or is_given == _MARKS[word]:
                 lines.append(kept.rstrip())
         return "\n".join(lines)
 
     def pasteable(self, values: Mapping[str, Any]) -> str:
         """The statement with its values written in, ready for `sqlite3`."""
-        return re.sub(_PLACEHOLDER, lambda match: _literal(values[match[1]]), self.statement(values)) + ";"
+
+        def written(match: re.Match[str]) -> str:
+            return _literal(values[match[1]]) if match[1] in values else match[0]  # a comment can name anything
+
+        return re.sub(_PLACEHOLDER, written, self.statement(values)) + ";"
 
 
 def _literal(value: Any) -> str:
@@ -179,7 +197,9 @@ def _lines(path: str) -> list[str]:
 def _add_standard(parameters: dict[str, Parameter], path: str, lines: list[str]) -> None:
     """Add the parameters that the statement uses and that need no line in the header."""
     for number, line in enumerate(lines, start=1):
-        for name in [] if line.startswith("--") else re.findall(_PLACEHOLDER, line):
+        mark = re.search(" -- (?:if|unless) :(.*)", line)
+        names = [*re.findall(_PLACEHOLDER, line), *(mark.groups() if mark else ())]
+        for name in [] if line.startswith("--") else names:
             if name not in parameters and name not in STANDARD:
                 raise RegionalError(f"{path}:{number}: :{name} is used, but no line of the header explains it")
             if name not in parameters:
@@ -199,9 +219,9 @@ def _parameter(text: str, where: str, *, is_argument: bool) -> Parameter:
             least = 0
         elif part == "a pair":
             least, most, is_pair = 0, 2, True
-        elif words[:1] == ["exactly"] and words[1:][0:1] and words[1].isdigit():
+        elif words[:1] == ["exactly"] and words[1:][0:1] and words[1].isdecimal():
             least = most = int(words[1])
-        elif words[1:] == ["or", "more"] and words[0].isdigit():
+        elif words[1:] == ["or", "more"] and words[0].isdecimal():
             least = int(words[0])
         elif len(words) == 2 and words[0] == "default":  # noqa: PLR2004 - the word and the value
             default = words[1]

@@ -2,10 +2,20 @@
 --
 -- A change that is not dated to the day is listed if it can have happened in the period.
 --
--- option since: day, default 0001-01-01. From this day on.
--- option until: day, default 9999-12-31. To this day, itself included.
+-- option since: first-day, default 0001-01-01. From this day on, or from the first day of this month or year.
+-- option until: last-day, default 9999-12-31. To this day, itself included, or to the last day of this month or year.
 -- option org: organization, any number. Only in this organization.
 -- example: changes --since 2021-01-01 --org SCO
+WITH asked AS MATERIALIZED (
+    SELECT *
+    FROM membership_changes AS c
+    WHERE
+        c.latest >= :since
+        AND c.earliest <= :until
+        AND c.organization_id IN (SELECT value FROM json_each(:org))  -- if :org
+        AND c.dataset_id = coalesce(:dataset, c.effective_dataset_id)
+)
+
 SELECT
     c.date,
     c.organization_id AS organization,
@@ -16,10 +26,5 @@ SELECT
     c.previous_status AS before,
     CASE WHEN c.earliest >= :since AND c.latest <= :until THEN 'yes' ELSE 'no' END AS certain,
     c.fact_id AS facts
-FROM membership_changes AS c
-WHERE
-    c.latest >= :since
-    AND c.earliest <= :until
-    AND c.organization_id IN (SELECT value FROM json_each(:org))  -- if :org
-    AND c.dataset_id = coalesce(:dataset, c.effective_dataset_id)
+FROM asked AS c
 ORDER BY c.earliest, c.latest, c.organization_id, c.member_id, c.change

@@ -7,11 +7,43 @@
 -- option with: actor, any number. In which this actor took part too.
 -- option kind: event-kind. Only of this kind.
 -- option topic: topic. Only about this topic.
--- option since: day, default 0001-01-01. From this day on.
--- option until: day, default 9999-12-31. To this day, itself included.
+-- option since: first-day. From this day on, or from the first day of this month or year.
+-- option until: last-day. To this day, itself included, or to the last day of this month or year.
 -- option on: day. On this day only.
--- option tier: tier, default human-coded. Coded by people, or by a program.
+-- option tier: tier. Only those coded by people, or by a program; without it, by people.
 -- example: events --org SCO --since 2021-01-01
+WITH
+-- the tier is a constant unless it is asked for, so that the indexes of the few human-coded events are used
+coded AS NOT MATERIALIZED (
+    SELECT * FROM events AS c
+    WHERE c.tier = 'human-coded'  -- unless :tier
+    WHERE c.tier = :tier  -- if :tier
+),
+
+-- only what lasts, or is not dated to the day, can have begun before the period: where the first of it is, search begins
+long AS (
+    SELECT min(c.start_earliest) AS first FROM coded AS c WHERE c.start_earliest < c.start_latest OR c.end_date IS NOT NULL
+),
+
+dated AS NOT MATERIALIZED (
+    SELECT * FROM coded AS c
+    WHERE
+        c.start_earliest <= coalesce(:until, '9999-12-31')
+        AND c.start_latest >= :since  -- if :since
+        AND c.start_earliest >= coalesce((SELECT l.first FROM long AS l WHERE l.first < :since), :since)  -- if :since
+        AND c.start_earliest <= :on  -- if :on
+        AND c.start_earliest >= coalesce((SELECT l.first FROM long AS l WHERE l.first < :on), :on)  -- if :on
+        AND (c.end_latest > :on OR (c.end_date IS NULL AND c.start_latest >= :on))  -- if :on
+),
+
+-- the few human-coded events are looked through for who took part, not all that somebody took part in
+took_part AS NOT MATERIALIZED (
+    SELECT p.event_id, p.actor_id
+    FROM event_participants AS p  -- if :tier
+    FROM coded AS c CROSS JOIN event_participants AS p  -- unless :tier
+    WHERE c.id = p.event_id  -- unless :tier
+)
+
 SELECT
     e.start_date AS date,
     e.id,
@@ -29,25 +61,21 @@ SELECT
         LIMIT 1
     ) AS source,
     e.id AS facts
-FROM events AS e
+FROM dated AS e
 WHERE
-    e.start_latest >= :since
-    AND e.start_earliest <= :until
-    AND e.tier = :tier
-    AND e.start_earliest <= :on  -- if :on
-    AND (e.end_latest > :on OR (e.end_date IS NULL AND e.start_latest >= :on))  -- if :on
-    AND e.kind = :kind  -- if :kind
-    AND e.id IN (SELECT p.event_id FROM event_participants AS p WHERE p.actor_id = :org)  -- if :org
-    AND (  -- if :state
-        e.location_id = :state  -- if :state
-        OR e.id IN (SELECT p.event_id FROM event_participants AS p WHERE p.actor_id = :state)  -- if :state
+    e.kind = coalesce(:kind, e.kind)
+    AND e.id IN (SELECT p.event_id FROM took_part AS p WHERE p.actor_id = :org)  -- if :org
+    AND e.id IN (  -- if :state
+        SELECT d.id FROM dated AS d WHERE d.location_id = :state  -- if :state
+        UNION ALL  -- if :state
+        SELECT p.event_id FROM took_part AS p WHERE p.actor_id = :state  -- if :state
     )  -- if :state
-    AND NOT EXISTS (  -- if :with
-        SELECT 1  -- if :with
-        FROM json_each(:with) AS w  -- if :with
-        WHERE w.value NOT IN (  -- if :with
-            SELECT p.actor_id FROM event_participants AS p WHERE p.event_id = e.id  -- if :with
-        )  -- if :with
+    AND e.id IN (  -- if :with
+        SELECT p.event_id  -- if :with
+        FROM took_part AS p  -- if :with
+        WHERE p.actor_id IN (SELECT value FROM json_each(:with))  -- if :with
+        GROUP BY p.event_id  -- if :with
+        HAVING count(DISTINCT p.actor_id) = (SELECT count(*) FROM json_each(:with))  -- if :with
     )  -- if :with
     AND e.id IN (SELECT t.event_id FROM event_topics AS t WHERE t.topic_id = :topic)  -- if :topic
     AND e.dataset_id = :dataset  -- if :dataset

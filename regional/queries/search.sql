@@ -1,6 +1,7 @@
 -- Where do these words occur, in statements, events and names?
 --
--- Every word must occur, in any script, upper or lower case, with or without accents, also as a part of a longer word.
+-- Every word must occur, in any script, upper or lower case, with or without accents, also as a part of a longer word. Of a
+-- long text the part is shown in which the longest of the words occurs first; `show` gives the whole.
 --
 -- argument text: words. The words, in quotes if they are several.
 -- option in: found-in. Only in statements, events or names.
@@ -8,7 +9,13 @@
 SELECT DISTINCT
     s.kind,
     s.id,
-    s.text,
+    CASE
+        WHEN length(s.text) <= 400 THEN s.text
+        WHEN s.place <= 150 OR s.place > length(s.text) THEN replace(substr(s.text, 1, 300), '
+', ' ') || ' …'
+        ELSE '… ' || replace(substr(s.text, s.place - 150, 300), '
+', ' ') || ' …'
+    END AS text,
     CASE s.kind
         WHEN 'statement'
             THEN (
@@ -38,19 +45,26 @@ SELECT DISTINCT
         )
     END AS source,
     s.id AS facts
-FROM search_index AS s
-WHERE
-    s.folded LIKE (
-        SELECT CASE WHEN length(w.value) < 3 THEN '%' ELSE '%' || replace(w.value, '\', '_') || '%' END
-        FROM json_each(:text) AS w
-        ORDER BY length(w.value) DESC, w.value
-        LIMIT 1
-    )
-    AND NOT EXISTS (
-        SELECT 1
-        FROM json_each(:text) AS w
-        WHERE replace(s.folded, w.value, '') = s.folded
-    )
-    AND s.kind = :in  -- if :in
-    AND s.dataset_id = :dataset  -- if :dataset
-ORDER BY s.kind DESC, s.id, s.text
+FROM (
+    SELECT
+        f.kind,
+        f.id,
+        f.text,
+        instr(f.folded, (SELECT w.value FROM json_each(:text) AS w ORDER BY length(w.value) DESC, w.value LIMIT 1)) AS place
+    FROM search_index AS f
+    WHERE
+        f.folded LIKE (
+            SELECT CASE WHEN length(w.value) < 3 THEN '%' ELSE '%' || replace(w.value, '\', '_') || '%' END
+            FROM json_each(:text) AS w
+            ORDER BY length(w.value) DESC, w.value
+            LIMIT 1
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM json_each(:text) AS w
+            WHERE replace(f.folded, w.value, '') = f.folded
+        )
+        AND f.kind = :in  -- if :in
+        AND f.dataset_id = :dataset  -- if :dataset
+) AS s
+ORDER BY s.kind DESC, s.id, text

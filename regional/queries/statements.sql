@@ -9,8 +9,8 @@
 -- option topic: topic. About this topic.
 -- option event: event. Said at this event.
 -- option kind: statement-kind. Only quotations, or only paraphrases.
--- option since: day, default 0001-01-01. From this day on.
--- option until: day, default 9999-12-31. To this day, itself included.
+-- option since: first-day, default 0001-01-01. From this day on, or from the first day of this month or year.
+-- option until: last-day, default 9999-12-31. To this day, itself included, or to the last day of this month or year.
 -- option on: day. On this day only.
 -- example: statements --speaker Putin --about Taliban
 SELECT

@@ -1,0 +1,70 @@
+-- Every accession, change of status, return and exit. A spell that starts on the day on which another of the same pair ends
+-- is a change of status; one that starts later is a return. Both halves give columns of the same types: only then can SQLite
+-- look for the rows that are asked for in either of them, by an index, instead of making all rows first.
+CREATE VIEW membership_changes AS
+SELECT
+    m.start_date AS date,
+    m.start_earliest AS earliest,
+    m.start_latest AS latest,
+    m.organization_id,
+    o.name AS organization,
+    m.member_id,
+    a.name AS member,
+    CASE
+        WHEN p.id IS NOT NULL THEN 'changed'
+        WHEN EXISTS (
+            SELECT 1
+            FROM memberships AS b
+            WHERE b.organization_id = m.organization_id
+                AND b.dataset_id = m.dataset_id
+                AND b.member_id = m.member_id
+                AND b.end_latest <= m.start_latest
+                AND b.id <> m.id
+        ) THEN 'returned'
+        ELSE 'joined'
+    END AS change,
+    m.status,
+    p.status AS previous_status,
+    m.id AS fact_id,
+    m.dataset_id,
+    e.dataset_id AS effective_dataset_id
+FROM memberships AS m
+JOIN effective_datasets AS e ON e.organization_id = m.organization_id
+JOIN organizations AS o ON o.id = m.organization_id
+JOIN actor_names AS a ON a.id = m.member_id
+LEFT JOIN memberships AS p
+    ON p.organization_id = m.organization_id
+    AND p.dataset_id = m.dataset_id
+    AND p.member_id = m.member_id
+    AND p.end_date = m.start_date
+    AND p.id <> m.id
+UNION ALL
+SELECT
+    m.end_date AS date,
+    m.end_earliest AS earliest,
+    m.end_latest AS latest,
+    m.organization_id,
+    o.name AS organization,
+    m.member_id,
+    a.name AS member,
+    'left' AS change,
+    CAST(NULL AS text) AS status,
+    m.status AS previous_status,
+    m.id AS fact_id,
+    m.dataset_id,
+    e.dataset_id AS effective_dataset_id
+FROM memberships AS m
+JOIN effective_datasets AS e ON e.organization_id = m.organization_id
+JOIN organizations AS o ON o.id = m.organization_id
+JOIN actor_names AS a ON a.id = m.member_id
+WHERE
+    m.end_date IS NOT NULL
+    AND NOT EXISTS (
+        SELECT 1
+        FROM memberships AS n
+        WHERE n.organization_id = m.organization_id
+            AND n.dataset_id = m.dataset_id
+            AND n.member_id = m.member_id
+            AND n.start_date = m.end_date
+            AND n.id <> m.id
+    );

@@ -1,0 +1,157 @@
+"""Reading a file: it is opened read-only with the standard sqlite3 module, and an authorizer denies all but reading."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from regional.database.reader import ONLY_READ, Answer, Reader, explain_version
+from regional.errors import RegionalError
+
+BUSY_SECONDS = 60
+"""How long a reader waits for a load to finish its commit."""
+
+_STEPS = 20_000
+"""How many steps of its virtual machine SQLite takes, some milliseconds, before it asks whether to go on."""
+
+_ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
+_REFUSALS = (
+    *("not authorized", "authorization denied", "attempt to write a readonly database"),
+    "cannot VACUUM from within a transaction",
+)
+_PRAGMAS = {"table_info", "table_xinfo", "table_list", "index_list", "index_info", "foreign_key_list"}
+_CHECKS = {"foreign_key_check", "integrity_check", "quick_check", "data_version", "user_version", "encoding"}
+
+
+class FileReader(Reader):
+    """A read-only connection to a file."""
+
+    def __init__(self, connection: sqlite3.Connection, timeout: float | None = None) -> None:
+        """Take a connection that is already read-only, and how many seconds a statement may take."""
+        self._connection = connection
+        self._timeout = timeout
+        self._deadline: float | None = None
+        connection.set_progress_handler(self._is_late, _STEPS)
+
+    def _is_late(self) -> bool:
+        """SQLite asks this while a statement runs; it is also the moment at which Python sees Ctrl-C."""
+        return self._deadline is not None and time.monotonic() > self._deadline
+
+    def _execute(self, statement: str, parameters: Mapping[str, Any]) -> sqlite3.Cursor:
+        if self._timeout is not None:
+            self._deadline = time.monotonic() + self._timeout
+        return self._connection.execute(statement, parameters)
+
+    def _explain(self, error: Exception) -> str:
+        text = str(error)
+        if text == "interrupted":
+            if not self._is_late():
+                raise KeyboardInterrupt from error
+            return "stopped: it took longer than the timeout allows"
+        if text in _REFUSALS or text.startswith("access to"):
+            return ONLY_READ
+        return f"the database says: {text}"
+
+    def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Answer:
+        """Run one SELECT.
+
+        Raises:
+            RegionalError: the database does not understand it, or it would do more than read.
+        """
+        try:
+            cursor = self._execute(statement, dict(parameters or {}))
+            return Answer([column[0] for column in cursor.description or ()], cursor.fetchall())
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise RegionalError(self._explain(error)) from error
+
+    def stream(self, statement: str) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
+        """Run one SELECT of any size and give its columns, and its rows as they come."""
+        try:
+            cursor = self._execute(statement, {})
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise RegionalError(self._explain(error)) from error
+        return [column[0] for column in cursor.description or ()], self._rows(cursor)
+
+    def _rows(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
+        try:
+            for row in cursor:  # noqa: UP028 - who stops reading must not close the cursor after its connection
+                yield row
+        except sqlite3.Error as error:
+            raise RegionalError(self._explain(error)) from error
+
+
+@contextmanager
+def reading_file(path: str, timeout: float | None) -> Iterator[FileReader]:
+    """Open a file to ask it questions.
+
+    Raises:
+        RegionalError: there is none, or it is no database of this program's schema.
+    """
+    if not os.path.isfile(path):
+        raise RegionalError(f"there is no database at {path}: make one with `regional load`")
+    connection = _open(path)
+    try:
+        _check_schema(connection, path)
+        connection.execute("BEGIN")  # all statements of a question see the same
+        connection.set_authorizer(_authorize)
+        yield FileReader(connection, timeout)
+    finally:
+        connection.close()
+
+
+def _open(path: str) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(f"file:{_quote(path)}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    except sqlite3.OperationalError as error:
+        raise RegionalError(f"{path} cannot be opened: {error}") from error
+
+
+def _quote(path: str) -> str:
+    """The path as a part of a URI (https://sqlite.org/uri.html); urllib would take longer to import than the answer."""
+    path = "/" + path.lstrip("/") if path.startswith("//") else os.path.join(os.curdir, path)  # :memory: is a file
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _check_schema(connection: sqlite3.Connection, path: str) -> None:
+    try:
+        version = _version(connection)
+    except sqlite3.DatabaseError as error:
+        if "readonly" not in str(error):
+            raise RegionalError(f"{path} is not a database that can be read: {error}") from error
+        version = _recover(path)
+    explain_version(version, path)
+
+
+def _version(connection: sqlite3.Connection) -> Any:
+    try:
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):
+            return None
+        raise
+    return found[0] if found else None
+
+
+def _recover(path: str) -> Any:
+    """Let SQLite roll back what a killed load left half done, which a read-only connection cannot do."""
+    writer = sqlite3.connect(os.path.join(os.curdir, path), timeout=BUSY_SECONDS)
+    try:
+        return _version(writer)
+    except sqlite3.DatabaseError as error:
+        raise RegionalError(f"{path} was left half written, and cannot be mended: {error}") from error
+    finally:
+        writer.close()
+
+
+def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+    """SQLite asks this for every step of a statement that is being prepared; everything but reading is denied."""
+    allowed = (
+        action in _ALLOWED
+        # so json_each and the full-text index tell SQLite their columns; in a read-only file it writes nothing
+        or (action == sqlite3.SQLITE_UPDATE and first == "sqlite_master")
+        or (action == sqlite3.SQLITE_FUNCTION and second != "load_extension")
+        or (action == sqlite3.SQLITE_PRAGMA and (first in _PRAGMAS or (first in _CHECKS and second is None)))
+    )
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY

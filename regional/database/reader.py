@@ -1,0 +1,57 @@
+"""What every reader of a database gives, whether it reads a file or asks a server."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from regional.errors import RegionalError
+from regional.shipped import schema_versions
+
+ONLY_READ = "that would do more than read, and questions only read"
+"""What is said of a statement that would do more."""
+
+
+class Answer(NamedTuple):
+    """What a statement gave: the names of its columns, and its rows."""
+
+    columns: list[str]
+    rows: list[tuple[Any, ...]]
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """The rows as mappings from column to value."""
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+
+class Reader(ABC):
+    """A connection that can read and do nothing else; all its statements see the database as of one moment."""
+
+    @abstractmethod
+    def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Answer:
+        """Run one SELECT.
+
+        Raises:
+            RegionalError: the database does not understand it, or it would do more than read or takes too long.
+        """
+
+    @abstractmethod
+    def stream(self, statement: str) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
+        """Run one SELECT of any size and give its columns, and its rows as they come.
+
+        Raises:
+            RegionalError: as for `ask`, also while rows come.
+        """
+
+
+def explain_version(version: str | None, path: str) -> None:
+    """Refuse a database that this program cannot ask, and say what to do.
+
+    Raises:
+        RegionalError: the schema is missing, older or newer.
+    """
+    known = schema_versions()
+    if version is None:
+        raise RegionalError(f"{path} is not a regional database: make one with `regional load`")
+    if version not in known:
+        raise RegionalError(f"{path} has the schema {version}, newer than this program's {known[-1]}: upgrade regional")
+    if version != known[-1]:
+        raise RegionalError(f"{path} has the older schema {version}: `regional load` brings it to {known[-1]}")
