@@ -12,6 +12,7 @@ from regional.checks import FOLDER, Check, checks
 from regional.seeds.loader import check
 from regional.shipped import SEEDS
 from tests.conftest import Result, Run, run_command
+from tests.datasets import ENGINES, copy_record, execute, new_location
 
 INDIA = "SCO/IND/member/2017-06-09/core"
 
@@ -73,10 +74,16 @@ def damaged(record: Path, folder: Path, damage: str) -> Path:
     return database
 
 
+@pytest.fixture(params=ENGINES)
+def copy(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A copy of the record, in a file and on a server."""
+    return copy_record(request, new_location(request, tmp_path))
+
+
 @pytest.mark.parametrize(("damage", "line"), DAMAGES.items(), ids=["citation", "end", "overlap", "sum", "review"])
-def test_damage_done_by_hand_is_named_by_table_and_id(damage: str, line: str, tmp_path: Path, record: Path) -> None:
-    database = damaged(record, tmp_path, damage)
-    assert run_command("--database", database, "check") == Result("", f"{line}\n", 1)
+def test_damage_done_by_hand_is_named_by_table_and_id(damage: str, line: str, copy: str) -> None:
+    execute(copy, damage)
+    assert run_command("--database", copy, "check") == Result("", f"{line}\n", 1)
 
 
 def test_a_row_that_points_nowhere_is_named_by_table_and_id(tmp_path: Path, record: Path) -> None:

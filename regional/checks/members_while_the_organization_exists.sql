@@ -1,4 +1,5 @@
--- Nobody belongs to an organization before it was founded or after it was dissolved.
+-- Nobody belongs to an organization before it was founded or after it was dissolved, unless another data set than that of
+-- the organization tells it and says why in a note: for some the Shanghai Five are the SCO already.
 SELECT
     'memberships' AS table_name,
     m.id,
@@ -6,7 +7,8 @@ SELECT
     || o.founding_date AS message
 FROM memberships AS m
 JOIN organizations AS o ON o.id = m.organization_id
-WHERE m.start_latest < o.founding_earliest
+JOIN actors AS a ON a.id = o.id
+WHERE m.start_latest < o.founding_earliest AND (m.note IS NULL OR m.dataset_id = a.dataset_id)
 UNION ALL
 SELECT
     'memberships',
@@ -15,7 +17,8 @@ SELECT
     || o.dissolution_date
 FROM memberships AS m
 JOIN organizations AS o ON o.id = m.organization_id
-WHERE m.end_earliest > o.dissolution_latest
+JOIN actors AS a ON a.id = o.id
+WHERE m.end_earliest > o.dissolution_latest AND (m.note IS NULL OR m.dataset_id = a.dataset_id)
 UNION ALL
 SELECT
     'memberships',
@@ -23,4 +26,8 @@ SELECT
     'the membership of ' || m.member_id || ' has no end, but ' || o.id || ' was dissolved ' || o.dissolution_date
 FROM memberships AS m
 JOIN organizations AS o ON o.id = m.organization_id
-WHERE m.end_date IS NULL AND o.dissolution_date IS NOT NULL
+JOIN actors AS a ON a.id = o.id
+WHERE
+    m.end_date IS NULL
+    AND o.dissolution_date IS NOT NULL
+    AND (m.note IS NULL OR m.dataset_id = a.dataset_id)

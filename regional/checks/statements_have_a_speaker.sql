@@ -1,4 +1,5 @@
--- Every statement has a speaker, or says as printed to whom it is attributed; never both.
+-- Every statement has a speaker, or says as printed to whom it is attributed; both only if the speaker is a state or an
+-- organization, for which somebody spoke.
 SELECT 'statements' AS table_name, s.id, 'the statement ' || s.id
     || ' has no speaker: add one to `actors`, or give the `attribution` as printed' AS message
 FROM statements AS s
@@ -10,4 +11,9 @@ SELECT 'statements', s.id, 'the statement ' || s.id || ' has a speaker and an at
 FROM statements AS s
 WHERE
     s.attribution IS NOT NULL
-    AND EXISTS (SELECT 1 FROM statement_actors AS a WHERE a.statement_id = s.id AND a.role = 'speaker')
+    AND EXISTS (
+        SELECT 1
+        FROM statement_actors AS a
+        JOIN people AS p ON p.id = a.actor_id
+        WHERE a.statement_id = s.id AND a.role = 'speaker'
+    )

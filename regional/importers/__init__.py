@@ -1,7 +1,8 @@
 """Importers: one module for each public data set. Each reads its files line by line and hands rows to the bulk writer.
 
 An importer is a module with `DATASET`, what the data set says of itself, and `read(files, bulk, known, report)`, a
-generator that takes one line at each step, so that memory does not grow with the file and the bar can move.
+generator that yields whenever the rows that wait can be written, so that memory does not grow with the file and the
+bar can move. If it reads other files that lie beside one of its own, its `beside(file)` names them.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,7 +14,13 @@ from regional.importers.files import DataFile
 from regional.importers.known import Known
 from regional.importers.report import Report
 
-KINDS = {"cow-igo": "Correlates of War: membership of intergovernmental organizations by year."}
+KINDS = {
+    "cow-igo": "Correlates of War: membership of intergovernmental organizations by year.",
+    "cow-states": "Correlates of War: the state system list.",
+    "icews": "ICEWS coded events, tab separated.",
+    "gdelt": "GDELT events, 1.0 or 2.0 export.",
+    "ungdc": "UN General Debate corpus: the metadata file, and the texts where they are.",
+}
 """The kinds of data set that can be imported."""
 
 
@@ -22,9 +29,10 @@ class Importer(NamedTuple):
 
     dataset: dict[str, Any]
     read: Callable[[list[DataFile], Bulk, Known, Report], Iterator[None]]
+    beside: Callable[[DataFile], list[str]]
 
 
 def importer(kind: str) -> Importer:
     """The importer of a kind, imported when it is used."""
     module = import_module(f"regional.importers.{kind.replace('-', '_')}")
-    return Importer(module.DATASET, module.read)
+    return Importer(module.DATASET, module.read, getattr(module, "beside", lambda _file: []))

@@ -2,17 +2,19 @@
 
 Codes: 1 full member, 2 associate, 3 observer, 0 none, -9 missing; -1 and an empty cell mean that the organization or
 the state did not exist. The cells of a pair become spells. A status coded for a year held on some day of it, so a spell
-starts in its first year, and ends on some day from the beginning of its last year to the end of it. A missing cell
-never ends a membership: it only leaves open when it ended, or when the next one started.
+starts in its first year, and ends on some day from the beginning of its last year to the end of it. A missing cell does
+not end a membership: it only leaves open when it ended, or when the next one started.
 
 The spells tell the coded years back exactly: from the year of `start_latest` to that of `end_earliest`.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache, partial
 from itertools import groupby
 
 from regional.importers.bulk import Bulk
-from regional.importers.cow_spells import LAST_YEAR, SpellWriter, Told
+from regional.importers.cow_spells import LAST_YEAR, MISSING, NONE, NOT_YET, NOTHING, Place, SpellWriter, Stretch
 from regional.importers.files import DataFile
 from regional.importers.known import Known
 from regional.importers.report import Report
@@ -30,65 +32,108 @@ DATASET = {
 }
 """What the data set says of itself."""
 
-Lines = list[tuple[int, list[str]]]
+Row = tuple[int, list[str]]
 
 
 def read(files: list[DataFile], bulk: Bulk, known: Known, report: Report) -> Iterator[None]:
-    """Read organization-year or state-year files."""
+    """Read organization-year files or a state-year file."""
     writer = SpellWriter(bulk, known, report)
     for file in files:
-        rows = file.table(",", ["year"])
-        _, heading = next(rows)
-        if "ioname" in heading:
-            file.require(heading, ["ioname", "orgname", "year", "ionum", "sdate"])
-            key = heading.index("ionum")
-        else:
-            file.require(heading, ["ccode", "year", "state"])
-            key = heading.index("ccode")
-        for _, group in groupby(rows, key=lambda row: row[1][key]):
-            lines: Lines = []
-            for row in group:
-                report.read += 1
-                lines.append(row)
-                yield
-            if "ioname" in heading:
-                _organization_years(file, heading, lines, writer)
+        years = YearFile(file, report)
+        yield from (_organization_years if "ioname" in years.heading else _state_years)(years, writer)
+
+
+class YearFile:
+    """A file with a row for every year of one teller, a state or an organization, after those of another."""
+
+    def __init__(self, file: DataFile, report: Report) -> None:
+        """Read the heading."""
+        self.file = file
+        self._rows = file.table(",", ["year"], whole=True)
+        _, self.heading = next(self._rows)
+        self._report = report
+
+    def tellers(self, key: str) -> Iterator[tuple[str, list[Row]]]:
+        """The rows of every teller, with its code."""
+        at = self.heading.index(key)
+        for code, group in groupby(self._rows, key=lambda row: row[1][at].strip()):
+            lines = list(group)
+            self._report.read += len(lines)
+            if code:
+                yield code, lines
+            for line, row in [] if code else lines:
+                self._report.skip(f"its {key} is missing", f"{self.file.path}:{line}", row, ",")
+
+    def stretches(self, lines: list[Row], cells: slice, gap: str) -> tuple[list[Stretch], Iterator[tuple[str, ...]]]:
+        """The years in which no cell changes, and the columns of their cells.
+
+        In years without a row, a cell is what a gap means. A row that tells no later year than those before is skipped.
+        """
+        at = self.heading.index("year")
+        stretches: list[Stretch] = []
+        held: list[list[str]] = []
+        last = 0
+        for line, row in lines:
+            year = int(row[at]) if len(row[at]) == len("2014") and row[at].isdecimal() else 0
+            if year <= last:
+                reason = "its year comes after a later one, or twice" if year else "its year is no year"
+                self._report.skip(reason, f"{self.file.path}:{line}", row, ",")
+                continue
+            if held and year == last + 1 and row[cells] == held[-1]:
+                stretches[-1] = Stretch(stretches[-1].first, year)
             else:
-                _state_years(file, heading, lines, writer)
+                if held and year > last + 1:
+                    stretches.append(Stretch(last + 1, year - 1))
+                    held.append([gap] * len(held[0]))
+                stretches.append(Stretch(year, year))
+                held.append(row[cells])
+            last = year
+        return stretches, zip(*held, strict=True)
 
 
-def _organization_years(file: DataFile, heading: list[str], lines: Lines, writer: SpellWriter) -> None:
-    """All years of one organization: a column for each state, between the year and the dates."""
-    first, last = heading.index("year") + 1, heading.index("sdate")
-    number, about = lines[0]
-    place = f"{file.path}:{number}"
-    code, year = whole(about[heading.index("ionum")]), int(whole(about[heading.index("year")]))
-    organization = writer.organization(code, (about[0], about[heading.index("orgname")]), year, place)
-    years = [int(whole(row[first - 1])) for _, row in lines]
-    told = Told(years, f"organization {code}", place)
-    for name, cells in zip(heading[first:last], zip(*(row[first:last] for _, row in lines), strict=True), strict=True):
-        if not _NOTHING.issuperset(cells):
-            writer.pair(organization, name, [whole(cell) for cell in cells], told)
+def _organization_years(table: YearFile, writer: SpellWriter) -> Iterator[None]:
+    """Rows of organizations: a column for each state, between the year and the dates."""
+    table.file.require(table.heading, ["ionum", "ioname", "orgname", "sdate"])
+    acronym, name = map(table.heading.index, ("ioname", "orgname"))
+    cells = slice(table.heading.index("year") + 1, table.heading.index("sdate"))
+    for code, lines in table.tellers("ionum"):
+        line, about = lines[0]
+        place = Place(f"organization {code}", f"{table.file.path}:{line}")
+        stretches, columns = table.stretches(lines, cells, MISSING)
+        if stretches:
+            short = about[acronym].strip() or code
+            codes = {"cow-igo": code, "cow-igo-name": short.lower()}
+            names = (_mended(about[name]) or short, short)
+            organization = writer.organization(codes, names, str(stretches[0].first), place)
+            spells = cache(partial(writer.spells, stretches, place))
+            for state, column in zip(table.heading[cells], columns, strict=True):
+                if not NOTHING.issuperset(column):
+                    writer.pair(organization, state, spells(column), place)
+        yield
 
 
-def _state_years(file: DataFile, heading: list[str], lines: Lines, writer: SpellWriter) -> None:
-    """All years of one state: a column for each organization, after the name of the state."""
-    first = heading.index("state") + 1
-    number, about = lines[0]
-    place = f"{file.path}:{number}"
-    years = [int(whole(row[heading.index("year")])) for _, row in lines]
-    told = Told(years, f"state {whole(about[heading.index('ccode')])}", place)
-    for name, cells in zip(heading[first:], zip(*(row[first:] for _, row in lines), strict=True), strict=True):
-        if not _NOTHING.issuperset(cells):
-            start = next(year for year, cell in zip(years, cells, strict=True) if cell not in _NOTHING)
-            organization = writer.named_organization(name, start, place)
-            writer.pair(organization, about[first - 1], [whole(cell) for cell in cells], told)
+def _state_years(table: YearFile, writer: SpellWriter) -> Iterator[None]:
+    """Rows of states: a column for each organization, after the name of the state."""
+    table.file.require(table.heading, ["ccode", "state"])
+    state = table.heading.index("state")
+    cells = slice(state + 1, None)
+    for code, lines in table.tellers("ccode"):
+        line, about = lines[0]
+        place = Place(f"state {code}", f"{table.file.path}:{line}")
+        stretches, columns = table.stretches(lines, cells, NONE)
+        for name, column in zip(table.heading[cells], columns, strict=False):
+            if not NOTHING.issuperset(column):
+                existed = next(i for i, cell in enumerate(column) if cell != NOT_YET)
+                founded = str(stretches[existed].first) if existed else f"[..{stretches[0].first}]"
+                organization = writer.organization({"cow-igo-name": name}, (name.upper(), name), founded, place)
+                writer.pair(organization, about[state], writer.spells(stretches, place, column), place)
+        yield
 
 
-def whole(cell: str) -> str:
-    """The code without the decimals that the files write."""
-    return cell.removesuffix(".0")
+def _mended(name: str) -> str:
+    """A name as it was meant: some were written in Mac Roman and read as Latin 1."""
+    return name.encode("latin-1").decode("mac_roman").strip() if _GARBLED.fullmatch(name) else name.strip()
 
 
-_NOTHING = frozenset({"", "NA", "0", "0.0", "-9", "-9.0", "-1", "-1.0"})
-"""Cells that are no membership."""
+_GARBLED = re.compile(r"[\x00-\xff]*([\x80-\x9f][\x00-\xff]*|Ê)")
+"""A name with a control character of Latin 1, or with an Ê at its end, which was a space."""

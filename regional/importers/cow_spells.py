@@ -1,27 +1,65 @@
 """From the yearly cells of Correlates of War to spells, for organizations and states that core has and for new ones."""
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from regional.dates import parse
-from regional.folding import fold
+from regional.dates import FIRST_DAY, LAST_DAY
+from regional.errors import RegionalError
 from regional.importers.bulk import Bulk
 from regional.importers.known import Known
+from regional.importers.members import MemberWriter
 from regional.importers.report import Report
-from regional.vocabulary import ActorKind, OrganizationClassification, SourceType, Status, YesNo
+from regional.vocabulary import ActorKind, OrganizationClassification, Status
 
 LAST_YEAR = 2014
-STATUSES = {"1": Status.MEMBER.value, "2": Status.ASSOCIATE.value, "3": Status.OBSERVER.value}
-MISSING = "-9"
-SOURCE = "cow-igo-files"
+"""The last year that is coded."""
+
+MISSING, NOT_YET, NONE = "-9", "-1", "0"
+"""The codes for what is not known, for an organization that did not exist, and for no membership."""
+
+NOTHING = frozenset({"", "NA", "0", "0.0", "-9", "-9.0", "-1", "-1.0"})
+"""Cells that are no membership."""
+
+_MEANINGS = dict.fromkeys(NOTHING, NONE) | dict.fromkeys(("-9", "-9.0"), MISSING)
+_MEANINGS |= dict.fromkeys(("1", "1.0"), Status.MEMBER.value)
+_MEANINGS |= dict.fromkeys(("2", "2.0"), Status.ASSOCIATE.value)
+_MEANINGS |= dict.fromkeys(("3", "3.0"), Status.OBSERVER.value)
+"""What each code of the authors means: a status, none, or that it is missing."""
+
+_CODES = frozenset(_MEANINGS)
+
+_MID_YEAR = "07-01"
+"""The day of a year on which it is looked up what a column means."""
 
 
-class Told(NamedTuple):
-    """What all cells of one stretch of a file have in common."""
+class Stretch(NamedTuple):
+    """Years in which nothing changes."""
 
-    years: Sequence[int]
+    first: int
+    last: int
+
+
+class Place(NamedTuple):
+    """Where a group of rows stands: as a citation says it, and in the file."""
+
     locator: str
-    place: str
+    line: str
+
+
+class Spell(NamedTuple):
+    """A membership that yearly codes tell."""
+
+    status: str
+    first: int
+    last: int
+    before: int
+    """The first of the missing years before it, or its own first year."""
+    after: str | None
+    """The day on which it had ended at the latest: empty if nobody knows, None if it still held when coding ended."""
 
 
 class SpellWriter:
@@ -29,118 +67,102 @@ class SpellWriter:
 
     def __init__(self, bulk: Bulk, known: Known, report: Report) -> None:
         """Take where rows go, who is known, and where gaps are noted."""
-        self._dataset = bulk.dataset
         self._known = known
         self._report = report
-        self._organizations: dict[str, str] = {}
-        self._states: dict[tuple[str, int], str | None] = {}
-        self._actors = bulk.into("actors", "id", "kind", "dataset_id")
-        self._new = bulk.into(
-            "organizations", "id", "name", "classification", "founding_date", "founding_earliest", "founding_latest"
-        )
-        self._names = bulk.into("names", "actor_id", "language", "name", "folded", "dataset_id")
-        self._codes = bulk.into("codes", "scheme", "code", "actor_id", "dataset_id")
-        self._cited = bulk.into("actor_citations", "actor_id", "source_id", "locator")
-        self._memberships = bulk.into(
-            "memberships",
-            *("id", "member_id", "organization_id", "status", "start_date", "start_earliest", "start_latest"),
-            *("end_date", "end_earliest", "end_latest", "dataset_id"),
-        )
-        self._citations = bulk.into("membership_citations", "membership_id", "source_id", "locator")
-        self._source = f"{self._dataset}-files" if self._dataset != "cow-igo" else SOURCE
-        title = "Intergovernmental Organizations (v3.0), the files that were imported"
-        sources = bulk.into("sources", "id", "type", "title", "consulted", "dataset_id")
-        sources((self._source, SourceType.DATASET.value, title, YesNo.YES.value, self._dataset))
+        self._organizations: dict[tuple[str, str], str] = {}
+        self._taken = set(known.kinds)
+        self._told: set[tuple[str, str]] = set()
+        self._written: set[tuple[str, str, str, str]] = set()
+        self._states = cache(self._states_of)
+        self._members = MemberWriter(bulk, known)
 
-    def organization(self, code: str, names: tuple[str, str], year: int, place: str) -> str:
-        """The id of an organization: the one that has its number, or a new one."""
-        known = self._known.by_last_code("cow-igo", code) or self._organizations.get(code)
-        return known or self._add(("cow-igo", code), names, year, place)
+    def organization(self, codes: dict[str, str], names: tuple[str, str], founded: str, place: Place) -> str:
+        """The id of an organization: the one that has the first of these codes, or a new one."""
+        scheme, code = next(iter(codes.items()))
+        known = self._known.by_last_code(scheme, code) or self._organizations.get((scheme, code))
+        return known or self._add(codes, names, founded, place)
 
-    def named_organization(self, column: str, year: int, place: str) -> str:
-        """The id of an organization of which only the short name in the heading is known."""
-        known = self._known.by_last_code("cow-igo-name", column) or self._organizations.get(column)
-        return known or self._add(("cow-igo-name", column), (column, column.upper()), year, place)
-
-    def _add(self, scheme_and_code: tuple[str, str], names: tuple[str, str], year: int, place: str) -> str:
-        (scheme, code), (acronym, name) = scheme_and_code, names
-        short = acronym.upper().replace(" ", "-").replace("/", "-")
-        taken = {*self._known.kinds, *self._organizations.values()}
-        id_ = next(i for i in (short, f"COW-{short}", f"COW-{short}-{code}") if i not in taken)
-        self._report.note("an organization that core does not have", place)
-        self._organizations[code] = id_
-        self._actors((id_, ActorKind.ORGANIZATION.value, self._dataset))
-        self._new((id_, name, OrganizationClassification.IGO.value, str(year), *parse(str(year))))
-        for language, text in dict.fromkeys((("und", id_), ("und", acronym), ("en", name))):
-            self._names((id_, language, text, fold(text), self._dataset))
-        self._codes((scheme, code, id_, self._dataset))
-        self._cited((id_, self._source, f"organization {code}"))
+    def _add(self, codes: dict[str, str], names: tuple[str, str], founded: str, place: Place) -> str:
+        name, acronym = names
+        short = re.sub(r"[\s/]+", "-", acronym.upper())
+        ids = (short, f"COW-{short}", f"COW-{short}-{next(iter(codes.values()))}")
+        id_ = next(id_ for id_ in ids if id_ not in self._taken)
+        self._taken.add(id_)
+        self._report.note("an organization that is not recorded yet", place.line)
+        self._members.actor(id_, ActorKind.ORGANIZATION, names, codes, place.locator)
+        self._members.organization(id_, OrganizationClassification.IGO, name, founded)
+        self._organizations |= dict.fromkeys(codes.items(), id_)
         return id_
 
-    def pair(self, organization: str, column: str, cells: Sequence[str], told: Told) -> None:
-        """All cells of one organization and the states that a column stands for, one after the other."""
-        for status, first, last, before, after in spells(told.years, cells):
-            for state, start, end in self._by_state(column, first, last, told.place):
-                earliest = f"[{before}..{first}]" if start == first and before != first else str(start)
-                ends = None
-                if end != last:
-                    ends = f"[{end}..{end + 1}-01-01]"
-                elif after != str(LAST_YEAR + 1):
-                    ends = f"[{last}..{after}]"
-                self._write(organization, state, status, (earliest, ends), told.locator)
+    def spells(self, stretches: Sequence[Stretch], place: Place, cells: Sequence[str]) -> list[Spell]:
+        """The spells that a column tells; a code that its authors do not have is noted, and taken as missing."""
+        if not _CODES.issuperset(cells):
+            self._report.note("a code that its authors do not have: taken as missing", place.line)
+            cells = [cell if cell in _CODES else MISSING for cell in cells]
+        return list(_spells(stretches, cells))
 
-    def _by_state(self, column: str, first: int, last: int, place: str) -> Iterator[tuple[str, int, int]]:
-        """The states that a column means from year to year: its one number was used by one after the other."""
-        runs: list[tuple[str, int, int]] = []
-        for year in range(first, last + 1):
-            state = self._state(column, year)
-            if state is None:
-                self._report.note(f"no state is known for the column {column}", place)
-            elif runs and runs[-1][0] == state:
-                runs[-1] = (state, runs[-1][1], year)
-            else:
-                runs.append((state, year, year))
-        yield from runs
+    def pair(self, organization: str, column: str, told: Sequence[Spell], place: Place) -> None:
+        """All spells of one organization and the states that a column stands for, one after the other.
 
-    def _state(self, column: str, year: int) -> str | None:
-        if (column, year) not in self._states:
-            self._states[column, year] = self._known.by_code("cow-column", column, f"{year}-07-01")
-        return self._states[column, year]
+        Raises:
+            RegionalError: they were told already, by this column or by another.
+        """
+        if (organization, column) in self._told:
+            already = f"{place.line}: {organization} and {column} are told already"
+            raise RegionalError(f"{already}: sort the rows, or import each file as a --dataset of its own")
+        self._told.add((organization, column))
+        states = self._states(column)
+        if not states:
+            self._report.note(f"no state is known for the column {column}", place.line)
+        for status, first, last, before, after in told:
+            for state, its_first, its_last in states:
+                start, end = max(first, its_first), min(last, its_last)
+                if start <= end:
+                    started = f"[{before}..{first}]" if start == first and before != first else str(start)
+                    ends = f"{end + 1}-01-01" if end != last else after
+                    ended = None if ends is None else f"[{end}..{ends}]"
+                    if (organization, state, status, started) in self._written:
+                        twice = f"{organization} and {state} are told by {column} and by another column"
+                        raise RegionalError(f"{place.line}: {twice}: leave out one of the two")
+                    self._written.add((organization, state, status, started))
+                    self._members.membership((organization, state, status), started, ended, place.locator)
 
-    def _write(self, organization: str, state: str, status: str, dates: tuple[str, str | None], locator: str) -> None:
-        start, end = dates
-        id_ = f"{organization}/{state}/{status}/{start}/{self._dataset}"
-        ends = (end, *parse(end)) if end else (None, None, None)
-        self._memberships((id_, state, organization, status, start, *parse(start), *ends, self._dataset))
-        self._citations((id_, self._source, locator))
+    def _states_of(self, column: str) -> list[tuple[str, int, int]]:
+        """The states that a column means, from year to year: its one number was used by one after the other.
+
+        In a year in which it passed from one to another, it means who has it at mid-year, or else who had it before.
+        """
+        found: list[tuple[str, int, int]] = []
+        spans = self._known.spans("cow-column", column)
+        first = int(FIRST_DAY[:4])
+        for span, following in pairwise(spans):
+            last_day = date.fromisoformat(span.end) - timedelta(days=1)
+            last = min(_mid_year_from(max(span.end, following.start)) - 1, last_day.year)
+            found.append((span.actor, first, last))
+            first = last + 1
+        return [*found, *((span.actor, first, int(LAST_DAY[:4])) for span in spans[-1:])]
 
 
-def spells(years: Sequence[int], cells: Sequence[str]) -> Iterator[tuple[str, int, int, int, str]]:
-    """The spells that yearly codes tell.
+def _mid_year_from(day: str) -> int:
+    """The year of the first mid-year from a day on."""
+    return int(day[:4]) + (day[5:] > _MID_YEAR)
 
-    Yields:
-        The status; the first and the last coded year; the first year of the missing cells before it, or its own; and
-        the day on which it can have ended at the latest, the year after the last one if it still held then, or
-        nothing if nobody knows.
-    """
-    run: list[tuple[int, int, str]] = []
-    for year, cell in zip(years, cells, strict=True):
-        kind = STATUSES.get(cell, MISSING if cell == MISSING else "")
-        if run and run[-1][2] == kind and run[-1][1] + 1 == year:
-            run[-1] = (run[-1][0], year, kind)
-        else:
-            if run and run[-1][1] + 1 < year:
-                run.append((run[-1][1] + 1, year - 1, MISSING))
-            run.append((year, year, kind))
-    for i, (first, last, kind) in enumerate(run):
-        if kind not in ("", MISSING):
-            is_open_before = i > 0 and run[i - 1][2] == MISSING
-            before = run[i - 1][0] if is_open_before else first
-            following = run[i + 1] if i + 1 < len(run) else None
-            if following is None:
-                after = f"{last + 1}-01-01" if last < LAST_YEAR else str(last + 1)
-            elif following[2] == MISSING:
-                after = f"{following[1] + 1}-01-01" if i + 2 < len(run) else ""
-            else:
-                after = f"{last + 1}-01-01"
-            yield kind, first, last, before, after
+
+def _spells(stretches: Sequence[Stretch], cells: Sequence[str]) -> Iterator[Spell]:
+    """The spells that the codes of some stretches tell, of which none is left out between the years."""
+    runs: list[tuple[int, int, str]] = []
+    at = 0
+    for meaning, group in groupby(map(_MEANINGS.__getitem__, cells)):
+        following = at + len(list(group))
+        runs.append((stretches[at].first, stretches[following - 1].last, meaning))
+        at = following
+    for i, (first, last, meaning) in enumerate(runs):
+        if meaning in (NONE, MISSING):
+            continue
+        before = runs[i - 1][0] if i > 0 and runs[i - 1][2] == MISSING else first
+        after: str | None = f"{last + 1}-01-01"
+        if i + 1 == len(runs):
+            after = after if last < LAST_YEAR else None
+        elif runs[i + 1][2] == MISSING:
+            after = f"{runs[i + 1][1] + 1}-01-01" if i + 2 < len(runs) else ""
+        yield Spell(meaning, first, last, before, after)

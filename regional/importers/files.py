@@ -3,12 +3,15 @@
 import csv
 import gzip
 import io
+import lzma
 import os
+import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TextIO
+from itertools import chain
+from typing import IO
 
 from regional.errors import RegionalError
 
@@ -30,87 +33,110 @@ class DataFile:
         self.size = os.path.getsize(path)
         self.done: Callable[[], int] = lambda: 0
         """How many bytes of the file have been read."""
-
-    @property
-    def name(self) -> str:
-        """The name of the file without what only says how it is packed."""
-        return os.path.basename(self.path).removesuffix(".gz").removesuffix(".zip")
+        self.close: Callable[[], None] = lambda: None
+        """Close the file, if somebody stopped in the middle of it."""
 
     @contextmanager
-    def open(self) -> Iterator[TextIO]:
-        """The text of the file, as a stream.
+    def open(self) -> Iterator[IO[bytes]]:
+        """What is in the file, unpacked, as a stream.
 
         Raises:
-            RegionalError: it cannot be read, is packed wrongly, or is not UTF-8.
+            RegionalError: it cannot be read, or is packed wrongly.
         """
         try:
             with open(self.path, "rb") as packed:
-                self.done = packed.tell
+                self.done, self.close = packed.tell, packed.close
                 if self.path.endswith(".gz"):
-                    with gzip.open(packed) as plain:
-                        yield io.TextIOWrapper(plain, encoding="utf-8-sig", newline="")
+                    with gzip.open(packed) as unzipped, io.BufferedReader(unzipped, _AHEAD) as ahead:
+                        yield ahead
                 elif self.path.endswith(".zip"):
                     with zipfile.ZipFile(packed) as archive:
-                        names = archive.namelist()
+                        names = [name for name in archive.namelist() if not name.endswith("/")]
                         if len(names) != 1:
                             raise RegionalError(f"{self.path}: it holds {len(names)} files, not one: unpack it first")
                         with archive.open(names[0]) as plain:
-                            yield io.TextIOWrapper(plain, encoding="utf-8-sig", newline="")
+                            yield plain
                 else:
-                    yield io.TextIOWrapper(packed, encoding="utf-8-sig", newline="")
-        except (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error) as error:
+                    yield packed
+        except _PACKED_WRONGLY as error:
             raise RegionalError(f"{self.path}: it is packed wrongly or cut off: {error}") from error
         except OSError as error:
             raise RegionalError(f"{self.path}: it cannot be read: {error.strerror}") from error
+        finally:
+            self.done = lambda: self.size
+
+    def text(self) -> str:
+        """All of a small file, without white space around it.
+
+        Raises:
+            RegionalError: it cannot be read, is not UTF-8, or holds a NUL character.
+        """
+        with self.open() as stream:
+            try:
+                text = stream.read().decode("utf-8-sig")
+            except UnicodeDecodeError:
+                raise self._not_utf_8() from None
+        if _NUL in text:
+            raise self._holds_nul(text[: text.index(_NUL)].count("\n") + 1)
+        return text.strip()
 
     def table(
-        self, delimiter: str, columns: list[str] | None, width: int | None = None
+        self, delimiter: str, columns: Sequence[str] = (), widths: Sequence[int] = (), *, whole: bool = False
     ) -> Iterator[tuple[int, list[str]]]:
-        """The lines of a delimited file, each with its number.
+        """The lines of a delimited file, each with its number; where nothing is quoted, they are simply split.
 
         Args:
             delimiter: a comma, where fields can be quoted, or a tab, where they cannot.
-            columns: the columns that its first line must name, in any order; None if it has no such line.
-            width: how many fields each line has, if no first line says so.
+            columns: the columns that its first line must name, in any order.
+            widths: how many fields its lines can have, all of them equally many, if no first line names the columns.
+            whole: whether its numbers are written with a decimal that is always 0, which is left out.
 
         Yields:
-            The number of a line and its fields; the first line comes first.
+            The number of a line and its fields; the first line comes first. A row can go on in the following lines.
 
         Raises:
             RegionalError: the file is empty, of another kind, or has a line of another width.
         """
-        quoted = delimiter != "\t"
-        line = 0
-        with self.open() as text:
-            rows = csv.reader(
-                text, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE, strict=quoted
-            )
+        line = more = width = 0
+        with self.open() as stream, io.TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text:
             try:
-                for row in rows:
-                    line = rows.line_num
-                    if width is None:
-                        width = self._first(row, columns or [], line, delimiter)
+                for printed in text:
+                    line, more = line + 1 + more, 0
+                    if whole:
+                        printed = printed.replace(".0,", ",")  # noqa: PLW2901 - fields of one letter take no memory
+                    if delimiter == "," and '"' in printed:
+                        quoting = csv.reader(chain((printed,), text), strict=True)
+                        row = next(quoting)
+                        more = quoting.line_num - 1
+                        printed = "".join(row)  # noqa: PLW2901 - it can have been several lines
+                    else:
+                        row = printed.rstrip("\r\n").split(delimiter)
                     if len(row) != width:
-                        raise RegionalError(f"{self.path}:{line}: {len(row)} columns, not {width}")
+                        if row == [""]:
+                            continue
+                        self._refuse_row(row, line, width, widths, delimiter)
+                        width = len(row)
+                        self.require(row, columns, line)
+                    if _NUL in printed:
+                        raise self._holds_nul(line)
                     yield line, row
-            except UnicodeDecodeError as error:
-                at = f"{self.path}:{line + 1}"
-                raise RegionalError(
-                    f"{at}: not UTF-8: byte 0x{error.object[error.start]:02x} after this line"
-                ) from error
-            except csv.Error as error:
-                raise RegionalError(f"{self.path}:{line + 1}: not a table: {error}") from error
-        if not line:
+            except (UnicodeDecodeError, csv.Error, *_PACKED_WRONGLY) as error:
+                raise self._unreadable(error, line) from error
+        if not width:
             raise RegionalError(f"{self.path}:1: the file is empty")
 
-    def _first(self, row: list[str], columns: list[str], line: int, delimiter: str) -> int:
-        if len(row) == 1 and columns != row:
+    def _refuse_row(self, row: list[str], line: int, width: int, widths: Sequence[int], delimiter: str) -> None:
+        """Refuse a row that is not the first one, or not like one of this kind."""
+        if width:
+            raise RegionalError(f"{self.path}:{line}: {len(row)} columns, not {width}")
+        if len(row) == 1:
             what = "a tab" if delimiter == "\t" else f"'{delimiter}'"
             raise RegionalError(f"{self.path}:{line}: one column only: fields must be separated by {what}")
-        self.require(row, columns, line)
-        return len(row)
+        if widths and len(row) not in widths:
+            wanted = " or ".join(map(str, widths))
+            raise RegionalError(f"{self.path}:{line}: {len(row)} columns, not {wanted}: is it a file of this kind?")
 
-    def require(self, heading: list[str], columns: list[str], line: int = 1) -> None:
+    def require(self, heading: list[str], columns: Sequence[str], line: int = 1) -> None:
         """Refuse a heading that lacks a column.
 
         Raises:
@@ -119,3 +145,36 @@ class DataFile:
         for name in columns:
             if name not in heading:
                 raise RegionalError(f"{self.path}:{line}: there is no column '{name}': is it a file of this kind?")
+
+    def _unreadable(self, error: Exception, line: int) -> RegionalError:
+        """The error that says why there is no line after another one."""
+        if isinstance(error, UnicodeDecodeError):
+            return self._not_utf_8()
+        if isinstance(error, csv.Error):
+            return RegionalError(f"{self.path}:{line}: not a table: {error}")
+        return RegionalError(f"{self.path}:{line + 1}: it is packed wrongly or cut off: {error}")
+
+    def _holds_nul(self, line: int) -> RegionalError:
+        return RegionalError(f"{self.path}:{line}: it holds a NUL character, which not every database can keep")
+
+    def _not_utf_8(self) -> RegionalError:
+        """The error that names the first line which is not UTF-8; it is looked for once the file proved to have one."""
+        with (
+            self.open() as stream,
+            io.TextIOWrapper(stream, encoding="utf-8", errors="surrogateescape", newline="\n") as lines,
+        ):
+            found = ((number, _ESCAPED.search(line)) for number, line in enumerate(lines, start=1))
+            line, byte = next((number, match[0]) for number, match in found if match)
+        return RegionalError(f"{self.path}:{line}: not UTF-8: byte 0x{ord(byte) & 0xFF:02x}")
+
+
+_AHEAD = 1 << 18
+"""How many bytes are unpacked at once."""
+
+_NUL = "\0"
+
+_PACKED_WRONGLY = (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError)
+"""What goes wrong in unpacking; the last one if a password is needed, or a method that is not supported."""
+
+_ESCAPED = re.compile("[\udc80-\udcff]")
+"""What stands for a byte that is not UTF-8."""

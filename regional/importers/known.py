@@ -1,14 +1,24 @@
-"""Whom the database knows already: states and organizations by their codes and names."""
+"""Whom the database knows already: states and organizations by their codes and names, and when they existed."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
+from regional.dates import FIRST_DAY, LAST_DAY
 from regional.folding import fold
-from regional.models import Actor, Code, Name
+from regional.models import Actor, Code, Name, Organization, State
 from regional.vocabulary import ActorKind
 
-_FIRST, _LAST = "0001-01-01", "9999-12-31"
+
+class Span(NamedTuple):
+    """Who has a code or a name, until before a day and from a day on."""
+
+    end: str
+    start: str
+    actor: str
 
 
 class Known:
@@ -19,30 +29,96 @@ class Known:
         kinds = select(Actor.id, Actor.kind).where(Actor.dataset_id != replaced)
         self.kinds: dict[str, str] = {row.id: str(row.kind) for row in connection.execute(kinds)}
         """The kind of every actor, by its id."""
-        self._codes: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+        self.lifetimes: dict[str, tuple[str, str]] = {}
+        """When a state or an organization can have existed: its first day, and the first day after."""
+        for lives in _LIFETIMES:
+            for id_, start, end in connection.execute(lives):
+                if id_ in self.kinds:
+                    self.lifetimes[id_] = (start or FIRST_DAY, end or LAST_DAY)
+        self._codes: dict[tuple[str, str], list[Span]] = defaultdict(list)
         codes = select(Code.scheme, Code.code, Code.actor_id, Code.start_earliest, Code.end_latest)
         for scheme, code, actor, start, end in connection.execute(codes.where(Code.dataset_id != replaced)):
-            self._codes[scheme, code].append((start or _FIRST, end or _LAST, actor))
-        self._states: dict[str, str] = {}
-        names = select(Name.folded, Name.actor_id).where(Name.dataset_id != replaced).order_by(Name.actor_id)
-        for folded, actor in connection.execute(names):
-            if self.kinds.get(actor) == ActorKind.STATE:
-                self._states.setdefault(folded, actor)
+            self._codes[scheme, code].append(Span(end or LAST_DAY, start or FIRST_DAY, actor))
+        for spans in self._codes.values():
+            spans.sort()
+        self._connection = connection
+        self._replaced = replaced
 
-    def by_code(self, scheme: str, code: str, day: str) -> str | None:
-        """Who has a code on a day; if nobody has it then, who has had it nearest to it."""
-        spans = self._codes.get((scheme, code), ())
-        for start, end, actor in spans:
-            if start <= day < end:
-                return actor
-        later = sorted((start, actor) for start, _, actor in spans if start > day)
-        return later[0][1] if later else self.by_last_code(scheme, code)
+    @cached_property
+    def _names(self) -> dict[tuple[str, str], list[Span]]:
+        """Who has a name, by kind of actor and folded name, as long as they can exist."""
+        found = defaultdict(list)
+        names = select(Name.folded, Name.actor_id, Name.start_earliest, Name.end_latest)
+        for folded, actor, start, end in self._connection.execute(names.where(Name.dataset_id != self._replaced)):
+            born, gone = self.lifetimes.get(actor, ("", ""))
+            span = Span(min(end or LAST_DAY, gone), max(start or FIRST_DAY, born), actor)
+            found[self.kinds.get(actor, ""), folded].append(span)
+        return found
+
+    def spans(self, scheme: str, code: str) -> list[Span]:
+        """Who has a code at what time, one after the other."""
+        return self._codes.get((scheme, code), [])
+
+    def holders(self, scheme: str, code: str, start: str, end: str) -> Iterator[tuple[str, str, str]]:
+        """Who has a code from a day until before another, one after the other: who, from when, until when.
+
+        In a time when nobody has it, it means whoever has it next, or had it last.
+        """
+        spans = self.spans(scheme, code)
+        for span in spans:
+            stop = min(span.end, end) if span is not spans[-1] else end
+            if start < stop:
+                yield span.actor, start, stop
+                start = stop
 
     def by_last_code(self, scheme: str, code: str) -> str | None:
         """Who has a code last."""
-        spans = self._codes.get((scheme, code))
-        return max(spans, key=lambda span: span[1])[2] if spans else None
+        spans = self.spans(scheme, code)
+        return spans[-1].actor if spans else None
 
-    def state(self, name: str) -> str | None:
-        """The state that has a name or an id."""
-        return name if self.kinds.get(name) == ActorKind.STATE else self._states.get(fold(name))
+    def in_place_of(self, id_: str, day: str) -> str | None:
+        """Who was on a day what a state was later or earlier: whoever had its number then.
+
+        Correlates of War is asked first, then Gleditsch and Ward, by whom North Yemen lives on in Yemen.
+        """
+        for asked in ("cow", "gw"):
+            for (scheme, _), spans in self._codes.items():
+                if scheme == asked and any(span.actor == id_ for span in spans):
+                    for span in spans:
+                        if day < span.end and self.lives(span.actor, day):
+                            return span.actor
+        return None
+
+    def is_name(self, kind: ActorKind, name: str) -> bool:
+        """Whether some state or organization has a name at some time."""
+        return (kind, fold(name)) in self._names
+
+    def named(self, kind: ActorKind, name: str, day: str) -> str | None:
+        """The state or organization that has a name on a day; nobody, if several have it."""
+        bearers = self._names.get((kind, fold(name)), ())
+        found = {span.actor for span in bearers if span.start <= day < span.end}
+        return found.pop() if len(found) == 1 else None
+
+    def lives(self, id_: str, day: str) -> bool:
+        """Whether a state or an organization can exist on a day."""
+        start, end = self.lifetimes.get(id_, ("", ""))
+        return start <= day < end
+
+    def reservation(self, ids: Iterable[str], start: str, end: str | None) -> str | None:
+        """What a reader must know of a spell that reaches beyond what is recorded of a state or an organization."""
+        found = []
+        for id_ in ids:
+            born, gone = self.lifetimes.get(id_, (FIRST_DAY, LAST_DAY))
+            if start < born or (end or LAST_DAY) > gone:
+                found.append(id_)
+        return (
+            f"So this data set has it; by the others {' and '.join(found)} began later or ended earlier."
+            if found
+            else None
+        )
+
+
+_LIFETIMES: list[Select[Any, Any, Any]] = [
+    select(State.id, State.start_earliest, State.end_latest),
+    select(Organization.id, Organization.founding_earliest, Organization.dissolution_latest),
+]

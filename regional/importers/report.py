@@ -1,25 +1,29 @@
 """The report of an import: every line that was read is accounted for."""
 
+import csv
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from io import StringIO
 
 
 class Report:
     """Counts what was read, and what was skipped and why, with the first place of each kind."""
 
-    def __init__(self, reject: Callable[[str], object] = lambda _line: None) -> None:
-        """Take what is to be done with a skipped line."""
+    def __init__(self, reject: Callable[[str], object] | None = None) -> None:
+        """Take what is to be done with the skipped lines, if somebody wants them."""
         self._reject = reject
+        self.is_rejecting = reject is not None
         self.read = 0
         self.skipped: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()
         self.first: dict[str, str] = {}
 
-    def skip(self, reason: str, place: str, line: str) -> None:
+    def skip(self, reason: str, place: str, fields: Sequence[str], delimiter: str) -> None:
         """A line that brings no row."""
         self.skipped[reason] += 1
         self.first.setdefault(reason, place)
-        self._reject(line if line.endswith("\n") else line + "\n")
+        if self._reject is not None:
+            self._reject(as_line(fields, delimiter))
 
     def note(self, reason: str, place: str) -> None:
         """A line that brings its row, but not all that it says."""
@@ -31,3 +35,12 @@ class Report:
         found = [("read", self.read, "")]
         found += [(f"skipped: {reason}", count, self.first[reason]) for reason, count in self.skipped.items()]
         return found + [(f"noted: {reason}", count, self.first[reason]) for reason, count in self.noted.items()]
+
+
+def as_line(fields: Sequence[str], delimiter: str) -> str:
+    """The line that fields came from: quoted where they must be, if a comma separates them."""
+    if delimiter == "\t":
+        return "\t".join(fields) + "\n"
+    line = StringIO()
+    csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(fields)
+    return line.getvalue()

@@ -1,11 +1,13 @@
 """Running an import: one transaction, in which the dataset is replaced as a whole."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, insert, select, update
 
-from regional.database.engine import writing
+from regional.database.engine import check_foreign_keys, writing
+from regional.errors import RegionalError
 from regional.importers import Importer
 from regional.importers.bulk import Bulk
 from regional.importers.files import DataFile
@@ -13,11 +15,8 @@ from regional.importers.known import Known
 from regional.importers.report import Report
 from regional.models import Dataset
 from regional.seeds.datasets import remove_rows
-from regional.seeds.sync import index
 
 CHUNK = 1 << 20
-STEP = 1000
-"""After how many lines the rows that wait are looked at."""
 
 
 def run(
@@ -37,35 +36,62 @@ def run(
         progress: told how many bytes of the files have been read.
 
     Returns:
-        For each table how many rows were written; nothing if the files are those of the last import.
+        For each table how many rows were written; nothing if the files are those of the last import, which are read
+        again only if somebody wants the lines that are skipped.
 
     Raises:
-        RegionalError: a file cannot be read or is of another kind; nothing was changed.
+        RegionalError: a file cannot be read or is of another kind, the id is that of some other data, or another
+            dataset leans on what is no longer there; nothing was changed.
     """
     data = [DataFile(path) for path in files]
     about = importer.dataset | {"fingerprint": fingerprint(importer, data)}
     with writing(location, check_keys=False) as connection:
-        if connection.scalar(select(Dataset.fingerprint).where(Dataset.id == about["id"])) == about["fingerprint"]:
+        if _is_imported(connection, about) and not report.is_rejecting:
             return {}
-        if remove_rows(connection, about["id"], will_return=True):
-            connection.execute(delete(Dataset).where(Dataset.id == about["id"]))
-        connection.execute(insert(Dataset).values(**about))
+        is_replaced = remove_rows(connection, about["id"], will_return=True)
+        if is_replaced:
+            connection.execute(update(Dataset).where(Dataset.id == about["id"]).values(**about))
+        else:
+            connection.execute(insert(Dataset).values(**about))
         bulk = Bulk(connection, about["id"])
+        bulk.cite(f"{about['title']}: the files that were imported")
         known = Known(connection, about["id"])
-        for steps, _ in enumerate(importer.read(data, bulk, known, report), start=1):
-            if steps % STEP == 0:
+        try:
+            for _ in importer.read(data, bulk, known, report):
                 bulk.flush_if_full()
                 progress(sum(file.done() for file in data))
+        finally:
+            for file in data:
+                file.close()
         bulk.flush()
-        index(connection, about["id"], with_events=False)
+        if bulk.last_day is not None:
+            connection.execute(update(Dataset).where(Dataset.id == about["id"]).values(as_of=bulk.last_day))
+        if is_replaced:
+            check_foreign_keys(connection)
     return bulk.written
 
 
-def fingerprint(importer: Importer, data: Sequence[DataFile]) -> str:
-    """SHA-256 over what the importer says of the data set and the contents of the files, in hexadecimal."""
+def _is_imported(connection: Connection, about: Mapping[str, Any]) -> bool:
+    """Whether a dataset is these files already.
+
+    Raises:
+        RegionalError: its id is that of a dataset which is no import of this kind.
+    """
+    of_this_id = select(Dataset.title, Dataset.fingerprint).where(Dataset.id == about["id"])
+    there = connection.execute(of_this_id).one_or_none()
+    if there and there.title != about["title"]:
+        raise RegionalError(
+            f"the dataset '{about['id']}' is '{there.title}', no import of this kind: choose another --dataset"
+        )
+    return there is not None and there.fingerprint == about["fingerprint"]
+
+
+def fingerprint(importer: Importer, data: Iterable[DataFile]) -> str:
+    """SHA-256 over what the importer says of the data set and all that it reads, in hexadecimal."""
     digest = sha256(repr(sorted(importer.dataset.items())).encode())
     for file in data:
-        with open(file.path, "rb") as stream:
-            while chunk := stream.read(CHUNK):
-                digest.update(chunk)
+        for path in (file.path, *importer.beside(file)):
+            with open(path, "rb") as stream:
+                while chunk := stream.read(CHUNK):
+                    digest.update(chunk)
     return digest.hexdigest()

@@ -1,0 +1,183 @@
+"""Events that a program coded: how they are written, whoever published them."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import lru_cache, partial
+from itertools import count, islice
+from math import nan
+from typing import NamedTuple
+
+from regional.dates import FIRST_DAY
+from regional.importers.bulk import Bulk
+from regional.importers.cameo import class_of
+from regional.importers.files import DataFile
+from regional.importers.known import Known
+from regional.importers.report import Report
+from regional.vocabulary import ActorKind, ParticipantRole, Tier
+
+REMEMBERED = 8_192
+"""How many answers of a lookup are kept: those that come back, and no more of them in a longer file."""
+
+_AT_ONCE = 5_000
+"""For how many events at a time it is looked up which ids are taken."""
+
+_STRONGEST = 10
+"""How far the scales of intensity go, up and down."""
+
+_FIRST, _SECOND = ParticipantRole.INITIATOR.value, ParticipantRole.TARGET.value
+"""The roles of the two actors."""
+
+
+class Coded(NamedTuple):
+    """One line of a file, as all publishers mean it; what is not given is empty."""
+
+    line: int
+    fields: list[str]
+    number: str
+    day: str
+    title: str
+    code: str
+    intensity: str
+    place: str
+    country: str
+    """The name of the country that the place is in."""
+    first: str
+    """Who acted, as printed."""
+    first_organization: str
+    """The same, if it can be the name of an organization."""
+    first_country: str
+    second: str
+    """Who was acted on, as printed."""
+    second_organization: str
+    second_country: str
+    locator: str
+
+
+class EventWriter:
+    """Writes the events of one import."""
+
+    def __init__(self, bulk: Bulk, known: Known, report: Report, state_of: Callable[[str, str], str | None]) -> None:
+        """Take where rows go, who is known, and which state the country of an actor means on a day."""
+        self._bulk = bulk
+        self._known = known
+        self._report = report
+        self._state_of = lru_cache(REMEMBERED)(state_of)
+        self._located = lru_cache(REMEMBERED)(partial(known.named, ActorKind.STATE))
+        self._is_organization = lru_cache(REMEMBERED)(partial(known.is_name, ActorKind.ORGANIZATION))
+        self._numbers: dict[str, int] = {}
+        """The last number that was added to an id, so that it is not counted from the beginning each time."""
+        self._events = bulk.into(
+            "events",
+            *("id", "title", "kind", "start_date", "start_earliest", "start_latest", "place", "location_id"),
+            *("description", "tier", "dataset_id", "cameo_code", "cameo_root", "intensity"),
+        )
+        self._participants = bulk.into("event_participants", "event_id", "actor_id", "role")
+        self._citations = bulk.into("event_citations", "event_id", "source_id", "locator")
+
+    def add(self, file: DataFile, told: Iterator[Coded]) -> Iterator[None]:
+        """Add the events of a file; there is a step after every some thousand of them."""
+        while events := list(islice(told, _AT_ONCE)):
+            self._report.read += len(events)
+            self._add(file, events)
+            yield
+
+    def _add(self, file: DataFile, events: list[Coded]) -> None:
+        dataset, source, tier, note = self._bulk.dataset, self._bulk.source, Tier.MACHINE_CODED.value, self._report.note
+        last_day = self._bulk.last_day or FIRST_DAY
+        ids = [f"{dataset}-{event.number}" for event in events]
+        taken = self._bulk.taken("events", ids)
+        for id_, event in zip(ids, events, strict=True):
+            line, fields, number, printed_day, title, code, scale, place, country, first, _, _, second, *_ = event
+            try:
+                day, intensity = _day(printed_day), _intensity(scale)
+                if id_ in taken or not number.isdecimal():
+                    id_ = self._free(id_, number, taken)  # noqa: PLW2901 - another event has it
+                    note("an id that another event has: a number is added", f"{file.path}:{line}")
+            except ValueError as error:
+                self._report.skip(str(error), f"{file.path}:{line}", fields, "\t")
+                continue
+            taken.add(id_)
+            last_day = max(day, last_day)
+            root, kind, of_class = class_of(code)
+            if root is None:
+                note("a code that is not one of CAMEO", f"{file.path}:{line}")
+            state = self._located(country, day) if country else None
+            if state is None and place:
+                note("a place that is in no country that is recorded then", f"{file.path}:{line}")
+            when_and_where = (day, day, day, place or None, state)
+            coded = (_described(first, second), tier, dataset, code or None, root, intensity)
+            self._events((id_, title or of_class, kind, *when_and_where, *coded))
+            self._citations((id_, source, event.locator))
+            if not self._take_part(id_, day, event):
+                note("an actor that is not recorded then: only named in the description", f"{file.path}:{line}")
+        self._bulk.last_day = last_day
+
+    def _take_part(self, id_: str, day: str, event: Coded) -> bool:
+        """Write who took part; whether all of them are recorded."""
+        is_whole = True
+        for name, organization, country, role in ((*event[9:12], _FIRST), (*event[12:15], _SECOND)):
+            actor = None
+            if organization and self._is_organization(organization):
+                actor = self._known.named(ActorKind.ORGANIZATION, organization, day)
+            if actor is None and country:
+                actor = self._state_of(country, day)
+            if actor is not None:
+                self._participants((id_, actor, role))
+            elif name or country:
+                is_whole = False
+        return is_whole
+
+    def _free(self, id_: str, number: str, taken: set[str]) -> str:
+        """An id with one more number that no event has, where the one that the file gives is taken.
+
+        Raises:
+            ValueError: the file gives none.
+        """
+        if not number.isdecimal():
+            raise ValueError("its id is no number")
+        for counted in count(self._numbers.get(id_, 1) + 1):
+            other = f"{id_}-{counted}"
+            if other not in taken and not self._bulk.taken("events", [other]):
+                break
+        if len(self._numbers) >= REMEMBERED:
+            self._numbers.clear()
+        self._numbers[id_] = counted
+        return other
+
+
+@lru_cache(REMEMBERED)
+def _day(printed: str) -> str:
+    """The day in full, of one that is printed with hyphens or without.
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    try:
+        return date.fromisoformat(printed).isoformat()
+    except ValueError:
+        raise ValueError("its date is no day") from None
+
+
+@lru_cache(REMEMBERED)
+def _intensity(printed: str) -> float | None:
+    """The number, if one is printed.
+
+    Raises:
+        ValueError: it is none, or beyond the scale.
+    """
+    if not printed:
+        return None
+    try:
+        value = float(printed)
+    except ValueError:
+        value = nan
+    if not -_STRONGEST <= value <= _STRONGEST:
+        raise ValueError(f"its intensity is no number from -{_STRONGEST} to {_STRONGEST}")
+    return value
+
+
+def _described(first: str, second: str) -> str | None:
+    """Who acted on whom."""
+    if second:
+        return f"{first} → {second}".lstrip()
+    return first or None

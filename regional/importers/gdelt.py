@@ -1,0 +1,80 @@
+"""GDELT, the Global Database of Events, Language and Tone (Leetaru, Schrodt): what a program coded from the news.
+
+An export is tab separated and has no heading: version 2.0 has 61 columns, version 1.0 has 58, before April 2013 57,
+since the address of the news was not given then. What each is, the code books say (Event Codebook V1.03 and V2.0).
+
+An actor's country is a code of CAMEO, which for nearly all states is that of ISO 3166; Africa or Europe are no states.
+The country of a place has a code of FIPS 10-4, but its name is the last part of the name of the place, and that is
+looked up here.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from operator import itemgetter
+
+from regional.dates import FIRST_DAY
+from regional.importers.bulk import Bulk
+from regional.importers.coded_events import Coded, EventWriter
+from regional.importers.files import DataFile
+from regional.importers.known import Known
+from regional.importers.report import Report
+from regional.vocabulary import ActorKind
+
+DATASET = {
+    "id": "gdelt",
+    "title": "GDELT Event Database",
+    "version": None,
+    "licence": "free with attribution",
+    "citation": "Leetaru, Kalev, and Philip A. Schrodt. 2013. GDELT: Global Data on Events, Language, and Tone,"
+    " 1979-2012. International Studies Association Annual Conference. https://www.gdeltproject.org",
+    "as_of": FIRST_DAY,
+    "priority": 300,
+}
+"""What the data set says of itself; it reaches until the last day of the files."""
+
+_ACTORS = (6, 7, 8, 12, 16, 17, 18, 22)
+"""Of either actor the name, the country, the group that it is known as, and the first of its roles."""
+
+_NOT_OF_ISO = {"IMY": "IMN", "MTN": "MNE", "ROM": "ROU", "TMP": "TLS"}
+"""The Isle of Man, Montenegro, Romania and Timor-Leste, which CAMEO codes otherwise."""
+
+_PLACES = {57: (50,), 58: (50, 57), 61: (52, 60)}
+"""By the number of columns: where the name of the place stands, and the address if there is one."""
+
+
+def read(files: list[DataFile], bulk: Bulk, known: Known, report: Report) -> Iterator[None]:
+    """Read exports."""
+
+    def state_of(country: str, day: str) -> str | None:
+        state = _NOT_OF_ISO.get(country, country)
+        return state if known.kinds.get(state) == ActorKind.STATE and known.lives(state, day) else None
+
+    writer = EventWriter(bulk, known, report, state_of)
+    for file in files:
+        yield from writer.add(file, _events(file))
+
+
+def _events(file: DataFile) -> Iterator[Coded]:
+    rows = file.table("\t", widths=tuple(_PLACES))
+    top = next(rows)
+    pick = itemgetter(0, 1, 26, 30, *_ACTORS, *_PLACES[len(top[1])])
+    for line, row in chain((top,), rows):
+        number, day, code, scale, *actors = map(str.strip, pick(row))
+        first, first_country, first_group, first_role, second, second_country, second_group, second_role = actors[:8]
+        place, address = actors[8], "".join(actors[9:])
+        yield Coded(
+            *(line, row, number, day, "", code, scale, place, _country(place)),
+            *(first, _organization(first, first_group, first_role), first_country),
+            *(second, _organization(second, second_group, second_role), second_country),
+            address,
+        )
+
+
+def _country(place: str) -> str:
+    """The last part of the name of a place, such as that of Banjul, Banjul, Gambia, The."""
+    return place.removesuffix(", The").rpartition(", ")[2]
+
+
+def _organization(name: str, group: str, role: str) -> str:
+    """The name, if it is that of an organization: the program knows it as a group, or says that governments made it."""
+    return name.removeprefix("THE ") if group or role == "IGO" else ""
