@@ -4,16 +4,24 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-IGNORED = {"README.md", "LICENSE", "LICENCE", "LICENSE.md", "LICENSE.txt", "CITATION.cff"}
+DESCRIPTOR = "datapackage.json"
+"""The descriptor of a data package, such as `regional export` writes it."""
+
+IGNORED = {"README.md", "LICENSE", "LICENCE", "LICENSE.md", "LICENSE.txt", "CITATION.cff", DESCRIPTOR}
 """Files that may lie in a dataset folder without being read."""
+
+DERIVED = "actors.csv"
+"""A file that only a data package has, for its foreign keys: it tells again who is a state, organization or person."""
 
 
 def seed_files(folder: Path) -> list[Path]:
     """The files of a dataset folder that are read, in order."""
+    derived = folder / DERIVED if (folder / DESCRIPTOR).is_file() else None
     return sorted(
         path
         for path in folder.rglob("*")
         if path.is_file()
+        and path != derived
         and path.name not in IGNORED
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )

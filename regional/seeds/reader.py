@@ -22,6 +22,8 @@ from regional.seeds.nodes import Fields, Items, Node, Scalar
 from regional.seeds.problems import Place, Problems
 from regional.seeds.yaml_reader import read_yaml
 
+csv.field_size_limit(10_000_000)  # a speech in full is longer than Python allows by itself
+
 
 @dataclass(slots=True)
 class Record:

@@ -6,14 +6,15 @@ taking the rest. So `ft-2021-09-17 paragraph 9` is a citation, `ru Россия`
 cell holds several of them, separated by semicolons.
 """
 
+import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Integer, Table
+from sqlalchemy import Column, Float, Integer, Table
 from sqlalchemy.orm import Mapper
 
 from regional import dates
@@ -29,6 +30,7 @@ NAMED: tuple[type[Base], ...] = (State, Organization, Person)
 """The actors, whose id and English name are names too."""
 
 _NAMES = Base.metadata.tables[Name.__tablename__]
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 
 
 @dataclass(slots=True)
@@ -96,6 +98,8 @@ class RowBuilder:
                 self._problems.add(Place(file, node.line), f"{name} must be a single text")
             elif node.text:
                 self._convert(columns[name], node, file, values)
+            else:
+                del lines[name]  # nothing stands there
         self._complete(mapper, values, place, lines)
         is_sound = len(self._problems) == problems
         own: list[Row] = []
@@ -140,6 +144,11 @@ class RowBuilder:
                 values[column.name] = int(text)
             else:
                 self._problems.add(place, f"{column.name} '{text}' is not a whole number, such as 31000000")
+        elif isinstance(column.type, Float):
+            if _NUMBER.fullmatch(text) and math.isfinite(float(text)):
+                values[column.name] = float(text)
+            else:
+                self._problems.add(place, f"{column.name} '{text}' is not a number, such as -6.5")
 
     def _complete(self, mapper: Mapper[Any], values: dict[str, Any], place: Place, lines: dict[str, int]) -> None:
         """Fill in defaults and derived columns, or say which column is missing."""
@@ -155,7 +164,13 @@ class RowBuilder:
                 if name not in lines or name == "id":
                     self._problems.add(place, f"{name} is missing")
         if is_complete:
+            given = values.get("id")
             mapper.class_.complete(values)
+            if given not in (None, values.get("id")):
+                at = Place(place.file, lines["id"])
+                self._problems.add(
+                    at, f"the id '{given}' is not what the row says: leave it out, or write {values['id']}"
+                )
 
     def _store(self, mapper: Mapper[Any], values: dict[str, Any], place: Place, lines: dict[str, int]) -> Iterator[Row]:
         """One row for each table that the class is stored in, and the names that an actor has by itself."""
@@ -195,12 +210,14 @@ class RowBuilder:
         return None
 
 
+def implied_names(actor: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The names that follow from an actor, with their language: id and ISO code in none, its name in English."""
+    names = (("und", actor["id"]), ("en", actor["name"]), ("und", actor.get("alpha_2")))
+    return [(language, name) for language, name in names if name is not None]
+
+
 def _own_names(values: dict[str, Any], place: Place) -> Iterator[Row]:
-    """The id and the ISO code are names in no language, the name of the row is one in English."""
-    for language, name in (("und", values["id"]), ("en", values["name"]), ("und", values.get("alpha_2"))):
-        if name is not None:
-            row = {"actor_id": values["id"], "language": language, "name": name, "dataset_id": values["dataset_id"]}
-            Name.complete(row)
-            yield Row(
-                _NAMES, {column.name: row.get(column.name) for column in _NAMES.columns}, place, {}, is_implied=True
-            )
+    for language, name in implied_names(values):
+        row = {"actor_id": values["id"], "language": language, "name": name, "dataset_id": values["dataset_id"]}
+        Name.complete(row)
+        yield Row(_NAMES, {column.name: row.get(column.name) for column in _NAMES.columns}, place, {}, is_implied=True)

@@ -1,0 +1,81 @@
+"""The folder that an export fills: it takes its place when it is whole, and never the place of what others wrote."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from regional.errors import RegionalError
+from regional.exporters import descriptor
+from regional.fingerprint import DESCRIPTOR
+
+DATASET = "dataset.yaml"
+"""The file that makes a folder a dataset; the descriptor does not list it."""
+
+
+@contextmanager
+def new_folder(place: Path) -> Iterator[Path]:
+    """A folder to fill, beside the place that it takes at the end. If anything goes wrong, all is as it was.
+
+    Args:
+        place: where it shall be; an empty folder there, or one that holds a previous export, is replaced.
+
+    Raises:
+        RegionalError: something else is there, or nothing can be written.
+    """
+    target = Path(os.path.realpath(place))
+    try:
+        _refuse_what_is_not_ours(place, target)
+        fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+        fresh.mkdir(parents=True)
+        try:
+            yield fresh
+            _replace(target, fresh)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    except OSError as error:
+        raise RegionalError(f"{place} cannot be written: {error.strerror}") from error
+
+
+def _replace(target: Path, fresh: Path) -> None:
+    before = fresh.with_name(f"{fresh.name}.before")
+    if target.exists():
+        target.rename(before)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if before.exists():
+            before.rename(target)
+        raise
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def _refuse_what_is_not_ours(place: Path, target: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise RegionalError(f"{place} is a file: name a folder")
+    if Path(os.path.realpath(os.curdir)).is_relative_to(target):
+        raise RegionalError(f"{place} cannot be replaced while you are in it: name another folder")
+    ours: dict[Path, dict[str, Any]] = {}
+    for folder in [target, *(target.iterdir() if target.is_dir() else ())]:
+        described = descriptor.read(folder)
+        if described:
+            ours |= {folder / DESCRIPTOR: {}, folder / DATASET: {}}
+        for resource in described.get("resources", ()):
+            paths = resource["path"] if isinstance(resource["path"], list) else [resource["path"]]
+            ours |= {folder / path: resource for path in paths}
+    for path in sorted(target.rglob("*")):
+        shown = place / path.relative_to(target)
+        if path not in ours and (path.is_symlink() or not path.is_dir()):
+            raise RegionalError(f"{place} is not empty: {shown} is no part of an export; name another folder")
+        if path in ours and "hash" in ours[path] and ours[path]["hash"] != digest(path):
+            raise RegionalError(f"{shown} was changed after it was exported; name another folder")
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, as a descriptor has it."""
+    with path.open("rb") as file:
+        return f"sha256:{file_digest(file, 'sha256').hexdigest()}"

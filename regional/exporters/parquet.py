@@ -1,0 +1,96 @@
+"""The tables as Parquet, for DuckDB, Spark or BigQuery; events in a folder for each year, named as Hive does."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, Connection
+
+from regional.errors import RegionalError
+from regional.exporters import descriptor
+from regional.exporters.meter import Meter, Written
+from regional.exporters.tables import BATCH, PARTITIONED, Extract, kind
+
+try:
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetWriter
+except ImportError as error:
+    raise RegionalError("Parquet needs pyarrow: pip install 'regional[parquet]'") from error
+
+_TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64()}
+
+GROUP = 10
+"""How many batches are one group of rows in a file."""
+
+
+def write_tables(
+    connection: Connection,
+    datasets: Sequence[Mapping[str, Any]],
+    extracts: Sequence[Extract],
+    folder: Path,
+    meter: Meter,
+) -> Iterator[Written]:
+    """Write tables.
+
+    Args:
+        connection: a snapshot of the database.
+        datasets: the rows of the datasets that they are of.
+        extracts: the tables.
+        folder: an empty folder.
+        meter: counts the rows.
+
+    Yields:
+        What was written of each table.
+    """
+    resources = []
+    for extract in extracts:
+        before = meter.passed
+        rows = meter.through(extract.rows(connection))
+        write = _write_by_year if extract.name == PARTITIONED else _write_whole
+        paths = list(write(folder, extract, rows))
+        if paths:
+            resources.append(_resource(extract, paths))
+        size = sum((folder / path).stat().st_size for path in paths)
+        yield Written(descriptor.name(datasets), extract.name, meter.passed - before, size)
+    descriptor.save(folder, descriptor.package(datasets, descriptor.sources(connection, datasets), resources))
+
+
+def _resource(extract: Extract, paths: list[str]) -> dict[str, Any]:
+    path = paths if extract.name == PARTITIONED else paths[0]
+    return descriptor.resource(extract, path=path, format="parquet", mediatype="application/vnd.apache.parquet")
+
+
+def _write_whole(folder: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    path = f"{extract.name}.parquet"
+    _write(folder / path, extract, rows)
+    yield path
+
+
+def _write_by_year(folder: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """The rows come by their first day."""
+    day = [column.name for column in extract.columns].index("start_earliest")
+    for year, group in groupby(rows, key=lambda row: int(row[day][:4])):
+        path = f"{extract.name}/year={year}/part-0.parquet"
+        (folder / path).parent.mkdir(parents=True)
+        _write(folder / path, extract, group)
+        yield path
+
+
+def _write(path: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> None:
+    schema = pa.schema([_field(column) for column in extract.columns])
+    batches = _batches(schema, iter(rows))
+    with ParquetWriter(path, schema, compression="zstd") as writer:
+        while group := list(islice(batches, GROUP)):
+            writer.write_table(pa.Table.from_batches(group))
+
+
+def _batches(schema: pa.Schema, rows: Iterator[Sequence[Any]]) -> Iterator[pa.RecordBatch]:
+    while batch := list(islice(rows, BATCH)):
+        columns = zip(zip(*batch, strict=True), schema.types, strict=True)
+        yield pa.record_batch([pa.array(values, type_) for values, type_ in columns], schema=schema)
+
+
+def _field(column: Column[Any]) -> pa.Field:
+    about = {"description": column.doc or ""}
+    return pa.field(column.name, _TYPES[kind(column)], nullable=bool(column.nullable), metadata=about)

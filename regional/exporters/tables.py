@@ -1,0 +1,98 @@
+"""The tables as they are exported: which columns, which rows and in which order, all from the models."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Column, ColumnElement, Connection, Float, Integer, Table, func, not_, select, true, type_coerce
+from sqlalchemy.types import NullType
+
+from regional.models import Base, Dataset, Event, Preference
+from regional.seeds.mapping import columns_of, seeded_tables, stored
+from regional.seeds.sync import owned_by
+
+BATCH = 10_000
+"""How many rows are in memory at once."""
+
+PARTITIONED = Event.__tablename__
+"""The table that grows without end; as Parquet it is written in parts by year."""
+
+
+class Extract(NamedTuple):
+    """What is exported of a table."""
+
+    table: Table
+    columns: list[Column[Any]]
+    where: ColumnElement[bool]
+    ordered_by: list[Column[Any]]
+
+    @property
+    def name(self) -> str:
+        """The name of the table."""
+        return str(self.table.name)
+
+    def count(self, connection: Connection) -> int:
+        """How many rows there are."""
+        return connection.scalars(select(func.count()).select_from(self.table).where(self.where)).one()
+
+    def rows(self, connection: Connection) -> Iterator[Sequence[Any]]:
+        """The rows, of plain values, as they come."""
+        plain = [type_coerce(each, NullType()) for each in self.columns]  # so that words stay texts
+        query = select(*plain).select_from(self.table).where(self.where).order_by(*self.ordered_by)
+        yield from connection.execute(query, execution_options={"yield_per": BATCH})
+
+    def pointers(self, among: Mapping[str, "Extract"]) -> list[tuple[Column[Any], "Extract"]]:
+        """The columns that point to one of these tables, each with it."""
+        keys = sorted((key.parent.name, key.column.table.name) for key in self.table.foreign_keys)
+        return [(self.table.columns[name], among[parent]) for name, parent in keys if parent in among]
+
+    def points_out(self, connection: Connection, pointer: Column[Any], parent: "Extract") -> bool:
+        """Whether a row points by a column to what another dataset tells."""
+        inside = select(parent.table.c.id).where(parent.where)
+        query = select(pointer).where(self.where, pointer.is_not(None), not_(pointer.in_(inside)))
+        return connection.scalars(query.limit(1)).first() is not None
+
+
+def told(dataset: str) -> list[Extract]:
+    """What a dataset tells, without the columns that follow from others; the tables that others point to first."""
+    mappers = {stored(mapper): mapper for mapper in Base.registry.mappers}
+    return [
+        Extract(
+            table,
+            [each for each in table.columns if each.name in columns_of(mappers[table])],
+            owned_by(table, dataset),
+            list(table.primary_key),
+        )
+        for table in seeded_tables()
+    ]
+
+
+def everything(dataset: str | None) -> list[Extract]:
+    """All tables with all their columns: the rows of one dataset, or of all."""
+    return [
+        Extract(
+            table,
+            list(table.columns),
+            true() if dataset is None else _of(table, dataset),
+            [*([table.c.start_earliest] if table.name == PARTITIONED else []), *table.primary_key],
+        )
+        for table in Base.metadata.sorted_tables
+    ]
+
+
+def _of(table: Table, dataset: str) -> ColumnElement[bool]:
+    if table is Dataset.__table__:
+        return table.c.id == dataset
+    if table is Preference.__table__:
+        return table.c.preferred_id == dataset
+    return owned_by(table, dataset)
+
+
+def description(table: Table) -> str:
+    """What a row of a table is, in one sentence."""
+    (mapper,) = [mapper for mapper in Base.registry.mappers if stored(mapper) is table]
+    return (mapper.class_.__doc__ or "").partition("\n")[0]
+
+
+def kind(of: Column[Any]) -> str:
+    """The type of a column, as Table Schema calls it; words and dates are texts."""
+    return "integer" if isinstance(of.type, Integer) else "number" if isinstance(of.type, Float) else "string"

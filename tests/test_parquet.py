@@ -1,0 +1,203 @@
+"""The tables as Parquet answer the same in DuckDB and in Spark, in plain SQL over the files."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from regional.models import Base
+from tests.conftest import Result, run_command
+from tests.packages import described, record_and_mine, tree
+
+BOTH = """
+SELECT
+    s.id, s.name, substr(max(m.start_latest || m.start_date), 11),
+    min(CASE WHEN m.start_latest <= '2021-09-17' AND (m.end_date IS NULL OR m.end_earliest > '2021-09-17') THEN 'yes'
+        ELSE 'no' END)
+FROM memberships AS m JOIN states AS s ON s.id = m.member_id
+WHERE m.dataset_id = 'core' AND m.organization_id IN ('SCO', 'CSTO') AND m.status = 'member'
+    AND m.start_earliest <= '2021-09-17' AND (m.end_date IS NULL OR m.end_latest > '2021-09-17')
+GROUP BY s.id, s.name HAVING count(DISTINCT m.organization_id) = 2
+ORDER BY s.id
+"""
+MEMBERS = """
+SELECT m.member_id, coalesce(s.name, o.name), m.status, m.start_date, coalesce(m.end_date, '')
+FROM memberships AS m
+LEFT JOIN states AS s ON s.id = m.member_id LEFT JOIN organizations AS o ON o.id = m.member_id
+WHERE m.dataset_id = 'core' AND m.organization_id = 'SCO'
+    AND m.start_earliest <= '2021-09-17' AND (m.end_date IS NULL OR m.end_latest > '2021-09-17')
+ORDER BY m.member_id, m.start_earliest, m.id
+"""
+STATEMENTS = """
+SELECT s.start_date, s.id, s.kind, s.text
+FROM statements AS s JOIN statement_actors AS a ON a.statement_id = s.id
+WHERE s.dataset_id = 'core' AND a.role = 'subject' AND a.actor_id = 'TALIBAN'
+ORDER BY s.start_earliest, s.start_latest, s.id
+"""
+EVENTS = """
+SELECT e.start_date, e.id, e.kind, e.title
+FROM events AS e
+WHERE e.year BETWEEN 2021 AND 2022 AND e.tier = 'human-coded' AND e.dataset_id = 'core'
+    AND e.id IN (SELECT p.event_id FROM event_participants AS p WHERE p.actor_id = 'SCO')
+ORDER BY e.start_earliest, e.start_latest, e.id
+"""
+DAY = ["--on", "2021-09-17"]
+PERIOD = ["--since", "2021-01-01", "--until", "2022-12-31"]
+QUESTIONS = {
+    "both": (BOTH, ["both", "SCO", "CSTO", *DAY], ["state", "name", "since", "certain"]),
+    "members": (
+        MEMBERS,
+        ["members", "SCO", "--status", "any", *DAY],
+        ["state", "name", "status", "start_date", "end_date"],
+    ),
+    "statements": (STATEMENTS, ["statements", "--about", "Taliban"], ["date", "id", "kind", "text"]),
+    "events": (EVENTS, ["events", "--org", "SCO", *PERIOD], ["date", "id", "kind", "title"]),
+}
+"""Predefined questions: in plain SQL over the files, as a command, and the columns that both give."""
+
+SPARK = """
+import json, sys
+from pathlib import Path
+from pyspark.sql import SparkSession
+
+folder, questions = sys.argv[1], json.loads(sys.argv[2])
+spark = (
+    SparkSession.builder.master("local[1]")
+    .config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "1").getOrCreate()
+)
+for path in Path(folder).iterdir():
+    if any(path.stem in text for text in questions.values()):
+        spark.read.parquet(str(path)).createOrReplaceTempView(path.stem)
+print(json.dumps({name: [list(row) for row in spark.sql(text).collect()] for name, text in questions.items()}))
+"""
+
+Rows = list[list[str]]
+
+
+@pytest.fixture(scope="module")
+def beside(tmp_path_factory: pytest.TempPathFactory, record: Path) -> Path:
+    """A database of the record and of a small dataset beside it."""
+    return record_and_mine(tmp_path_factory.mktemp("parquet"), record)
+
+
+@pytest.fixture(scope="module")
+def exported(beside: Path) -> Path:
+    """All its tables, as the command writes them."""
+    result = run_command("--database", beside, "export", beside.parent / "exported", "--parquet")
+    assert (result.stderr, result.status) == ("", 0)
+    return beside.parent / "exported"
+
+
+@pytest.fixture(scope="module")
+def in_duckdb(exported: Path) -> dict[str, Rows]:
+    """What DuckDB answers."""
+    with duckdb.connect() as connection:
+        for path in exported.iterdir():
+            if path.suffix != ".json":
+                files = path / "*" / "*.parquet" if path.is_dir() else path
+                connection.execute(f"CREATE VIEW {path.stem} AS SELECT * FROM read_parquet('{files}')")  # noqa: S608
+        return {
+            name: [list(row) for row in connection.execute(text).fetchall()] for name, (text, *_) in QUESTIONS.items()
+        }
+
+
+@pytest.fixture(scope="module")
+def in_spark(exported: Path) -> dict[str, Rows]:
+    """What Spark answers."""
+    if find_spec("pyspark") is None:
+        pytest.skip("PySpark is not installed: it is half a gigabyte, so .ci/run adds it")
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        pytest.skip("there is no Java, which Spark runs on")
+    questions = json.dumps({name: text for name, (text, *_) in QUESTIONS.items()})
+    command = [sys.executable, "-c", SPARK, str(exported), questions]
+    environment = os.environ | {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+    answers: dict[str, Rows] = json.loads(done.stdout)
+    return answers
+
+
+def told(beside: Path, question: str) -> Rows:
+    """What the command answers."""
+    _, command, columns = QUESTIONS[question]
+    result = run_command("--database", beside, *command, "--dataset", "core", "--format", "csv")
+    answer = [[row[column] for column in columns] for row in csv.DictReader(io.StringIO(result.stdout))]
+    assert answer
+    return answer
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_duckdb_gives_the_same_answer(question: str, beside: Path, in_duckdb: dict[str, Rows]) -> None:
+    assert in_duckdb[question] == told(beside, question)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_spark_gives_the_same_answer(question: str, beside: Path, in_spark: dict[str, Rows]) -> None:
+    assert in_spark[question] == told(beside, question)
+
+
+def test_every_table_has_the_columns_and_types_of_its_model(exported: Path) -> None:
+    assert {path.stem for path in exported.iterdir()} == Base.metadata.tables.keys() | {"datapackage"}
+    memberships = parquet.read_schema(exported / "memberships.parquet")
+    assert memberships.names == [column.name for column in Base.metadata.tables["memberships"].columns]
+    assert memberships.field("start_date").metadata == {b"description": b"The first day (EDTF)."}
+    events = parquet.read_schema(exported / "events" / "year=2021" / "part-0.parquet")
+    kinds = {name: (events.field(name).type, events.field(name).nullable) for name in ("id", "amount", "intensity")}
+    assert kinds == {"id": (pa.string(), False), "amount": (pa.int64(), True), "intensity": (pa.float64(), True)}
+
+
+def test_events_are_parted_by_the_year_of_their_first_day(exported: Path) -> None:
+    floods = parquet.read_table(exported / "events", filters=[("dataset_id", "==", "mine")])
+    found = floods.select(["year", "id", "start_earliest", "amount", "intensity"]).sort_by("id").to_pylist()
+    assert [list(event.values()) for event in found] == [
+        [1996, "drought", "1996-01-01", None, 1e-07],
+        [1995, "flood", "1995-01-01", 31_000_000, -6.5],
+    ]
+
+
+def test_one_dataset_alone(tmp_path: Path, beside: Path) -> None:
+    run_command("--database", beside, "export", tmp_path / "mine", "--parquet", "--dataset", "mine")
+    assert parquet.read_table(tmp_path / "mine" / "states.parquet")["id"].to_pylist() == ["ZZA"]
+    assert parquet.read_table(tmp_path / "mine" / "datasets.parquet")["id"].to_pylist() == ["mine"]
+    assert parquet.read_table(tmp_path / "mine" / "statements.parquet").num_rows == 0
+    assert sorted(path.name for path in (tmp_path / "mine" / "events").iterdir()) == ["year=1995", "year=1996"]
+
+
+def test_the_descriptor_names_the_datasets_and_the_files(exported: Path) -> None:
+    package = described(exported)
+    assert (package["name"], package["title"]) == ("regional", "The record of regional organisations; My own")
+    assert package["licenses"] == [
+        {"name": "CC-BY-4.0"},
+        {"name": "LicenseRef-mine", "title": "ask me, first"},
+    ]
+    paths = [resource["path"] for resource in package["resources"]]
+    files = {path for one in paths for path in (one if isinstance(one, list) else [one])}
+    assert files == tree(exported).keys() - {"datapackage.json"}
+
+
+@pytest.mark.parametrize("location", ["record", "record_on_server"])
+def test_two_exports_are_the_same(tmp_path: Path, location: str, request: pytest.FixtureRequest) -> None:
+    """From a file and from a server alike."""
+    for name, database in (("first", request.getfixturevalue("record")), ("again", request.getfixturevalue(location))):
+        run_command("--database", database, "export", tmp_path / name, "--parquet")
+    first, again = tree(tmp_path / "first"), tree(tmp_path / "again")
+    assert len(first) > 30
+    assert again == first
+
+
+def test_without_pyarrow_it_says_how_to_install_it(tmp_path: Path) -> None:
+    absent = tmp_path / "pyarrow.py"
+    absent.write_text("raise ModuleNotFoundError(name='pyarrow')\n", encoding="utf-8")
+    assert run_command("export", "exported", "--parquet", cwd=tmp_path, PYTHONPATH=str(tmp_path)) == Result(
+        "", "regional: Parquet needs pyarrow: pip install 'regional[parquet]'\n", 1
+    )
