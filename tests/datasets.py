@@ -1,11 +1,18 @@
-"""Small datasets for the tests: a folder from texts, and the rows that it becomes."""
+"""Small datasets for the tests: a folder from texts, and the rows that it becomes, in a file or on a server."""
 
+import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import psycopg
+import pytest
+import sqlalchemy as sa
+
+from regional.database.engine import make_engine
+from regional.database.location import is_server
 from regional.models import Base
 from regional.seeds.loader import load
 from regional.seeds.sync import Counts
@@ -52,7 +59,36 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def changes(database: Path, *folders: Path) -> dict[str, Counts]:
+ENGINES = ["sqlite", "postgresql"]
+"""What a fixture is parametrised by that gives a database of either kind."""
+
+
+def new_location(request: pytest.FixtureRequest, folder: Path) -> str:
+    """Where there is no database yet: a file in the folder, or an empty database on the server, as `ENGINES` says."""
+    if request.param == "sqlite":
+        return str(folder / "regional.db")
+    make: Callable[[], str] = request.getfixturevalue("new_server_database")
+    return make()
+
+
+def copy_on_server(original: str, copy: str) -> str:
+    """Make an empty database on a server the copy of another."""
+    names = [sa.make_url(location).database for location in (copy, original)]
+    maintenance = sa.make_url(copy).set(database="postgres").render_as_string(hide_password=False)
+    with psycopg.connect(maintenance, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {names[0]}".encode())
+        connection.execute(f"CREATE DATABASE {names[0]} TEMPLATE {names[1]}".encode())
+    return copy
+
+
+def copy_record(request: pytest.FixtureRequest, empty: str) -> str:
+    """Put a copy of the shipped record where there is no database yet."""
+    if is_server(empty):
+        return copy_on_server(request.getfixturevalue("record_on_server"), empty)
+    return str(shutil.copy(request.getfixturevalue("record"), empty))
+
+
+def changes(database: str | Path, *folders: Path) -> dict[str, Counts]:
     """Load folders; what was added, changed, removed and left in the tables where anything was done."""
     counts: dict[str, Counts] = {}
     for tables in load(folders, database).values():
@@ -60,16 +96,42 @@ def changes(database: Path, *folders: Path) -> dict[str, Counts]:
     return {table: count for table, count in counts.items() if any(count[:3])}
 
 
-def rows(database: Path, statement: str, *values: Any) -> list[tuple[Any, ...]]:
-    """What the standard sqlite3 module reads in the file."""
-    with closing(sqlite3.connect(database)) as connection:
-        return connection.execute(statement, values).fetchall()
+def execute(database: str | Path, *statements: str) -> None:
+    """Do to a database what no command does."""
+    engine = make_engine(str(database))
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.execute(sa.text(statement))
+    engine.dispose()
 
 
-def facts(database: Path) -> dict[str, list[tuple[Any, ...]]]:
+def rows(database: str | Path, statement: str, **values: Any) -> list[tuple[Any, ...]]:
+    """What a statement reads in a database of either kind."""
+    engine = make_engine(str(database))
+    with engine.connect() as connection:
+        found = [tuple(row) for row in connection.execute(sa.text(statement), values)]
+    engine.dispose()
+    return found
+
+
+def facts(database: str | Path) -> dict[str, list[tuple[Any, ...]]]:
     """The rows of every table but that of the datasets, in a fixed order."""
-    tables = sorted(Base.metadata.tables.keys() - {"datasets"})
+    return {
+        table: found
+        for table, found in contents(database).items()
+        if table in Base.metadata.tables.keys() - {"datasets"}
+    }
+
+
+def contents(database: str | Path) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of every table, the full-text index among them, in a fixed order."""
+    tables = sorted(["alembic_version", "search_index", *Base.metadata.tables])
     return {table: sorted(rows(database, f"SELECT * FROM {table}"), key=repr) for table in tables}  # noqa: S608 - our own
+
+
+def whole(database: str | Path) -> object:
+    """All of a database that must stay as it is: the bytes of a file, the rows on a server."""
+    return contents(database) if is_server(str(database)) else Path(database).read_bytes()
 
 
 def dump(database: Path) -> list[str]:

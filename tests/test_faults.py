@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from signal import SIGKILL
@@ -151,6 +152,40 @@ def test_a_load_without_room_leaves_what_was_there(old: Path, new: Path, tmp_pat
     load_without_room(new, database)
     assert ask(database) == OLD
     assert database.read_bytes() == old.read_bytes()
+
+
+@pytest.fixture
+def small_disk(old: Path, tmp_path: Path) -> Iterator[Path]:
+    """A file system in memory that has room for the old topics, but not for the journal of the new ones as well."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={old.stat().st_size + 2**20}", "tmpfs", str(disk)]
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root on Linux can mount a small file system")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_load_onto_a_full_disk_leaves_what_was_there(old: Path, new: Path, small_disk: Path) -> None:
+    database = Path(shutil.copy(old, small_disk / "regional.db"))
+    result = run_command("--database", database, "load", new)
+    assert result == Result("", f"regional: {database} cannot be written: database or disk is full\n", 1)
+    assert ask(database) == OLD
+    assert database.read_bytes() == old.read_bytes()
+    assert sorted(path.name for path in small_disk.iterdir()) == ["regional.db"]
+
+
+def test_a_first_load_onto_a_full_disk_succeeds_when_there_is_room(new: Path, small_disk: Path) -> None:
+    database, other = small_disk / "regional.db", small_disk / "other"
+    other.write_bytes(bytes(2 * 2**20))
+    result = run_command("--database", database, "load", new)
+    assert result == Result("", f"regional: {database} cannot be written: database or disk is full\n", 1)
+    asked = run_command("--database", database, "members", "SCO", "--on", "2021-09-17")
+    assert (asked.stdout, asked.status, len(asked.stderr.splitlines())) == ("", 1, 1)
+    assert asked.stderr.endswith(": make one with `regional load`\n")
+    other.unlink()
+    assert run_command("--database", database, "load", new).status == 0
+    assert ask(database) == NEW
 
 
 def test_after_a_first_load_without_room_there_is_no_database(new: Path, tmp_path: Path) -> None:

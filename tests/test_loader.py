@@ -1,32 +1,31 @@
-"""A load makes the database hold exactly what a folder says."""
+"""A load makes the database hold exactly what a folder says, in a file and on a server."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from regional.database.location import is_server, shown
 from regional.seeds.loader import load
 from tests.conftest import Result, run_command
-from tests.datasets import BLOCS, changes, dump, edit, rows, write
+from tests.datasets import BLOCS, ENGINES, changes, contents, edit, execute, new_location, rows, whole, write
+
+
+@pytest.fixture(params=ENGINES)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return new_location(request, tmp_path)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "regional.db"
-
-
-@pytest.fixture
-def blocs(tmp_path: Path, database: Path) -> Path:
+def blocs(tmp_path: Path, database: str) -> Path:
     """The folder of a dataset that is loaded."""
     folder = write(tmp_path / "blocs", BLOCS)
     load([folder], database)
     return folder
 
 
-def test_a_load_into_a_new_file_says_what_it_added(tmp_path: Path) -> None:
-    write(tmp_path / "blocs", BLOCS)
-    assert run_command("load", "blocs", "--format", "tsv", cwd=tmp_path) == Result(
+def test_a_load_into_a_new_database_says_what_it_added(tmp_path: Path, database: str) -> None:
+    folder = write(tmp_path / "blocs", BLOCS)
+    assert run_command("--database", database, "load", folder, "--format", "tsv") == Result(
         "dataset\ttable\tadded\tchanged\tremoved\tunchanged\n"
         "blocs\tdatasets\t1\t0\t0\t0\n"
         "blocs\tactors\t5\t0\t0\t0\n"
@@ -40,39 +39,39 @@ def test_a_load_into_a_new_file_says_what_it_added(tmp_path: Path) -> None:
         "",
         0,
     )
-    asked = run_command("both", "SCO", "CSTO", "--on", "2021-09-17", "-f", "ids", cwd=tmp_path)
+    asked = run_command("--database", database, "both", "SCO", "CSTO", "--on", "2021-09-17", "-f", "ids")
     assert asked == Result("KAZ\n", "", 0)
 
 
-def test_a_second_load_changes_nothing_and_says_so(database: Path, blocs: Path) -> None:
-    before = dump(database)
+def test_a_second_load_changes_nothing_and_says_so(database: str, blocs: Path) -> None:
+    before = contents(database)
     result = run_command("--database", database, "load", blocs, "--format", "csv")
-    assert result.stderr == f"regional: nothing changed in {database}\n"
+    assert result.stderr == f"regional: nothing changed in {shown(database)}\n"
     assert "blocs,memberships,0,0,0,4\n" in result.stdout
-    assert dump(database) == before
+    assert contents(database) == before
 
 
-def test_an_added_line_is_added(database: Path, blocs: Path) -> None:
+def test_an_added_line_is_added(database: str, blocs: Path) -> None:
     edit(blocs / "memberships.csv", "CSTO,KAZ", "CSTO,RUS,member,2002-10-07,,archive\nCSTO,KAZ")
     assert changes(database, blocs) == {"memberships": (1, 0, 0, 4), "membership_citations": (1, 0, 0, 4)}
     russia = "SELECT start_date, start_latest, end_date, dataset_id FROM memberships WHERE id LIKE 'CSTO/RUS/%'"
     assert rows(database, russia) == [("2002-10-07", "2002-10-07", None, "blocs")]
 
 
-def test_a_removed_line_is_removed(database: Path, blocs: Path) -> None:
+def test_a_removed_line_is_removed(database: str, blocs: Path) -> None:
     edit(blocs / "memberships.csv", "CSTO,UZB,member,2006-08-16,2012-12-19,archive\n", "")
     assert changes(database, blocs) == {"memberships": (0, 0, 1, 3), "membership_citations": (0, 0, 1, 3)}
     assert rows(database, "SELECT member_id FROM memberships WHERE organization_id = 'CSTO'") == [("KAZ",)]
 
 
-def test_a_changed_line_is_changed(database: Path, blocs: Path) -> None:
+def test_a_changed_line_is_changed(database: str, blocs: Path) -> None:
     edit(blocs / "memberships.csv", "2012-12-19", "2012-12")
     assert changes(database, blocs) == {"memberships": (0, 1, 0, 3)}
     uzbekistan = "SELECT end_date, end_earliest, end_latest FROM memberships WHERE member_id = 'UZB'"
     assert rows(database, uzbekistan) == [("2012-12", "2012-12-01", "2012-12-31")]
 
 
-def test_a_changed_start_is_another_spell(database: Path, blocs: Path) -> None:
+def test_a_changed_start_is_another_spell(database: str, blocs: Path) -> None:
     edit(blocs / "memberships.csv", "CSTO,UZB,member,2006-08-16", "CSTO,UZB,member,2006-06-23")
     assert changes(database, blocs) == {"memberships": (1, 0, 1, 3), "membership_citations": (1, 0, 1, 3)}
     assert rows(database, "SELECT id FROM memberships WHERE member_id = 'UZB'") == [
@@ -80,7 +79,7 @@ def test_a_changed_start_is_another_spell(database: Path, blocs: Path) -> None:
     ]
 
 
-def test_a_state_is_removed_with_all_that_belongs_to_it(database: Path, blocs: Path) -> None:
+def test_a_state_is_removed_with_all_that_belongs_to_it(database: str, blocs: Path) -> None:
     edit(blocs / "states.csv", "RUS,Russia,RU,un_member,1991-12-25,archive\n", "")
     edit(blocs / "memberships.csv", "SCO,RUS,member,2001-06-15,,archive\n", "")
     removed = {table: count.removed for table, count in changes(database, blocs).items()}
@@ -92,18 +91,19 @@ def test_a_state_is_removed_with_all_that_belongs_to_it(database: Path, blocs: P
         "memberships": 1,
         "membership_citations": 1,
     }
-    assert not [line for line in dump(database) if "RUS" in line or "Russia" in line]
+    left = str(contents(database))
+    assert "RUS" not in left
+    assert "Russia" not in left
 
 
-def test_a_changed_name_is_found_and_the_old_one_is_not(database: Path, blocs: Path) -> None:
+def test_a_changed_name_is_found_and_the_old_one_is_not(database: str, blocs: Path) -> None:
     edit(blocs / "states.csv", "Kazakhstan", "Republic of Kazakhstan")
     assert changes(database, blocs) == {"names": (1, 0, 1, 12), "states": (0, 1, 0, 2)}
-    found = "SELECT id FROM search_index WHERE folded MATCH ?"
-    assert rows(database, found, '"public of kazakh"') == [("KAZ",)]
+    assert rows(database, "SELECT id FROM search_index WHERE folded LIKE '%public of kazakh%'") == [("KAZ",)]
     assert rows(database, "SELECT name FROM names WHERE folded = 'kazakhstan'") == []
 
 
-def test_a_change_of_dataset_yaml_alone_is_a_change(database: Path, blocs: Path) -> None:
+def test_a_change_of_dataset_yaml_alone_is_a_change(database: str, blocs: Path) -> None:
     edit(blocs / "dataset.yaml", "2025-06-30", "2025-07-31")
     result = run_command("--database", database, "load", blocs, "--format", "csv")
     assert "blocs,datasets,0,1,0,0\n" in result.stdout
@@ -111,23 +111,39 @@ def test_a_change_of_dataset_yaml_alone_is_a_change(database: Path, blocs: Path)
     assert rows(database, "SELECT as_of FROM datasets") == [("2025-07-31",)]
 
 
-def test_a_load_that_fails_half_way_leaves_what_was_there(database: Path, blocs: Path) -> None:
-    with closing(sqlite3.connect(database)) as connection:
-        connection.execute(
-            "CREATE TRIGGER full AFTER DELETE ON membership_citations BEGIN SELECT RAISE(ABORT, 'disk full'); END"
-        )
-    before = dump(database)
+NO_ROOM_IN_A_FILE = [
+    "CREATE TRIGGER no_room AFTER DELETE ON membership_citations BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+]
+NO_ROOM_ON_A_SERVER = [
+    "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$",
+    "CREATE TRIGGER no_room AFTER DELETE ON membership_citations FOR EACH ROW EXECUTE FUNCTION no_room()",
+]
+
+
+def test_a_load_that_fails_half_way_leaves_what_was_there(database: str, blocs: Path) -> None:
+    execute(database, *(NO_ROOM_ON_A_SERVER if is_server(database) else NO_ROOM_IN_A_FILE))
+    before = contents(database)
     edit(blocs / "states.csv", "Russia", "Russian Federation")
     edit(blocs / "memberships.csv", "CSTO,KAZ,member,2002-10-07,,archive\n", "")
     result = run_command("--database", database, "load", blocs)
-    assert result == Result("", f"regional: {database} cannot be written: disk full\n", 1)
-    assert dump(database) == before
+    assert (result.stdout, result.status, result.stderr.count("\n")) == ("", 1, 1)
+    assert result.stderr.startswith(f"regional: {shown(database)} cannot be written: disk full")
+    assert contents(database) == before
 
 
-def test_a_load_that_breaks_a_rule_leaves_what_was_there(database: Path, blocs: Path) -> None:
-    before = database.read_bytes()
+def test_a_load_that_breaks_a_rule_leaves_what_was_there(database: str, blocs: Path) -> None:
+    before = whole(database)
     edit(blocs / "memberships.csv", "SCO,RUS,member,2001-06-15,,archive", "SCO,RUS,member,1999,,archive")
     result = run_command("--database", database, "load", "blocs", cwd=blocs.parent)
     line = "blocs/memberships.csv:3: the membership of RUS starts 1999, before SCO was founded 2001-06-15\n"
     assert result == Result("", line, 1)
-    assert database.read_bytes() == before
+    assert whole(database) == before
+
+
+def test_two_spells_that_overlap_are_refused_by_the_same_rule(database: str, blocs: Path) -> None:
+    before = whole(database)
+    edit(blocs / "memberships.csv", "SCO,RUS", "SCO,KAZ,observer,2005,,archive\nSCO,RUS")
+    result = run_command("--database", database, "load", "blocs", cwd=blocs.parent)
+    line = "the spell of KAZ in SCO as observer from 2005 overlaps the one as member from 2001-06-15"
+    assert result == Result("", f"blocs/memberships.csv:3: {line}\n", 1)
+    assert whole(database) == before

@@ -76,8 +76,8 @@ def cited(record: Path, source: str) -> set[tuple[str, str]]:
     found = rows(
         record,
         "SELECT DISTINCT m.organization_id, c.locator FROM membership_citations AS c "
-        "JOIN memberships AS m ON m.id = c.membership_id WHERE c.source_id = ?",
-        source,
+        "JOIN memberships AS m ON m.id = c.membership_id WHERE c.source_id = :source",
+        source=source,
     )
     return {(organization, locator.removeprefix("organization ")) for organization, locator in found}
 

@@ -4,15 +4,16 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, insert, not_, select, text
 
 from regional.checks import checks
 from regional.database.engine import check_foreign_keys, make_engine, upgrade, writing
 from regional.database.location import file_path, is_server
+from regional.models import Actor, Base, Organization, Person, Source, State, Tenure
 from regional.seeds.folder import SeedFolder, read_folder
 from regional.seeds.problems import Place, Problem, Problems, SeedError
 from regional.seeds.references import check_references
-from regional.seeds.sync import Counts, sync
+from regional.seeds.sync import Counts, owned_by, sync
 
 
 def load(
@@ -79,8 +80,9 @@ def _store(connection: Connection, read: Sequence[SeedFolder]) -> dict[str, dict
             raise _problems(connection, read)
         with make_engine(None).begin() as scratch:  # a server would refuse what points to a row that was left out
             upgrade(scratch)
+            _copy_what_rules_ask_for(connection, scratch, read)
             sync(scratch, sound)
-            raise _problems(scratch, read)
+            raise _problems(scratch, read, is_whole=False)
     counts = sync(connection, read)
     if not any(sum(count[:3]) for tables in counts.values() for count in tables.values()):
         return counts
@@ -90,15 +92,28 @@ def _store(connection: Connection, read: Sequence[SeedFolder]) -> dict[str, dict
     return counts
 
 
-def _problems(connection: Connection, read: Sequence[SeedFolder]) -> SeedError:
+def _copy_what_rules_ask_for(server: Connection, scratch: Connection, read: Sequence[SeedFolder]) -> None:
+    """Copy what the rules hold a fact of one dataset against that another can tell: who there was, and when."""
+    for class_ in (Actor, State, Organization, Person, Tenure, Source):
+        table = Base.metadata.tables[class_.__tablename__]
+        others = [not_(owned_by(table, folder.dataset["id"])) for folder in read]
+        rows = [tuple(row) for row in server.execute(select(table).where(*others))]
+        if rows:
+            scratch.execute(insert(table), [dict(zip(table.columns.keys(), row, strict=True)) for row in rows])
+
+
+def _problems(connection: Connection, read: Sequence[SeedFolder], *, is_whole: bool = True) -> SeedError:
+    """All problems; of other datasets than those of the folders only if they are there whole."""
     found = Problems()
     known: dict[tuple[str, str], Place] = {}
     for folder in read:
         known |= folder.places()
         for problem in folder.problems.sorted():
             found.add(problem.place, problem.message)
+    theirs = set(known.values())
     for problem in broken_rules(connection, known):
-        found.add(problem.place, problem.message)
+        if is_whole or problem.place in theirs:
+            found.add(problem.place, problem.message)
     return SeedError(found)
 
 

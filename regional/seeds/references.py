@@ -13,6 +13,9 @@ from regional.seeds.problems import Place
 from regional.seeds.rows import Row
 from regional.seeds.sync import owned_by
 
+_HINTS = 200
+"""After so many problems no nearest name is looked for any more: among thousands of names that takes its time."""
+
 
 def check_references(connection: Connection, read: Sequence[SeedFolder]) -> None:
     """Add a problem for every row that points to nothing, or that another dataset has already; leave it out."""
@@ -57,8 +60,8 @@ def _check_pointers(folder: SeedFolder, row: Row, known: Mapping[str, set[str]])
     for column, table in references(row.table):
         value = row.values[column]
         if value is not None and value not in known[table]:
-            what = f"{column}: there is no '{value}' among the {table}{nearest(value, known[table])}"
-            folder.problems.add(row.place_of(column), what)
+            hint = nearest(value, known[table]) if len(folder.problems) < _HINTS else ""
+            folder.problems.add(row.place_of(column), f"{column}: there is no '{value}' among the {table}{hint}")
             folder.drop(row.table.name, row.key)
 
 

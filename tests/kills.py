@@ -1,0 +1,184 @@
+"""`python -m tests.kills [N] [SEED]`: kill a load or an import N times (200), at random moments, and see what is left.
+
+Every second one is killed at any moment of its life, the others while they write: from the first byte of SQLite's
+journal on. What is left must be whole, the old or the new; the program must say so, and the same command once more must
+make it new.
+"""
+
+import hashlib
+import secrets
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import closing, suppress
+from pathlib import Path
+from random import Random
+from signal import SIGKILL
+from typing import NamedTuple
+
+from regional.database.engine import make_engine, upgrade
+from regional.database.reading import reading
+from regional.errors import RegionalError
+from regional.seeds.loader import load
+from regional.shipped import schema_versions
+from tests.conftest import COMMAND
+from tests.imports import icews_file
+from tests.test_faults import SIZE, write_topics
+
+TICK = 0.001
+
+
+class Scene(NamedTuple):
+    """A command that is killed while it writes, and what is there before."""
+
+    name: str
+    before: Path | None
+    command: tuple[str | Path, ...]
+    room: Path
+    refusal: str | None
+    """What a question is told before: that there is no database, or an older one. None: it is answered."""
+
+    def begin(self) -> tuple[Path, "subprocess.Popen[bytes]"]:
+        """Start the command on a copy."""
+        room = Path(tempfile.mkdtemp(dir=self.room))
+        database = room / "regional.db"
+        if self.before:
+            shutil.copy(self.before, database)
+        return database, self.start(database)
+
+    def start(self, database: Path) -> "subprocess.Popen[bytes]":
+        """Start the command on a database."""
+        command = (COMMAND, "--database", database, *self.command)
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def state(database: Path) -> str:
+    """A digest of everything in a database, which is whole; nothing and an empty file are the same."""
+    digest = hashlib.sha256()
+    if database.exists():
+        with closing(sqlite3.connect(database)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+            for line in connection.iterdump():
+                digest.update(line.encode())
+    else:
+        digest.update(b"BEGIN TRANSACTION;COMMIT;")
+    return digest.hexdigest()
+
+
+def older_schema(database: Path, path: Path) -> Path:
+    """A database with the same topics as the first version of the program made it."""
+    with make_engine(str(path)).begin() as connection:
+        upgrade(connection, schema_versions()[0])
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("ATTACH ? AS newer", (str(database),))
+        for table, columns in (
+            ("datasets", "id, title, as_of, priority, fingerprint"),
+            ("topics", "id, name, dataset_id"),
+        ):
+            connection.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM newer.{table}")  # noqa: S608
+        connection.commit()
+    return path
+
+
+def scenes(room: Path) -> list[Scene]:
+    """What is killed: loads over older topics, into nothing, and over a database of the first schema; and an import."""
+    old = room / "old.db"
+    load([write_topics(room / "old" / "topics", "old")], old)
+    load_new = ("load", write_topics(room / "new" / "topics", "new"))
+    events = icews_file(room / "events.tab", *({"Event ID": str(number)} for number in range(SIZE)))
+    older = older_schema(old, room / "older.db")
+    return [
+        Scene("a load over an older one", old, load_new, room, None),
+        Scene("a first load", None, load_new, room, "make one with `regional load`"),
+        Scene("a migration", older, load_new, room, "`regional load` brings it to"),
+        Scene("an import", old, ("import", "icews", events), room, None),
+    ]
+
+
+class Killer:
+    """Kills one kind of command, and keeps the counts."""
+
+    def __init__(self, scene: Scene, random: Random) -> None:
+        """Let it run once undisturbed, to see how long it takes and what it makes."""
+        self.scene, self.random = scene, random
+        self.counts: Counter[str] = Counter()
+        database, process = scene.begin()
+        began = time.monotonic()
+        self._until_it_writes(database, process)
+        self.silent = time.monotonic() - began
+        assert process.wait() == 0
+        self.writing = time.monotonic() - began - self.silent
+        self.old, self.new = state(scene.before or room_without(database)), state(database)
+        assert self.old != self.new
+
+    def _until_it_writes(self, database: Path, process: "subprocess.Popen[bytes]") -> None:
+        journal = Path(f"{database}-journal")
+        while process.poll() is None and not journal.exists():
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(TICK)
+
+    def kill(self, *, while_it_writes: bool) -> None:
+        """Kill one, and look at what it leaves."""
+        database, process = self.scene.begin()
+        if while_it_writes:
+            self._until_it_writes(database, process)
+        longest = 1.2 * (self.writing if while_it_writes else self.silent + self.writing)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(self.random.uniform(0, longest))
+        process.kill()
+        status = process.wait()
+        assert status in (0, -SIGKILL)
+        left = "with a journal" if Path(f"{database}-journal").exists() else "without a journal"
+        told = refusal(database)
+        found = state(database)
+        assert found in (self.old, self.new), f"{database} is neither the old nor the new"
+        expected = self.scene.refusal if found == self.old else None
+        assert told == expected or (told and expected and expected in told), told
+        assert self.scene.start(database).wait() == 0
+        assert state(database) == self.new
+        how = f"killed, {left}" if status else "not killed in time"
+        self.counts[f"{self.scene.name}: {how}: the {'old' if found == self.old else 'new'}"] += 1
+        shutil.rmtree(database.parent)
+
+
+def refusal(database: Path) -> str | None:
+    """What a question is told instead of an answer. Asking is also what rolls back what was killed."""
+    try:
+        with reading(database) as reader:
+            assert reader.ask("SELECT count(*) FROM topics").rows[0][0] > 0
+    except RegionalError as error:
+        return str(error)
+    return None
+
+
+def room_without(database: Path) -> Path:
+    """Where no database is."""
+    return database.with_name("none.db")
+
+
+def main() -> None:
+    """Kill all kinds in turn."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else secrets.randbits(32)
+    room = Path(tempfile.mkdtemp(prefix="kills-"))
+    sys.stderr.write(f"seed {seed}, databases in {room}\n")
+    random = Random(seed)  # noqa: S311 - a moment is no secret
+    killers = [Killer(scene, random) for scene in scenes(room)]
+    try:
+        for number in range(count):
+            killers[number % len(killers)].kill(while_it_writes=number // len(killers) % 2 == 1)
+            if number % 10 == 9:
+                sys.stderr.write(f"{number + 1} of {count}\n")
+    finally:
+        for killer in killers:
+            sys.stderr.writelines(f"{what}: {number}\n" for what, number in sorted(killer.counts.items()))
+    shutil.rmtree(room)
+
+
+if __name__ == "__main__":
+    main()

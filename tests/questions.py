@@ -1,0 +1,228 @@
+"""The questions that a file and a server must answer alike, and a dataset that makes it hard for them."""
+
+ODD = {
+    "sources.csv": "id,type,title,consulted\nnotebook,record,Тетрадь «笔记本»,yes\nhearsay,record,Hearsay,no\n",
+    "states.csv": (
+        "id,name,classification,citations\n"
+        "Zz,Zembla,historical,notebook\n"
+        "aa,Ärmelland,historical,notebook\n"
+        "Éa,Élanie,historical,notebook\n"
+        "ﬁ,Ёлка,historical,notebook\n"
+        "𠮷,奇国,historical,notebook\n"
+    ),
+    "organizations.csv": (
+        'id,name,classification,founding_date,citations\nODD,"Odd ""Fellows"" & Söhne",forum,0001-01-01,notebook\n'
+    ),
+    "names.csv": (
+        "actor_id,language,name,start_date,end_date\n"
+        "ODD,ru,Странное общество,,\nODD,zh,奇怪的组织,1949-10-01,\nODD,de,Straße 100%,,2001~\nODD,und,\\_/,,\n"
+    ),
+    "memberships.csv": (
+        "organization_id,member_id,status,start_date,end_date,citations\n"
+        "ODD,Zz,member,0001-01-01,9999-12-31,notebook\n"
+        "ODD,aa,observer,2005-07-05,2017-06-09,hearsay page 1\n"
+        "ODD,aa,member,2017-06-09,,notebook page 1\n"
+        "ODD,Éa,member,[2005..2009],[2010..],notebook\n"
+        "ODD,ﬁ,member,2001~,2003?,notebook\n"
+        "ODD,ﬁ,partner,2010,2010-06,notebook\n"
+        "ODD,ﬁ,associate,2010-06,,notebook\n"
+        "ODD,𠮷,suspended,2008-02-29,2008-03,notebook\n"
+        "CSTO,UZB,member,2006,2010,notebook\n"
+        "GUAM,KAZ,member,2003,,notebook\n"
+        "GUAM,aa,associate,2006,2008,notebook\n"
+        "GUAM,UKR,observer,2002,[2006..2008],notebook\n"
+    ),
+    "events.csv": (
+        "id,title,kind,start_date,end_date,place,location_id,amount,currency,tier,citations\n"
+        "first-day,It began,founding,0001-01-01,,,,,,human-coded,hearsay\n"
+        "last-day,It ends,dissolution,9999-12-31,,,,,,human-coded,notebook\n"
+        'some-day,"=HYPERLINK(""x"")",other,[2005..2009],,"奇, городок",aa,9007199254740993,USD,human-coded,notebook\n'
+        "long-day,It went on,war,2017-06-08,2017-06-10,,,0,EUR,human-coded,notebook p. 2\n"
+        "by-program,A program saw it,other,2017-06-09,,,Zz,,,machine-coded,notebook\n"
+    ),
+    "event_participants.csv": (
+        "event_id,actor_id,role\nsome-day,ODD,host\nsome-day,aa,participant\nsome-day,KAZ,target\n"
+        "long-day,Zz,initiator\nby-program,Zz,initiator\n"
+    ),
+    "event_topics.csv": "event_id,topic_id\nsome-day,weapons\n",
+    "statements.csv": (
+        "id,kind,text,language,start_date,event_id,summary,citations\n"
+        'percent,quotation,"100% of it_all \\ isn\'t ""quoted"" in 上合组织, Straße or Żółć",en,2017-06-09,some-day,%,'
+        "notebook\n"
+        "Übung,paraphrase,ёлка и ещё 100 слов,ru,[2005..2009],,,hearsay\n"
+    ),
+    "statement_actors.csv": (
+        "statement_id,actor_id,role,capacity,on_behalf_of_id\n"
+        "percent,Zz,speaker,chair,ODD\npercent,𠮷,speaker,,\npercent,aa,addressee,,\npercent,ﬁ,subject,,\n"
+        "Übung,aa,speaker,,ODD\n"
+    ),
+    "statement_topics.csv": "statement_id,topic_id\npercent,weapons\n",
+}
+"""Ids and names in many scripts, days at both ends of the calendar, signs that SQL, LIKE and CSV have a use for."""
+
+ANSWERED = """
+members SCO --on 2017-06-08
+members SCO --on 2017-06-09 -f csv
+members SCO --on 2017-06-09 --status any --sources
+members ШОС --status observer --status dialogue_partner --on 2005-07-05
+members 上海合作组织 --on 2021-09-17 -f json
+members CSTO --not SCO --not CICA --on 2021-09-17 -f ndjson
+members EU --on 2020-01-31 -f ids
+members EU --on 2020-02-01 -f tsv
+members CIS --on 2009-08-18 -f table
+members NATO --on 9999-12-31 --status any
+members UN --on @joint-meeting-2021-09-17 -f markdown --sources
+members ODD --on 0001-01-01
+members ODD --on 9999-12-30 --status any
+members ODD --on 9999-12-31 --status any
+members 'odd "fellows" & SÖHNE' --on 2007-01-01 --status any --sources -f table
+members 奇怪的组织 --on 2002-06-01 --status any -f json
+members ODD --not GUAM --on 2017-06-08 --status any
+members GUAM --on 2007-01-01 --status any
+members GUAM --on 2007-01-01 --dataset core
+members GUAM --on 2007-01-01 --dataset odd --dataset core --status any
+both ОДКБ 上合组织 --on 2017-06-09
+both SCO CSTO CIS --on 2021-09-17 --not EAEU
+both SCO CSTO --on 2010-01-01 --status any --sources
+both UN COMECON --on 1980-01-01 --continuity
+both UN IMF IBRD --on 1945-12-27 --not SEATO -f ids
+both ODD GUAM --on 2007-01-01 --status any --dataset odd
+matrix SCO CSTO CIS EAEU --on 2021-09-17
+matrix ODD GUAM --on 2010-06-15
+matrix ШОС ОДКБ --on 2017-06-08 --status member --status observer -f markdown
+matrix NATO EU --on 2021-09-17 --dataset core --sources -f json
+overlaps SCO CSTO CIS EAEU NATO EU UN --on 2021-09-17
+overlaps ODD GUAM --on 2007-01-01 --status any --sources
+overlaps CST CSTO --on 2002-10-07 -f json
+overlaps ODD GUAM --on 2007-01-01 --dataset odd --dataset core
+shared RUS CHN --on 2001-06-14
+shared Россия 中国 印度 --on 2021-09-17 --status any --sources
+shared RUS UKR BLR --on 1985-01-01 --continuity
+shared aa Zz --on 2017-06-09 -f ids
+shared KAZ aa --on 2007-01-01 --status any --dataset odd
+affiliations KAZ --on 2017-06-09 --sources
+affiliations Қазақстан --on 2021-09-17 --status observer --status member
+affiliations RUS --on 1985-01-01 --continuity
+affiliations Ёлка --on 2010-06-01 --dataset odd
+affiliations EU --on 2021-09-17
+timeline UZB --org CST --org CSTO --org SCO
+timeline 奇国
+timeline ODD --sources
+timeline RUS --continuity --org UN --org COMECON
+timeline GUAM --dataset core -f table
+changes --since 2017-06-09 --until 2017-06-09
+changes --since 0001-01-01 --until 1900-12-31
+changes --org ODD --org GUAM --sources
+changes --since 9999-12-31
+changes --until 1991-12-26 --since 1991-12-20 --dataset core -f json
+compare SCO --on 2017-06-08 --on 2017-06-09
+compare ODD --on 0001-01-01 --on 9999-12-31 --sources
+compare ODD --on 2010-05-31 --on 2010-06-15 -f json
+compare EU --on 2020-02-01 --on 2020-01-31 --status member
+compare GUAM --on 2002-01-01 --on 2021-09-17 --dataset odd
+ever-both SCO CSTO --sources
+ever-both ODD GUAM --status any --dataset odd
+ever-both COMECON UN --continuity
+ever-both CST SCO --status any -f tsv
+events --on 2017-06-09
+events --on 0001-01-01
+events --since 9999-12-31
+events --until 0001-01-01 -f json
+events --org ODD --state aa --with KAZ --sources
+events --state Ärmelland --dataset odd --since 1900-01-01
+events --state Zz --tier machine-coded -f ndjson
+events --topic weapons --dataset odd -f json
+events --kind aid --with CHN
+events --org SCO --with CSTO --with Xi -f ids
+events --state Афганистан --since 2001-09-11 --until 2021-09-17 --sources -f table
+statements --speaker Путин --about 塔利班 --kind quotation
+statements --by CHN --to SCO --since 2021-01-01 --sources
+statements --topic recognition --until 2021-09-17 -f json
+statements --event china-aid-2021
+statements --speaker 奇国 --by ODD --to aa --about ﬁ --topic weapons --event some-day -f tsv
+statements --on 2005-01-01
+statements --until 0001-01-01 -f markdown
+statements --kind paraphrase --dataset odd -f ids
+statements --topic great-power-rivalry -f table
+search unfreez
+search "assets AFGHAN" --in statement --sources
+search 上合
+search 组
+search "ШАНХАЙСКАЯ пятёрка"
+search strasse --in name
+search "100%"
+search "it_all \\\\"
+search \\_/
+search "isn't" --dataset odd
+search "ЕЛКА ещё" -f json
+search 国 --in name
+search hyperlink -f markdown
+resolve ОДКБ Burma 上合组织 Türkiye rus "Straße 100%"
+resolve "\\_/" 𠮷 -f json
+why SCO/IND
+why SCO/IND/member/2017-06-09/core -f markdown
+why first-day --sources
+why Éa
+coverage
+coverage --org ODD --org GUAM
+coverage --dataset odd -f json
+differences CSTO --member UZB
+differences SCO ОДКБ NATO --dataset core -f ids
+leaders KAZ --on 2017-06-09 --sources
+leaders Россия
+leaders CHN --dataset core -f ndjson
+neighbors AFG --in SCO --in CSTO --on 2021-09-17
+neighbors RUS --on 2017-06-08 --status any --in SCO --sources
+neighbors CHN --on 1950-01-01 --dataset core
+conflicts
+conflicts --org GUAM --member UKR --sources
+conflicts --between odd core -f json
+datasets
+datasets -f markdown
+"""
+"""Each has at least one row."""
+
+EMPTY = """
+members SCO --on 2001-06-14
+members CSTO --not SCO --not EAEU --on 2021-09-17
+members SCO --on 0001-01-01 --status any
+members ODD --on 2017-06-08 --status candidate
+both ODD SCO --on 2017-06-09
+both SCO CSTO --on 2017-06-08 --dataset odd
+matrix SCO CSTO --on 2000-01-01 -f json
+shared aa RUS --on 2017-06-09
+affiliations 𠮷 --on 2008-02-28
+compare SCO --on 2017-06-09 --on 2017-06-10
+ever-both ODD NATO
+events --on 1700-02-28 -f table
+events --since 9999-12-31 --kind aid
+statements --until 1914-06-27 --topic frozen-assets -f markdown
+search "qqqq zzzz" -f ndjson
+search "100_"
+changes --since 0001-01-01 --until 0001-01-01 --org SCO -f ids
+timeline UZB --org NAFTA --sources
+differences ODD
+leaders aa
+neighbors JPN --on 2021-09-17
+conflicts --org SCO
+coverage --org SCO --dataset odd
+"""
+"""Nothing answers these, which is no error."""
+
+REFUSED = """
+members SCX --on 2021-09-17
+members 上 --on 2021-09-17
+both SCO Россия --on 2021-09-17
+shared Korea RUS --on 2021-09-17
+affiliations "'; DROP TABLE names; --" --on 2021-09-17
+members SCO --on @first-dax
+members SCO --on @some-day
+members SCO --on 2021-02-30
+members SCO --dataset mine --on 2021-09-17
+events --topic recogntion
+why nothing-at-all
+resolve xyzzyx
+both SCO ШОС --on 2021-09-17
+statements --kind rumour
+"""
+"""Something that was asked for is not there, or no such thing can be asked."""

@@ -1,0 +1,109 @@
+"""The same question has the same answer on a file and on a server, to the last byte of both streams and the status."""
+
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from regional.cli import main
+from regional.queries.catalog import query_paths, read_query
+from regional.render import FORMATS
+from regional.seeds.loader import load
+from regional.shipped import schema_versions, view_statements
+from tests.conftest import Result, run_command
+from tests.datasets import copy_on_server, rows, write
+from tests.questions import ANSWERED, EMPTY, ODD, REFUSED
+
+QUERIES = [read_query(path) for path in query_paths().values()]
+EXAMPLES = [query.example for query in QUERIES]
+ASKED = [*EXAMPLES, *ANSWERED.strip().splitlines(), *EMPTY.strip().splitlines(), *REFUSED.strip().splitlines()]
+VIEWS = sorted({view for version in schema_versions() for view in view_statements(version)})
+
+
+@pytest.fixture(scope="module")
+def places(
+    record: Path,
+    record_on_server: str,
+    new_server_database: Callable[[], str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[str, str]:
+    """A file and a server that hold the shipped record and the odd dataset, which is preferred for one organization."""
+    folder = tmp_path_factory.mktemp("engines")
+    odd = write(folder / "odd", ODD, priority=150)
+    file = str(shutil.copy(record, folder / "regional.db"))
+    server = copy_on_server(record_on_server, new_server_database())
+    for place in (file, server):
+        load([odd], place)
+        assert ask(place, "prefer odd --for GUAM").status == 0
+    return file, server
+
+
+def ask(place: str, question: str) -> Result:
+    """What the command prints, run in this process; an error that it does not expect is one here too."""
+    arguments = ["--database", place, *shlex.split(question)]
+    environment = {"COLUMNS": "100", "REGIONAL_QUERIES": None}
+    done = CliRunner().invoke(main, arguments, env=environment, catch_exceptions=False)
+    return Result(done.stdout, done.stderr, done.exit_code)
+
+
+@pytest.mark.parametrize("question", [*EXAMPLES, *ANSWERED.strip().splitlines()])
+def test_an_answer_is_the_same(places: tuple[str, str], question: str) -> None:
+    on_file, on_server = (ask(place, question) for place in places)
+    assert on_server == on_file
+    assert on_file.status == 0
+    assert on_file.stdout
+    assert "no row" not in on_file.stderr
+
+
+@pytest.mark.parametrize("question", EMPTY.strip().splitlines())
+def test_no_answer_is_the_same(places: tuple[str, str], question: str) -> None:
+    on_file, on_server = (ask(place, question) for place in places)
+    assert on_server == on_file
+    assert (on_file.stderr.splitlines()[0], on_file.status) == ("regional: no row answers this", 0)
+
+
+@pytest.mark.parametrize("question", REFUSED.strip().splitlines())
+def test_a_refusal_is_the_same(places: tuple[str, str], question: str) -> None:
+    on_file, on_server = (ask(place, question) for place in places)
+    assert on_server == on_file
+    assert on_file.status in (1, 2)
+    assert on_file.stdout == ""
+
+
+def test_at_least_a_hundred_questions_are_compared_with_every_option_of_every_query_in_every_format() -> None:
+    words = [shlex.split(question) for question in ASKED]
+    assert len({tuple(question) for question in words}) >= 100
+    for query in QUERIES:
+        used = {word for question in words if question[0] == query.name for word in question}
+        assert {f"--{p.name}" for p in query.parameters if not p.is_argument} - used == set(), query.name
+    assert {question[question.index("-f") + 1] for question in words if "-f" in question} == set(FORMATS)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_has_the_same_rows(places: tuple[str, str], view: str) -> None:
+    on_file, on_server = (sorted(rows(place, f"SELECT * FROM {view}"), key=repr) for place in places)  # noqa: S608 - ours
+    assert on_server == on_file
+    assert on_file
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("show ODD", "show 奇国", "show some-day", "show percent", "show notebook", "show RUS", "show xi-jinping"),
+        *("check", "both SCO CSTO --on 2021-09-17 --sql", "members ODD --on 0001-01-01 --not GUAM --sql"),
+        "sql 'SELECT id, amount, currency FROM events WHERE amount IS NOT NULL ORDER BY id' -f json",
+    ],
+)
+def test_what_is_no_predefined_query_is_the_same(places: tuple[str, str], question: str) -> None:
+    on_file, on_server = (ask(place, question) for place in places)
+    assert on_server.stdout == on_file.stdout
+    assert on_server.status == on_file.status == 0
+
+
+def test_what_is_asked_in_this_process_is_what_the_installed_command_prints(places: tuple[str, str]) -> None:
+    question = "members ODD --on 2007-01-01 --status any --sources -f table"
+    for place in places:
+        assert run_command("--database", place, *shlex.split(question)) == ask(place, question)

@@ -1,0 +1,165 @@
+"""Whatever is typed, named or written into a seed gets in nowhere: it is refused in words, or is data like others."""
+
+import csv
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from regional.cli import main
+from regional.seeds.loader import load
+from tests.conftest import Result
+from tests.datasets import BLOCS, rows, whole, write
+from tests.hostile import CORPUS, FILES, QUESTIONS, SEEDS, Hostile
+
+
+def run(*arguments: str, location: str) -> Result:
+    """Run a command inside this process: what it prints, and its exit status. Any other exception is a failure."""
+    environment = {"REGIONAL_DATABASE": location, "COLUMNS": "200"}
+    done = CliRunner().invoke(main, arguments, color=True, prog_name="regional", env=environment)
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    stdout, stderr = (b.decode(errors="surrogateescape") for b in (done.stdout_bytes, done.stderr_bytes))
+    return Result(stdout, stderr, done.exit_code)
+
+
+def short(hostile: Hostile) -> str:
+    return f"{hostile.where} {ascii(hostile.text[:40])[1:-1]}"
+
+
+def inputs(*where: str) -> pytest.MarkDecorator:
+    found = [hostile for hostile in CORPUS if hostile.where in where]
+    assert {hostile.where for hostile in found} == set(where)
+    return pytest.mark.parametrize("hostile", found, ids=short)
+
+
+class Ground(NamedTuple):
+    """A folder with a database, and what is in it."""
+
+    folder: Path
+    location: str
+
+    def contents(self) -> dict[str, bytes]:
+        return {str(path): path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def file_ground(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    """The working folder: a database of the record, and the folder of a dataset."""
+    folder = tmp_path_factory.mktemp("ground")
+    (folder / "regional.db").write_bytes(record.read_bytes())
+    write(folder / "sound", BLOCS)
+    return Ground(folder, str(folder / "regional.db"))
+
+
+@pytest.fixture
+def on_file(file_ground: Ground, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Afterwards the working folder holds the same files with the same bytes."""
+    monkeypatch.chdir(file_ground.folder)
+    before = file_ground.contents()
+    yield file_ground.location
+    assert file_ground.contents() == before
+
+
+@pytest.fixture(scope="module")
+def on_server(record_on_server: str) -> Iterator[str]:
+    """Afterwards every table of the server holds the same rows."""
+
+    before = whole(record_on_server)
+    yield record_on_server
+    assert whole(record_on_server) == before
+
+
+def test_the_corpus_is_large() -> None:
+    assert len(CORPUS) >= 100
+    assert len({(hostile.where, hostile.text) for hostile in CORPUS}) == len(CORPUS)
+    assert {hostile.where for hostile in CORPUS} == {*QUESTIONS, *FILES, *SEEDS}
+
+
+def answer(hostile: Hostile, template: tuple[str, ...], location: str) -> None:
+    """Run a command with the input in its place; it says the right thing, in one line."""
+    arguments = [part.replace("{}", hostile.text) for part in template]
+    stdout, stderr, status = run(*arguments, location=location)
+    assert (status, hostile.says in stderr) == (hostile.status, True), stderr[:500]
+    if status == 1:
+        assert stdout == ""
+        assert stderr.startswith(hostile.says if hostile.where == "folder" else f"regional: {hostile.says}")
+        assert len(stderr.splitlines()) == 1
+    elif status == 2:
+        assert stdout == ""
+        assert stderr.startswith("Usage: regional ")
+
+
+@inputs(*QUESTIONS)
+def test_no_question_to_a_file_gets_in(hostile: Hostile, on_file: str) -> None:
+    answer(hostile, QUESTIONS[hostile.where], on_file)
+
+
+@inputs(*QUESTIONS)
+def test_no_question_to_a_server_gets_in(hostile: Hostile, on_server: str) -> None:
+    answer(hostile, QUESTIONS[hostile.where], on_server)
+
+
+@inputs(*FILES)
+def test_no_statement_and_no_name_of_a_file_gets_in(hostile: Hostile, on_file: str) -> None:
+    answer(hostile, FILES[hostile.where], on_file)
+
+
+def csv_text(*lines: list[str]) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerows(lines)
+    return written.getvalue()
+
+
+def folder_with(hostile: Hostile, folder: Path) -> Path:
+    """A sound dataset, but for the input."""
+    about: dict[str, str] = {}
+    files = dict(BLOCS)
+    match hostile.where:
+        case "name":
+            files["topics.csv"] = csv_text(["id", "name"], ["hostile", hostile.text])
+        case "date":
+            last = files["states.csv"].splitlines()[-1].replace("1991-09-01", f'"{hostile.text}"')
+            files["states.csv"] = "\n".join([*files["states.csv"].splitlines()[:-1], last])
+        case "priority":
+            about["priority"] = f"'{hostile.text}'"
+        case "dataset id":
+            about["id"] = f'"{hostile.text}"'
+        case "csv" | "yaml":
+            files[f"topics.{hostile.where}"] = hostile.text
+        case "document":
+            files["documents/x.yaml"] = hostile.text
+        case _:
+            files[hostile.text] = "id,name\n"
+    return write(folder, files, **about)
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A database of one dataset."""
+    database = tmp_path_factory.mktemp("loaded") / "regional.db"
+    load([write(database.parent / "first", {"topics.csv": "id,name\naid,Humanitarian aid\n"})], database)
+    return database.read_bytes()
+
+
+@inputs(*SEEDS)
+def test_no_seed_gets_in(hostile: Hostile, loaded: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    database = tmp_path / "regional.db"
+    database.write_bytes(loaded)
+    folder = folder_with(hostile, Path("hostile"))
+    stdout, stderr, status = run("load", str(folder), location=str(database))
+    assert status == hostile.status, stderr[:500]
+    if status == 0:
+        assert stderr == ""
+        assert rows(database, "SELECT name FROM topics WHERE id = 'hostile'") == [(hostile.text,)]
+    else:
+        assert stdout == ""
+        assert [line[:200] for line in stderr.splitlines() if line.startswith(f"hostile/{hostile.says}")], stderr[:500]
+        assert [line[:200] for line in stderr.splitlines() if not line.startswith("hostile/")] == []
+        assert database.read_bytes() == loaded
+    assert sorted(os.listdir(tmp_path)) == ["hostile", "regional.db"]

@@ -1,0 +1,60 @@
+"""Ctrl-C stops a long question at once, says so, and leaves no traceback."""
+
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from regional.database.reading import reading
+from tests.conftest import COMMAND
+
+WITHOUT_END = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+SOME_ROWS_THEN_NONE = f"{WITHOUT_END} WHERE i < 50000"
+NO_ROW = f"{WITHOUT_END} WHERE i < 0"
+
+AT_ONCE = 10
+"""Seconds; a machine that is busy with other things may need one or two of them."""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def location(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue("record" if request.param == "sqlite" else "record_on_server"))
+
+
+@pytest.fixture(autouse=True)
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """A shell lets what runs in its background ignore Ctrl-C, and so would the commands that are started here."""
+    signals = (signal.SIGINT, signal.SIGALRM)
+    before = [signal.signal(number, signal.default_int_handler) for number in signals]
+    yield
+    for number, handler in zip(signals, before, strict=True):
+        signal.signal(number, handler)
+
+
+@pytest.mark.parametrize("statement", [WITHOUT_END, SOME_ROWS_THEN_NONE], ids=["rows without end", "then none"])
+def test_ctrl_c_stops_a_statement_and_says_so(location: str, statement: str) -> None:
+    command: list[str | Path] = [COMMAND, "--database", location, "sql", statement]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert [process.stdout.readline() for _ in range(2)] == [b"i\n", b"1\n"]
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=AT_ONCE)
+    assert (said, process.returncode) == (b"\nAborted!\n", 1)
+
+
+def test_a_question_that_has_given_no_row_yet_stops_too(location: str) -> None:
+    """The alarm stands for the person: it goes off in this process, and is heard as Ctrl-C is."""
+    with reading(location) as reader:
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
+        with pytest.raises(KeyboardInterrupt):
+            reader.ask(NO_ROW)
+
+
+def test_a_file_can_be_asked_on_after_ctrl_c(record: Path) -> None:
+    with reading(record) as reader:
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
+        with pytest.raises(KeyboardInterrupt):
+            reader.ask(NO_ROW)
+        assert reader.ask("SELECT name FROM states WHERE id = 'KAZ'").rows == [("Kazakhstan",)]
