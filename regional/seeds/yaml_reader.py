@@ -8,6 +8,9 @@ from regional.seeds.problems import Place, Problems
 _DEEPEST = 20
 """No seed is nested half as deep; the time that the parser takes grows with the square of the depth."""
 
+_TOO_DEEP = "nested deeper than any seed is"
+"""What some versions of the parser find by themselves."""
+
 
 def read_yaml(text: str, file: str, problems: Problems) -> Node | None:
     """The one document of a YAML file, all scalars as text, or None and a problem."""
@@ -15,7 +18,8 @@ def read_yaml(text: str, file: str, problems: Problems) -> Node | None:
         return _build(text, file, problems)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problems.add(Place(file, mark.line + 1 if mark else 1), f"not YAML: {error.problem or error.context}")
+        what = f"not YAML: {error.problem or error.context}"
+        problems.add(Place(file, mark.line + 1 if mark else 1), _TOO_DEEP if "nesting depth" in what else what)
     except yaml.reader.ReaderError as error:
         line = text.encode().count(b"\n", 0, error.position) + 1  # libyaml counts bytes
         problems.add(Place(file, line), f"not YAML: the character U+{error.character:04X} is not allowed")
@@ -46,7 +50,7 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
             stack.append(node)
             keys.append(None)
         if len(stack) > _DEEPEST:
-            problems.add(Place(file, node.line), "nested deeper than any seed is")
+            problems.add(Place(file, node.line), _TOO_DEEP)
             return None
     if root is None:
         problems.add(Place(file, 1), "the file is empty")
