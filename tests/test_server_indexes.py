@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from regional.cli.evidence import EVIDENCE
 from regional.database.engine import make_engine
 from regional.seeds.loader import load
 from tests.datasets import BLOCS, copy_on_server, execute, rows, write
@@ -45,6 +46,7 @@ INSERT INTO events (id, title, kind, start_date, start_earliest, start_latest, l
 SELECT 'event-' || n, 'An event', 'other', day, day, day, state, 'human-coded', 'core'
 FROM numbered;
 INSERT INTO event_participants (event_id, actor_id, role) SELECT 'event-' || n, state, 'initiator' FROM numbered;
+INSERT INTO event_citations (event_id, source_id, locator) SELECT 'event-' || n, 'ft-2021-09-17', '' FROM numbered;
 INSERT INTO statements (id, kind, text, language, start_date, start_earliest, start_latest, dataset_id)
 SELECT 'statement-' || n, 'paraphrase', 'Something', 'en', day, day, day, 'core' FROM numbered;
 INSERT INTO statement_actors (statement_id, actor_id, role, on_behalf_of_id)
@@ -80,6 +82,13 @@ def test_what_was_asked_for_is_found_by_an_index(grown: str, lacking: set[str], 
     engine.dispose()
     assert {table for table in GROWING - lacking if f"Seq Scan on {table} " in plan} == set(), plan
     assert {index for index in QUESTIONS[question] - lacking if index not in plan} == set(), plan
+
+
+def test_the_sources_of_some_facts_are_found_among_those_of_all(grown: str) -> None:
+    """Even with sequential scans allowed: in a subquery the same facts made the server read all citations."""
+    facts = ", ".join(f"'event-{number}'" for number in range(10))
+    (plan,) = zip(*rows(grown, f"EXPLAIN {EVIDENCE.format(facts)}"), strict=True)
+    assert not [line for line in plan if "Seq Scan on event_citations" in line], plan
 
 
 def test_a_load_leaves_the_server_knowing_how_much_there_is(

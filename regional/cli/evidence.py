@@ -1,17 +1,22 @@
 """The sources of rows: `--sources` follows the facts behind each row to what is written about them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from regional.database.reader import Reader
 from regional.render import FOR_PEOPLE, Table
 
-_EVIDENCE = """
+EVIDENCE = """
 SELECT e.fact_id, e.source_id, e.title, e.locator, e.consulted
 FROM evidence AS e
-WHERE e.fact_id IN (SELECT value FROM json_each(:facts))
+WHERE e.fact_id IN ({})
 ORDER BY e.fact_id, e.source_id, e.locator
 """
+"""A list of values: for a subquery PostgreSQL would read all citations there are."""
+
+_AT_ONCE = 10_000
+"""For how many facts one statement asks; SQLite takes three times as many values."""
 
 
 def with_sources(reader: Reader, table: Table, behind: Sequence[str | None], format_: str) -> Table:
@@ -43,11 +48,16 @@ def with_sources(reader: Reader, table: Table, behind: Sequence[str | None], for
 def _evidence(reader: Reader, facts: set[str]) -> dict[str, list[tuple[str, str]]]:
     """For each fact its citations: in short for programs, in full for people."""
     found: dict[str, list[tuple[str, str]]] = {}
-    answer = reader.ask(_EVIDENCE, {"facts": json.dumps(sorted(facts), ensure_ascii=False)})
-    for fact, source, title, locator, consulted in answer.rows:
+    for fact, source, title, locator, consulted in _citations(reader, sorted(facts)):
         full = title + (f", {locator}" if locator else "") + ("" if consulted == "yes" else " (not consulted)")
         found.setdefault(fact, []).append((f"{source} {locator}".strip(), full))
     return found
+
+
+def _citations(reader: Reader, facts: list[str]) -> Iterator[tuple[Any, ...]]:
+    for first in range(0, len(facts), _AT_ONCE):
+        values = {f"fact_{number}": fact for number, fact in enumerate(facts[first : first + _AT_ONCE])}
+        yield from reader.ask(EVIDENCE.format(", ".join(f":{name}" for name in values)), values).rows
 
 
 def _facts(value: str | None) -> list[str]:

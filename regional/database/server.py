@@ -9,7 +9,7 @@ from regional.database.location import said, server_url, shown
 from regional.database.reader import ONLY_READ, Answer, Reader, explain_version
 from regional.errors import RegionalError
 
-_PLACEHOLDER = re.compile(r"(?<![:\w]):([a-z_]+)")
+_PLACEHOLDER = re.compile(r"(?<![:\w]):([a-z][a-z_0-9]*)")
 _BATCH = 1000
 
 try:
