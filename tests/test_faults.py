@@ -61,11 +61,11 @@ def test_a_killed_load_leaves_the_old_or_the_new(old: Path, new: Path, tmp_path:
     duration = time.perf_counter() - began
     assert ask(database) == NEW
     statuses = set()
-    for moment in range(1, 21):
+    for moment in range(1, 11):
         database = Path(shutil.copy(old, tmp_path / f"{moment}.db"))
         process = start_load(new, database)
         try:
-            process.wait(duration * moment / 20)
+            process.wait(duration * moment / 10)
         except subprocess.TimeoutExpired:
             process.kill()
         statuses.add(process.wait())

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from regional.importers import KINDS
 from tests.conftest import COMMAND, Result, run_command
 from tests.datasets import facts
 from tests.imports import gdelt_file, icews_file, take
@@ -169,3 +170,8 @@ def test_a_dataset_has_a_plain_id(database: Path, tmp_path: Path, dataset: str) 
         "Error: Invalid value for '--dataset': an id holds no blank and no slash, and is not empty.\n"
     )
     assert result.status == 2
+
+
+def test_the_help_says_what_each_kind_is() -> None:
+    lines = run_command("import", "--help").stdout.splitlines()
+    assert [line.split(maxsplit=1) for line in lines[-len(KINDS) :]] == [[kind, about] for kind, about in KINDS.items()]

@@ -37,7 +37,10 @@ def _opened(reject_to: str | None) -> TextIO:
         raise RegionalError(f"{reject_to}: it cannot be written: {error.strerror}") from error
 
 
-@click.command("import")
+_KINDS = "\b\nKinds:\n" + "\n".join(f"  {kind:11} {about}" for kind, about in KINDS.items())
+
+
+@click.command("import", epilog=_KINDS)
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @click.option("--dataset", metavar="ID", callback=_plain, help="The id of the dataset; without it, that of the kind.")
