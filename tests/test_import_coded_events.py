@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import run_command
+from tests.conftest import Result, run_command
 from tests.datasets import rows
 from tests.imports import gdelt_file, icews_file, take
 
@@ -214,3 +214,12 @@ def test_the_skipped_lines_can_be_kept(database: Path, tmp_path: Path) -> None:
     assert (result.stderr, result.status) == ("", 0)
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     assert (tmp_path / "bad").read_text(encoding="utf-8") == lines[2] + lines[4] + lines[5]
+
+
+def test_who_finds_no_event_is_told_of_those_that_a_program_coded(database: Path, tmp_path: Path) -> None:
+    question = ("--database", database, "events", "--state", "KAZ", "--on", "2018-06-01", "-f", "ids")
+    assert run_command(*question) == Result("", "regional: no row answers this\n", 0)
+    take(database, "icews", icews_file(tmp_path / "events.tab", {}))
+    hint = ": what a program coded is asked for with --tier machine-coded"
+    assert run_command(*question) == Result("", f"regional: no row answers this{hint}\n", 0)
+    assert run_command(*question, "--tier", "machine-coded") == Result("icews-1\n", "", 0)

@@ -208,7 +208,8 @@ def test_an_event_that_a_program_coded_is_shown_only_if_it_is_asked_for(imported
 def test_no_other_answer_changes_with_events_that_a_program_coded(
     imported: Imported, record: Path, question: tuple[str, ...]
 ) -> None:
-    assert imported.ask(*question) == run_command(*question, REGIONAL_DATABASE=str(record))
+    asked, before = imported.ask(*question), run_command(*question, REGIONAL_DATABASE=str(record))
+    assert (asked.stdout, asked.status) == (before.stdout, before.status)
 
 
 def test_the_file_with_both_breaks_no_rule(imported: Imported) -> None:

@@ -145,7 +145,10 @@ def _explain_nothing(reader: Reader, query: Query, given: Mapping[str, Any]) -> 
             other = reader.ask("SELECT fact_id FROM evidence WHERE fact_kind <> 'event' ORDER BY fact_id").rows
             known = [*(row[0] for row in other), *names.ids(reader, "events")]
             raise RegionalError(f"there is no fact '{fact}'{names.nearest(fact, known)}")
-    click.echo("regional: no row answers this", err=True)
+    hint = ""
+    if given.get("tier", "") is None and reader.ask("SELECT 1 FROM events WHERE tier = 'machine-coded' LIMIT 1").rows:
+        hint = ": what a program coded is asked for with --tier machine-coded"
+    click.echo(f"regional: no row answers this{hint}", err=True)
 
 
 def _say_who_is_continued(reader: Reader, answer: Answer) -> None:
