@@ -122,8 +122,8 @@ class Killer:
             with suppress(subprocess.TimeoutExpired):
                 process.wait(TICK)
 
-    def kill(self, *, while_it_writes: bool) -> None:
-        """Kill one, and look at what it leaves."""
+    def kill(self, *, while_it_writes: bool) -> bool:
+        """Kill one, and look at what it leaves; whether it was killed, and had not ended before."""
         database, process = self.scene.begin()
         if while_it_writes:
             self._until_it_writes(database, process)
@@ -144,6 +144,7 @@ class Killer:
         how = f"killed, {left}" if status else "not killed in time"
         self.counts[f"{self.scene.name}: {how}: the {'old' if found == self.old else 'new'}"] += 1
         shutil.rmtree(database.parent)
+        return status != 0
 
 
 def refusal(database: Path) -> str | None:
@@ -170,10 +171,13 @@ def main() -> None:
     random = Random(seed)  # noqa: S311 - a moment is no secret
     killers = [Killer(scene, random) for scene in scenes(room)]
     try:
-        for number in range(count):
-            killers[number % len(killers)].kill(while_it_writes=number // len(killers) % 2 == 1)
-            if number % 10 == 9:
-                sys.stderr.write(f"{number + 1} of {count}\n")
+        number = killed = 0
+        while killed < count:
+            killer = killers[number % len(killers)]
+            killed += killer.kill(while_it_writes=number // len(killers) % 2 == 1)
+            number += 1
+            if number % 10 == 0:
+                sys.stderr.write(f"{killed} of {count}\n")
     finally:
         for killer in killers:
             sys.stderr.writelines(f"{what}: {number}\n" for what, number in sorted(killer.counts.items()))
