@@ -11,13 +11,10 @@ from regional import dates, names
 from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.folding import fold
-from regional.queries.catalog import Parameter, Query
+from regional.queries.catalog import DAYS, Parameter, Query
 
 RECORDS = {"topic": "topics", "event": "events", "dataset": "datasets"}
 """The types of parameter that take the id of a row, and the table it is in."""
-
-DAYS = ("day", "first-day", "last-day")
-"""The types of parameter that are a day: the one that is given, or the first or last of a year or a month."""
 
 
 def check_counts(query: Query, found: Mapping[str, Any]) -> None:

@@ -7,6 +7,7 @@ from click.shell_completion import CompletionItem
 from regional.cli import database_location
 from regional.database.reading import reading
 from regional.errors import RegionalError
+from regional.queries.catalog import DAYS
 
 _LIMIT = 100
 
@@ -21,7 +22,7 @@ _SOURCES = f"SELECT id, title AS name FROM sources {_ANY_CASE}"
 _MEMBERSHIPS = f"SELECT id, start_date AS name FROM memberships {_AS_TYPED}"
 
 _STATEMENTS_BY_TYPE = {
-    **dict.fromkeys(("day", "first-day", "last-day"), f"SELECT '@' || e.id AS id, e.name FROM ({_EVENTS}) AS e"),
+    **dict.fromkeys(DAYS, f"SELECT '@' || e.id AS id, e.name FROM ({_EVENTS}) AS e"),
     "topic": f"SELECT id, name FROM topics {_ANY_CASE}",
     "event": _EVENTS,
     "dataset": f"SELECT id, title AS name FROM datasets {_ANY_CASE}",

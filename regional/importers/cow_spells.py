@@ -1,6 +1,5 @@
 """From the yearly cells of Correlates of War to spells, for organizations and states that core has and for new ones."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -11,7 +10,7 @@ from regional.dates import FIRST_DAY, LAST_DAY
 from regional.errors import RegionalError
 from regional.importers.bulk import Bulk
 from regional.importers.known import Known
-from regional.importers.members import MemberWriter
+from regional.importers.members import MemberWriter, as_id
 from regional.importers.report import Report
 from regional.vocabulary import ActorKind, OrganizationClassification, Status
 
@@ -84,7 +83,7 @@ class SpellWriter:
 
     def _add(self, codes: dict[str, str], names: tuple[str, str], founded: str, place: Place) -> str:
         name, acronym = names
-        short = re.sub(r"[\s/]+", "-", acronym.upper())
+        short = as_id(acronym.upper())
         ids = (short, f"COW-{short}", f"COW-{short}-{next(iter(codes.values()))}")
         id_ = next(id_ for id_ in ids if id_ not in self._taken)
         self._taken.add(id_)

@@ -6,7 +6,6 @@ membership that reaches the end of the list has no end. A number that core gives
 is split where the one followed the other: 365 is the Russian Empire, the Soviet Union, and Russia.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from regional.dates import LAST_DAY
 from regional.importers.bulk import Bulk
 from regional.importers.files import DataFile
 from regional.importers.known import Known
-from regional.importers.members import MemberWriter
+from regional.importers.members import MemberWriter, as_id
 from regional.importers.report import Report
 from regional.vocabulary import ActorKind, OrganizationClassification, StateClassification, Status
 
@@ -133,7 +132,7 @@ def _add(spells: list[Spell], writer: MemberWriter, bulk: Bulk, taken: set[str])
     kind = StateClassification.PARTIALLY_RECOGNIZED if code in _OUTSIDE_THE_UN else StateClassification.UN_MEMBER
     if end is not None:
         kind = StateClassification.HISTORICAL
-    short = re.sub(r"[\s/]+", "-", abbreviation) or code
+    short = as_id(abbreviation)
     id_ = next(id_ for id_ in (f"COW-{short}", f"COW-{short}-{code}") if id_ not in taken)
     taken.add(id_)
     codes = {"cow": code, "cow-abbreviation": abbreviation}

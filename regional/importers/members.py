@@ -1,5 +1,6 @@
 """Memberships of a data set, and the states and organizations that nobody else has recorded."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from regional.dates import parse
@@ -7,6 +8,11 @@ from regional.folding import fold
 from regional.importers.bulk import Bulk
 from regional.importers.known import Known
 from regional.vocabulary import ActorKind, FoundIn, OrganizationClassification
+
+
+def as_id(text: str) -> str:
+    """A text as an id has it: without blanks and slashes."""
+    return re.sub(r"[\s/]+", "-", text)
 
 
 class MemberWriter:

@@ -30,25 +30,15 @@ from regional.errors import RegionalError
 FOLDER = os.path.dirname(__file__)
 """Where the shipped queries are."""
 
+DAYS = ("day", "first-day", "last-day")
+"""The types that are a day: the one that is given, or the first or the last one of a year or a month that is given."""
+
 TYPES = (
     *("organization", "state", "member", "actor", "person", "topic", "event", "dataset", "fact", "name"),
-    *(
-        "day",
-        "first-day",
-        "last-day",
-        "status",
-        "event-kind",
-        "statement-kind",
-        "tier",
-        "found-in",
-        "words",
-        "text",
-        "flag",
-    ),
+    *DAYS,
+    *("status", "event-kind", "statement-kind", "tier", "found-in", "words", "text", "flag"),
 )
-"""What a parameter can be: something in the database, a day, a word of a vocabulary, or a text.
-
-A `first-day` or a `last-day` can be given as a year or a month, and is its first or its last day."""
+"""What a parameter can be: something in the database, a day, a word of a vocabulary, or a text."""
 
 _RESERVED = ("format", "format_", "sources", "sql", "timeout", "help")
 _PLACEHOLDER = r"(?<![:\w]):([a-z_]+)"

@@ -97,9 +97,9 @@ def _copy_what_rules_ask_for(server: Connection, scratch: Connection, read: Sequ
     for class_ in (Actor, State, Organization, Person, Tenure, Source):
         table = Base.metadata.tables[class_.__tablename__]
         others = [not_(owned_by(table, folder.dataset["id"])) for folder in read]
-        rows = [tuple(row) for row in server.execute(select(table).where(*others))]
+        rows = [dict(row) for row in server.execute(select(table).where(*others)).mappings()]
         if rows:
-            scratch.execute(insert(table), [dict(zip(table.columns.keys(), row, strict=True)) for row in rows])
+            scratch.execute(insert(table), rows)
 
 
 def _problems(connection: Connection, read: Sequence[SeedFolder], *, is_whole: bool = True) -> SeedError:
