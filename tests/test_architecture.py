@@ -11,7 +11,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     {"cli"},
-    {"render", "queries", "seeds", "importers", "exporters", "database", "checks", "names", "fingerprint"},
+    {"render", "seeds", "importers", "exporters", "sql", "database", "names", "fingerprint"},
     {"models"},
     {"dates", "vocabulary", "folding", "errors", "shipped"},
 )

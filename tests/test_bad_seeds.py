@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from regional.checks import checks
 from regional.seeds.loader import check, load
 from regional.seeds.problems import SeedError
+from regional.sql.checks import checks
 from tests.conftest import Result, run_command
 from tests.datasets import write
 

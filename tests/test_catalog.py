@@ -12,7 +12,7 @@ import pytest
 from regional.cli.question import question_command
 from regional.database.reading import reading
 from regional.errors import RegionalError
-from regional.queries.catalog import STANDARD, Parameter, Query, query_paths, read_query
+from regional.sql.catalog import STANDARD, Parameter, Query, query_paths, read_query
 
 HEADER = """\
 -- Which organizations did this state belong to?

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from regional.checks import FOLDER, Check, checks
 from regional.seeds.loader import check
 from regional.shipped import SEEDS
+from regional.sql.checks import FOLDER, Check, checks
 from tests.conftest import Result, Run, run_command
 from tests.datasets import ENGINES, copy_record, execute, new_location
 

@@ -13,7 +13,7 @@ from regional.cli.arguments import values
 from regional.cli.question import question_command
 from regional.database.reader import Reader
 from regional.database.reading import reading
-from regional.queries.catalog import Parameter, Query, query_paths, read_query
+from regional.sql.catalog import Parameter, Query, query_paths, read_query
 
 QUERIES = {name: read_query(path) for name, path in query_paths().items()}
 EXAMPLES = [shlex.split(query.example) for query in QUERIES.values()]

@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from regional.cli import main
-from regional.queries.catalog import query_paths, read_query
 from regional.render import FORMATS
 from regional.seeds.loader import load
 from regional.shipped import schema_versions, view_statements
+from regional.sql.catalog import query_paths, read_query
 from tests.conftest import Result, run_command
 from tests.datasets import copy_on_server, rows, write
 from tests.questions import ANSWERED, EMPTY, ODD, REFUSED

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from regional.errors import RegionalError
-from regional.queries.catalog import FOLDER, query_paths
+from regional.sql.catalog import FOLDER, query_paths
 from tests.conftest import Run, run_command
 
 JOINED = """\

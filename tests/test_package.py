@@ -14,8 +14,8 @@ REPOSITORY = Path(__file__).parents[1]
 CARRIED = {
     "alembic": "regional/shipped/alembic",
     "seeds": "regional/shipped/seeds",
-    "regional/queries": "regional/queries",
-    "regional/checks": "regional/checks",
+    "regional/sql/queries": "regional/sql/queries",
+    "regional/sql/checks": "regional/sql/checks",
 }
 """Folders of the repository, and where each is in the wheel."""
 

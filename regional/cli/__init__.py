@@ -13,7 +13,7 @@ import click
 from regional import render
 from regional.database import location
 from regional.errors import ListingError, RegionalError
-from regional.queries import catalog
+from regional.sql import catalog
 
 HAND_WRITTEN = {
     "load": "Make the database hold exactly what the seed folders say.",

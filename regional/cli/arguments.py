@@ -11,7 +11,7 @@ from regional import dates, names
 from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.folding import fold
-from regional.queries.catalog import DAYS, Parameter, Query
+from regional.sql.catalog import DAYS, Parameter, Query
 
 RECORDS = {"topic": "topics", "event": "events", "dataset": "datasets"}
 """The types of parameter that take the id of a row, and the table it is in."""

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from regional.checks import checks
 from regional.cli import database_location
 from regional.cli.load import FOLDERS
 from regional.database.location import is_server, shown
 from regional.database.reader import Reader
 from regional.database.reading import reading
 from regional.errors import ListingError
+from regional.sql.checks import checks
 
 
 @click.command("check")

@@ -7,7 +7,7 @@ from click.shell_completion import CompletionItem
 from regional.cli import database_location
 from regional.database.reading import reading
 from regional.errors import RegionalError
-from regional.queries.catalog import DAYS
+from regional.sql.catalog import DAYS
 
 _LIMIT = 100
 

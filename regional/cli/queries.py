@@ -6,7 +6,7 @@ import click
 
 from regional import render
 from regional.cli import FORMAT, default_format, query_paths
-from regional.queries.catalog import read_query
+from regional.sql.catalog import read_query
 
 
 @click.command("queries")

@@ -14,7 +14,7 @@ from regional.cli.types import WORDS, Id, WordOf
 from regional.database.reader import Answer, Reader
 from regional.database.reading import reading
 from regional.errors import RegionalError
-from regional.queries.catalog import Parameter, Query
+from regional.sql.catalog import Parameter, Query
 
 _AS_OF = """
 SELECT d.as_of

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, not_, select, text
 
-from regional.checks import checks
 from regional.database.engine import check_foreign_keys, make_engine, upgrade, writing
 from regional.database.location import file_path, is_server
 from regional.models import Actor, Base, Organization, Person, Source, State, Tenure
@@ -14,6 +13,7 @@ from regional.seeds.folder import SeedFolder, read_folder
 from regional.seeds.problems import Place, Problem, Problems, SeedError
 from regional.seeds.references import check_references
 from regional.seeds.sync import Counts, owned_by, sync
+from regional.sql.checks import checks
 
 
 def load(
@@ -126,7 +126,7 @@ def _check_datasets(read: Sequence[SeedFolder]) -> None:
 
 
 def broken_rules(connection: Connection, known: Mapping[tuple[str, str], Place]) -> Iterator[Problem]:
-    """A problem for every row that breaks a rule of `regional/checks`, at its line where that is known."""
+    """A problem for every row that breaks a rule of `regional/sql/checks`, at its line where that is known."""
     for rule in checks():
         for table, id_, message in connection.execute(text(rule.statement)):
             yield Problem(known.get((table, id_), Place(f"{table} {id_}", 0)), message)

@@ -13,9 +13,9 @@ from regional.cli.question import question_command
 from regional.database.engine import make_engine, upgrade
 from regional.errors import RegionalError
 from regional.exporters.run import export
-from regional.queries.catalog import read_query
 from regional.seeds.loader import check, load
 from regional.seeds.problems import SeedError
+from regional.sql.catalog import read_query
 from tests.datasets import BLOCS, dump, facts, rows, write
 from tests.fuzz.cases import Files
 from tests.imports import take

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from regional.queries.catalog import FOLDER
+from regional.sql.catalog import FOLDER
 from tests.datasets import BLOCS
 from tests.hostile import CORPUS
 from tests.imports import GDELT, ICEWS

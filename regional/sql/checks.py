@@ -6,7 +6,7 @@ A check selects `table_name` and `id`, which say where the row is, and `message`
 from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "checks"
 """Where the checks are."""
 
 

@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 
 from regional.errors import RegionalError
 
-FOLDER = os.path.dirname(__file__)
+FOLDER = os.path.join(os.path.dirname(__file__), "queries")
 """Where the shipped queries are."""
 
 DAYS = ("day", "first-day", "last-day")
