@@ -23,3 +23,11 @@ class RegionalError(Exception):
 
 class ListingError(RegionalError):
     """Several things at once, each in a line that begins with its place."""
+
+
+class MissingExtraError(RegionalError):
+    """A package is not installed that only a part of the program needs."""
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        """Take what cannot be done, the package that it needs, and the extra of this program that installs it."""
+        super().__init__(f"{what} needs {package}: pip install 'regional-record[{extra}]'")

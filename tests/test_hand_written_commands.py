@@ -185,7 +185,7 @@ def test_schema_tells_the_words_and_the_references_of_a_column(ask: Run) -> None
 def test_queries_lists_every_query_file_with_an_example_of_itself(ask: Run) -> None:
     listed = rows_of(ask("queries").stdout)
     assert {row[0].replace("-", "_") for row in listed} == {
-        path.stem for path in (REPOSITORY / "regional" / "queries").glob("*.sql")
+        path.stem for path in (REPOSITORY / "regional" / "sql" / "queries").glob("*.sql")
     }
     for name, question, example, file in listed:
         assert question.endswith("?")
@@ -233,6 +233,6 @@ def test_check_finds_what_somebody_broke_in_a_database(record: Path, tmp_path: P
 
 def test_check_lists_its_rules(ask: Run) -> None:
     listed = ask("check", "--rules").stdout.splitlines()
-    rules = {path.stem for path in (REPOSITORY / "regional" / "checks").glob("*.sql")}
+    rules = {path.stem for path in (REPOSITORY / "regional" / "sql" / "checks").glob("*.sql")}
     assert {line.partition(": ")[0] for line in listed} == rules
     assert all(line.endswith(".") for line in listed)

@@ -199,5 +199,5 @@ def test_without_pyarrow_it_says_how_to_install_it(tmp_path: Path) -> None:
     absent = tmp_path / "pyarrow.py"
     absent.write_text("raise ModuleNotFoundError(name='pyarrow')\n", encoding="utf-8")
     assert run_command("export", "exported", "--parquet", cwd=tmp_path, PYTHONPATH=str(tmp_path)) == Result(
-        "", "regional: Parquet needs pyarrow: pip install 'regional[parquet]'\n", 1
+        "", "regional: Parquet needs pyarrow: pip install 'regional-record[parquet]'\n", 1
     )

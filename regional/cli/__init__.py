@@ -122,7 +122,7 @@ _SELDOM = (200_000, 30, 30)
     show_envvar=True,
     help="A folder of .sql files of your own, each of which becomes a command.",
 )
-@click.version_option(package_name="regional")
+@click.version_option(package_name="regional-record")
 @click.pass_context
 def main(ctx: click.Context, database: str, queries: tuple[str, ...]) -> None:
     """Who belongs to which regional organisation, since when, who said what, and where that is written."""

@@ -13,7 +13,7 @@ from sqlalchemy.schema import SetColumnComment, SetTableComment
 from regional.database.file import BUSY_SECONDS
 from regional.database.location import file_path, is_server, said, server_url, shown
 from regional.database.reader import explain_version
-from regional.errors import RegionalError
+from regional.errors import MissingExtraError, RegionalError
 from regional.models import Base
 from regional.shipped import MIGRATIONS, schema_versions
 
@@ -38,7 +38,7 @@ def _server_engine(location: str) -> Engine:
     try:
         import psycopg  # noqa: PLC0415 - a file does without it
     except ModuleNotFoundError as error:
-        raise RegionalError("a PostgreSQL server needs psycopg: pip install 'regional[postgresql]'") from error
+        raise MissingExtraError("a PostgreSQL server", "psycopg", "postgresql") from error
     return create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(server_url(location)))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from regional.database.location import said, server_url, shown
 from regional.database.reader import ONLY_READ, Answer, Reader, explain_version
-from regional.errors import RegionalError
+from regional.errors import MissingExtraError, RegionalError
 
 _PLACEHOLDER = re.compile(r"(?<![:\w]):([a-z][a-z_0-9]*)")
 _BATCH = 1000
@@ -15,7 +15,7 @@ _BATCH = 1000
 try:
     import psycopg
 except ImportError as error:
-    raise RegionalError("a PostgreSQL server needs psycopg: pip install 'regional[postgresql]'") from error
+    raise MissingExtraError("a PostgreSQL server", "psycopg", "postgresql") from error
 
 
 class ServerReader(Reader):

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection
 
-from regional.errors import RegionalError
+from regional.errors import MissingExtraError
 from regional.exporters import descriptor
 from regional.exporters.meter import Meter, Written
 from regional.exporters.tables import BATCH, PARTITIONED, Extract, kind
@@ -16,7 +16,7 @@ try:
     import pyarrow as pa
     from pyarrow.parquet import ParquetWriter
 except ImportError as error:
-    raise RegionalError("Parquet needs pyarrow: pip install 'regional[parquet]'") from error
+    raise MissingExtraError("Parquet", "pyarrow", "parquet") from error
 
 _TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64()}
 
