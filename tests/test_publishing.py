@@ -1,4 +1,4 @@
-"""What is published says one thing everywhere: its name, its version, its licences, and how to install the rest of it."""
+"""What is published says one thing everywhere: name, version, licences, and how to install the rest of it."""
 
 import re
 import tomllib
