@@ -1,16 +1,42 @@
 """Folding: the form in which names and texts are compared, in any language and script."""
 
+# ruff: noqa: RUF001 - letters that look alike are what is told apart here
+
 import unicodedata
+
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("`´ʹʻʼʽʾʿˈ‘’‛′ʹ՚＇", "'"),  # apostrophes, and what is typed for them
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),  # hyphens and dashes
+        **dict.fromkeys("ىیېۍ", "ي"),  # the ya of Arabic, Persian and Pashto
+        **dict.fromkeys("کڪ", "ك"),  # the kaf of Arabic, Persian and Sindhi
+        "ة": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ı": "i",  # the letter of Turkish
+        "ـ": None,  # the stroke that stretches an Arabic word
+    }
+)
+"""Letters and signs that keyboards and lists write for each other."""
+
+_UNSEEN = {"Mn", "Cf"}
+"""Marks on letters, and characters that have no shape of their own (Unicode general categories)."""
 
 
 def fold(text: str) -> str:
-    """The text without case, marks, compatibility forms and superfluous white space.
+    """The text without case, marks, invisible characters, compatibility forms and superfluous white space.
 
-    `Türkiye` and `TURKIYE` fold alike, so do both apostrophes of Côte d'Ivoire. SQLite's own `lower()` and `LIKE` know
-    only ASCII, so the folded form is stored beside the text. Follows Unicode's NFKC and case folding (UAX #15).
+    `Türkiye` and `TURKIYE` fold alike, so do all apostrophes of Côte d'Ivoire and all dashes of Congo-Kinshasa.
+    SQLite's own `lower()` and `LIKE` know only ASCII, so the folded form is stored beside the text. Follows Unicode's
+    NFKC and case folding (UAX #15).
     """
     if text.isascii():
-        return " ".join(text.lower().split())
-    marked = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ı", "i")).casefold()  # noqa: RUF001 - the apostrophe of print
-    bare = "".join(letter for letter in marked if unicodedata.category(letter) != "Mn")
-    return " ".join(unicodedata.normalize("NFKC", bare).casefold().split())
+        return " ".join(text.replace("`", "'").lower().split())
+    marked = unicodedata.normalize("NFKD", _alike(text)).translate(_ALIKE).casefold()
+    bare = "".join(letter for letter in marked if unicodedata.category(letter) not in _UNSEEN)
+    return " ".join(unicodedata.normalize("NFKC", bare).translate(_ALIKE).casefold().split())
+
+
+def _alike(text: str) -> str:
+    """The text with one sign for those that are written for each other, before NFKD takes some of them apart."""
+    return unicodedata.normalize("NFC", text).translate(_ALIKE)

@@ -1,12 +1,14 @@
 """Which actor a name means: exact ids first, then any name in any language, folded; else the nearest ones."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.folding import fold
+from regional.wordings import Wordings, alternates
 
 ACTOR_KINDS = {
     "actor": ("state", "organization", "person"),
@@ -54,7 +56,7 @@ class UnknownNameError(RegionalError):
 
 
 def resolve(reader: Reader, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """The ids that texts mean, all found with one statement.
+    """The ids that texts mean, all found with one statement, unless a text is worded as no name is.
 
     Args:
         reader: the database.
@@ -68,32 +70,54 @@ def resolve(reader: Reader, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str
         return {}
     folded = json.dumps(sorted({fold(text) for _, text in pairs}), ensure_ascii=False)
     found = [Candidate(*row) for row in reader.ask(_CANDIDATES, {"folded": folded}).rows]
-    return {(type_, text): _choose(reader, type_, text, found) for type_, text in pairs}
+    return {(type_, text): _Search(reader, type_, found).id_of(text) for type_, text in pairs}
 
 
-def _choose(reader: Reader, type_: str, text: str, found: list[Candidate]) -> str:
-    """The one actor of a type that a text means: by its very id, its very name, its id in any case, or any name."""
-    folded = fold(text)
-    named = [candidate for candidate in found if candidate.folded == folded]
-    fitting = [candidate for candidate in named if candidate.kind in ACTOR_KINDS[type_]]
-    for closest in (
-        {c.id: c for c in fitting if c.id == text},
-        {c.id: c for c in fitting if c.written == text},
-        {c.id: c for c in fitting if fold(c.id) == folded},
-        {c.id: c for c in fitting},
-    ):
-        if len(closest) == 1:
-            return next(iter(closest))
-        if closest:
-            listed = ", ".join(candidate.shown for candidate in closest.values())
-            raise RegionalError(f"'{text}' is ambiguous: it can mean {listed}")
-    what = _SEVERAL.get(type_, type_)
-    if named:
-        raise RegionalError(f"'{text}' means {named[0].shown}, and that is no {what}")
-    rows = reader.ask(_ALL, {"kinds": json.dumps(ACTOR_KINDS[type_])}).rows
-    raise UnknownNameError(
-        f"no {what} is called '{text}'{nearest(text, ((row[0], f'{row[1]} ({row[2]})') for row in rows))}"
-    )
+class _Search:
+    """The search for the one actor of a type that a text means."""
+
+    def __init__(self, reader: Reader, type_: str, found: list[Candidate]) -> None:
+        """Take the database, the type, and whoever has a name that was asked for."""
+        self._reader = reader
+        self._type = type_
+        self._found = found
+        self._what = _SEVERAL.get(type_, type_)
+
+    def id_of(self, text: str) -> str:
+        """Whom a text means: by its very id, its very name, any name, or a name in other words."""
+        named = [candidate for candidate in self._found if candidate.folded == fold(text)]
+        fitting = [candidate for candidate in named if candidate.kind in ACTOR_KINDS[self._type]]
+        for closest in (
+            {c.id: c.shown for c in fitting if c.id == text},
+            {c.id: c.shown for c in fitting if c.written == text},
+            {c.id: c.shown for c in fitting},
+            self._bearers(text) if not named else {},
+        ):
+            if len(closest) == 1:
+                return next(iter(closest))
+            if closest:
+                raise RegionalError(f"'{text}' is ambiguous: it can mean {', '.join(closest.values())}")
+        if named:
+            raise RegionalError(f"'{text}' means {named[0].shown}, and that is no {self._what}")
+        known = [(folded, f"{id_} ({name})") for folded, id_, name in self._names]
+        raise UnknownNameError(f"no {self._what} is called '{text}'{nearest_name(text, known)}")
+
+    @cached_property
+    def _names(self) -> list[tuple[str, str, str]]:
+        """Every name of an actor of the type: folded, the id of the actor, and its name in English."""
+        kinds = json.dumps(ACTOR_KINDS[self._type])
+        return [(row[0], row[1], row[2]) for row in self._reader.ask(_ALL, {"kinds": kinds}).rows]
+
+    def _bearers(self, text: str) -> dict[str, str]:
+        """Whom a text means in other words than are recorded, or by alternates that all mean the same."""
+        wordings = Wordings((folded, id_) for folded, id_, _ in self._names)
+        found = wordings.bearers(text)
+        if not found:
+            meant = [wordings.bearers(part) for part in alternates(text)]
+            found = set.intersection(*meant) if meant else set()
+        if not found and "person" in ACTOR_KINDS[self._type]:
+            found = wordings.bearers(text, by_a_part=True)
+        return {id_: f"{id_} ({name})" for _, id_, name in self._names if id_ in found}
 
 
 _SEVERAL = {"actor": "state, organization or person", "member": "state or organization"}
@@ -103,6 +127,37 @@ def ids(reader: Reader, table: str) -> list[str]:
     """The ids of a table that a suggestion can name: those of millions of machine-coded events are only numbers."""
     rows = f"{table} WHERE tier = 'human-coded'" if table == "events" else table
     return [row[0] for row in reader.ask(f"SELECT id FROM {rows} ORDER BY id").rows]  # noqa: S608 - one of ours
+
+
+def nearest_name(text: str, known: Sequence[tuple[str, str]]) -> str:
+    """The end of an error message that suggests whose name is nearest, by the words that distinguish.
+
+    `State of Libya` is near Libya, not to whatever else is a state: words that many names share do not count.
+
+    Args:
+        text: what was typed.
+        known: every name, folded, and how to show its bearer.
+    """
+    bearers: dict[str, set[str]] = {}
+    for folded, shown in known:
+        for word in folded.split():
+            bearers.setdefault(word, set()).add(shown)
+    telling = [word for word in fold(text).split() if len(bearers.get(word, ())) <= _COMMON]
+    shared = min((bearers[word] for word in telling if word in bearers), key=len, default=set())
+    if 0 < len(shared) <= _MOST:
+        return f" (did you mean {' or '.join(sorted(shared))}?)"
+    rest = {word for word, of in bearers.items() if len(of) > _COMMON}
+    without = (
+        (" ".join(word for word in folded.split() if word not in rest) or folded, shown) for folded, shown in known
+    )
+    return nearest(" ".join(telling), without) if telling else ""
+
+
+_COMMON = 5
+"""A word that more actors than this have in their names distinguishes none of them."""
+
+_MOST = 3
+"""How many are suggested at the most."""
 
 
 def nearest(text: str, known: Iterable[str | tuple[str, str]]) -> str:
@@ -118,7 +173,7 @@ def nearest(text: str, known: Iterable[str | tuple[str, str]]) -> str:
     for word in known:
         folded, full = (fold(word), word) if isinstance(word, str) else word
         shown.setdefault(folded, []).append(full)
-    matches = get_close_matches(fold(text), shown, n=3, cutoff=_ALIKE)
+    matches = get_close_matches(fold(text), shown, n=_MOST, cutoff=_ALIKE)
     likeness = [SequenceMatcher(None, match, fold(text)).ratio() for match in matches]
     close = [match for match, ratio in zip(matches, likeness, strict=True) if ratio > likeness[0] - _AS_ALIKE]
     suggestions = list(dict.fromkeys(full for match in close for full in shown[match]))

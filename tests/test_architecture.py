@@ -13,7 +13,7 @@ LAYERS = (
     {"cli"},
     {"render", "seeds", "importers", "exporters", "sql", "database", "names", "fingerprint"},
     {"models"},
-    {"dates", "vocabulary", "folding", "errors", "shipped"},
+    {"dates", "vocabulary", "folding", "wordings", "errors", "shipped"},
 )
 """From top to bottom: a file imports from its own layer and from those under it. Names are looked up in a database."""
 

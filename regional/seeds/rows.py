@@ -211,8 +211,13 @@ class RowBuilder:
 
 
 def implied_names(actor: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The names that follow from an actor, with their language: id and ISO code in none, its name in English."""
-    names = (("und", actor["id"]), ("en", actor["name"]), ("und", actor.get("alpha_2")))
+    """The names that follow from an actor, with their language: id and ISO code in none, its names in English."""
+    names = (
+        ("und", actor["id"]),
+        ("en", actor["name"]),
+        ("en", actor.get("official_name")),
+        ("und", actor.get("alpha_2")),
+    )
     return [(language, name) for language, name in names if name is not None]
 
 
