@@ -6,6 +6,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from regional.database.engine import make_engine
+from regional.database.views import make_views, remove_views
 from regional.models import Base
 
 
@@ -15,9 +16,12 @@ def is_ours(name: str | None, kind: str, _parents: object) -> bool:
 
 
 def run(connection: Connection) -> None:
-    """Migrate inside the transaction that is already open."""
+    """Migrate inside the transaction that is already open. A migration need not know of the views."""
     context.configure(connection=connection, target_metadata=Base.metadata, include_name=is_ours)
+    remove_views(connection)
     context.run_migrations()
+    if context.get_context().get_current_heads() == context.get_head_revisions():
+        make_views(connection)
 
 
 given = context.config.attributes.get("connection")

@@ -18,10 +18,3 @@ def schema_versions() -> list[str]:
     """The revisions of the schema, oldest first. A revision is named like its file, date first."""
     names = os.listdir(os.path.join(MIGRATIONS, "versions"))
     return sorted(name.removesuffix(".py") for name in names if name.endswith(".py"))
-
-
-def view_statements(version: str) -> dict[str, str]:
-    """The views that a revision of the schema makes: the statement for each, by the name of the view."""
-    with open(os.path.join(MIGRATIONS, "views", f"{version}.sql"), encoding="utf-8") as file:
-        statements = [statement.strip() for statement in file.read().split(";\n") if statement.strip()]
-    return {statement.partition("CREATE VIEW ")[2].split()[0]: statement for statement in statements}

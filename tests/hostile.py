@@ -124,9 +124,9 @@ CORPUS = tuple(
         ("command", "../cli/load", 2, "No such command '../cli/load'"),
         ("command", "__init__", 2, "No such command '__init__'"),
         ("command", "members; rm", 2, "No such command 'members; rm'"),
-        ("table", "names; DROP TABLE names", 1, "there is no table 'names; DROP TABLE names'"),
-        ("table", "sqlite_master", 1, "there is no table 'sqlite_master'"),
-        ("table", "\udcff", 1, "there is no table '\\udcff'"),
+        ("table", "names; DROP TABLE names", 1, "there is no table or view 'names; DROP TABLE names'"),
+        ("table", "sqlite_master", 1, "there is no table or view 'sqlite_master'"),
+        ("table", "\udcff", 1, "there is no table or view '\\udcff'"),
         # statements that would do more than read one answer
         ("sql", "DELETE FROM names", 1, READS),
         ("sql", "SELECT 1; DELETE FROM names", 1, "the database says: You can only execute one statement at a time."),

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from regional.cli import main
 from regional.render import FORMATS
 from regional.seeds.loader import load
-from regional.shipped import schema_versions, view_statements
 from regional.sql.catalog import query_paths, read_query
+from regional.sql.views import views
 from tests.conftest import Result, run_command
 from tests.datasets import copy_on_server, rows, write
 from tests.questions import ANSWERED, EMPTY, ODD, REFUSED
@@ -20,7 +20,7 @@ from tests.questions import ANSWERED, EMPTY, ODD, REFUSED
 QUERIES = [read_query(path) for path in query_paths().values()]
 EXAMPLES = [query.example for query in QUERIES]
 ASKED = [*EXAMPLES, *ANSWERED.strip().splitlines(), *EMPTY.strip().splitlines(), *REFUSED.strip().splitlines()]
-VIEWS = sorted({view for version in schema_versions() for view in view_statements(version)})
+VIEWS = [view.name for view in views()]
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The commands that are not questions: show, sql, info, schema, queries, load and check."""
+"""The commands that are not questions: show, sql, info, queries, load and check."""
 
 import csv
 import json
@@ -156,30 +156,6 @@ def test_info_tells_the_place_the_schema_and_the_size_of_every_table(
     for table in ("states", "organizations", "memberships", "statements", "names"):
         [count] = database.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - the names stand here
         assert told[table] == f"{count:,} rows"
-
-
-def test_schema_describes_every_table_and_view_of_the_file(ask: Run, database: sqlite3.Connection) -> None:
-    described = {(name, kind) for name, kind, _ in rows_of(ask("schema").stdout)}
-    there = database.execute(
-        "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')"
-        " AND name NOT LIKE 'search_index%' AND name <> 'alembic_version'"
-    )
-    assert described == set(there)
-
-
-@pytest.mark.parametrize("table", ["memberships", "states", "statement_actors", "membership_citations"])
-def test_schema_describes_every_column_of_a_table(ask: Run, database: sqlite3.Connection, table: str) -> None:
-    described = rows_of(ask("schema", table).stdout)
-    assert {row[0] for row in described} == {row[1] for row in database.execute(f"PRAGMA table_info({table})")}
-    assert [row for row in described if not row[3]] == []
-
-
-def test_schema_tells_the_words_and_the_references_of_a_column(ask: Run) -> None:
-    described = {row[0]: row[1:3] for row in rows_of(ask("schema", "memberships").stdout)}
-    assert described["member_id"] == ["text", "required, an id of actors"]
-    assert described["start_date"] == ["EDTF date", "required"]
-    assert described["end_date"] == ["EDTF date", ""]
-    assert described["status"][0].startswith("member | associate | observer | dialogue_partner")
 
 
 def test_queries_lists_every_query_file_with_an_example_of_itself(ask: Run) -> None:

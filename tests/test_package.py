@@ -16,6 +16,7 @@ CARRIED = {
     "seeds": "regional/shipped/seeds",
     "regional/sql/queries": "regional/sql/queries",
     "regional/sql/checks": "regional/sql/checks",
+    "regional/sql/views": "regional/sql/views",
 }
 """Folders of the repository, and where each is in the wheel."""
 

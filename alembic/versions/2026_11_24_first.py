@@ -3,8 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-from regional.shipped import view_statements
-
 revision = "2026_11_24_first"
 down_revision = None
 branch_labels = None
@@ -522,14 +520,9 @@ def upgrade() -> None:
         add_trigrams()
     else:
         op.execute(SEARCH_INDEX)
-    for statement in view_statements(revision).values():
-        op.execute(statement)
 
 
 def downgrade() -> None:
-    inspector = sa.inspect(op.get_bind())
-    for view in inspector.get_view_names():
-        op.execute(f"DROP VIEW {view}")
     op.execute("DROP TABLE search_index")
     if op.get_context().dialect.name == "postgresql":
         for function in ("AGGREGATE group_concat(text, text)", "FUNCTION joined", "AGGREGATE json_group_array(text)"):

@@ -3,8 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-from regional.shipped import view_statements
-
 revision = "2026_11_24_record"
 down_revision = "2026_11_24_first"
 branch_labels = None
@@ -109,14 +107,8 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_tenure_citations_source_id"), "tenure_citations", ["source_id"])
-    op.execute("DROP VIEW evidence")
-    for statement in view_statements(revision).values():
-        op.execute(statement)
 
 
 def downgrade() -> None:
-    for view in view_statements(revision):
-        op.execute(f"DROP VIEW {view}")
-    op.execute(view_statements(down_revision)["evidence"])
     for table in ("tenure_citations", "border_citations", "tenures", "differences", "borders"):
         op.drop_table(table)

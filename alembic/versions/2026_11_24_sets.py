@@ -4,8 +4,6 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import sqlite
 
-from regional.shipped import view_statements
-
 revision = "2026_11_24_sets"
 down_revision = "2026_11_24_record"
 branch_labels = None
@@ -13,15 +11,6 @@ depends_on = None
 
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 REAL = sa.Double().with_variant(sqlite.REAL(), "sqlite")
-
-
-def replace_view(statement: str) -> None:
-    """Put another view in the place of one that others build on."""
-    if op.get_context().dialect.name == "postgresql":
-        op.execute(statement.replace("CREATE VIEW", "CREATE OR REPLACE VIEW"))
-    else:
-        op.execute("DROP VIEW effective_datasets")
-        op.execute(statement)
 
 
 def upgrade() -> None:
@@ -39,11 +28,9 @@ def upgrade() -> None:
     op.add_column("events", sa.Column("intensity", REAL))
     op.drop_index(op.f("ix_events_dataset_id"), "events")
     op.create_index(op.f("ix_events_dataset_id_start_earliest"), "events", ["dataset_id", "start_earliest"])
-    replace_view(view_statements(revision)["effective_datasets"])
 
 
 def downgrade() -> None:
-    replace_view(view_statements("2026_11_24_first")["effective_datasets"])
     op.drop_index(op.f("ix_events_dataset_id_start_earliest"), "events")
     op.create_index(op.f("ix_events_dataset_id"), "events", ["dataset_id"])
     for column in ("cameo_code", "cameo_root", "intensity"):

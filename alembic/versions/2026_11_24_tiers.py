@@ -6,8 +6,6 @@ Find the changes of one organization without making all of them. And show of a l
 import sqlalchemy as sa
 from alembic import op
 
-from regional.shipped import view_statements
-
 revision = "2026_11_24_tiers"
 down_revision = "2026_11_24_sets"
 branch_labels = None
@@ -26,21 +24,14 @@ INDEXES = (
 INSTR = "CREATE FUNCTION instr(text, text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS 'SELECT strpos($1, $2)'"
 
 
-def replace_view(version: str) -> None:
-    op.execute("DROP VIEW membership_changes")
-    op.execute(view_statements(version)["membership_changes"])
-
-
 def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute(INSTR)
     for name, columns, rows in INDEXES:
         op.create_index(name, "events", columns, sqlite_where=rows, postgresql_where=rows)
-    replace_view(revision)
 
 
 def downgrade() -> None:
-    replace_view("2026_11_24_first")
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION instr(text, text)")
     for name, _, _ in INDEXES:

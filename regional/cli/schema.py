@@ -1,66 +1,56 @@
-"""`regional schema`: the tables and views, from the models' own documentation."""
+"""`regional schema`: the tables and the views, in the words of the models and of the views themselves."""
 
 import sys
-from collections.abc import Iterator
+from typing import Any
 
 import click
-from sqlalchemy import Column, Table
+from sqlalchemy import Column
 
 from regional import render
 from regional.cli import FORMAT, default_format
+from regional.database.documentation import Described, all_views, columns, tables
 from regional.errors import RegionalError
-from regional.models import Base
-from regional.models.types import Word
+from regional.models.types import Edtf, Word
 from regional.names import nearest
-from regional.shipped import schema_versions, view_statements
 
 
 @click.command("schema")
 @click.argument("table", required=False)
 @FORMAT
 def command(table: str | None, format_: str | None) -> None:
-    """Describe the tables and views; with the name of a table its columns.
+    """Describe the tables and views. With the name of a table or a view, describe its columns.
 
     Example: regional schema memberships
     """
-    tables = Base.metadata.tables
+    known = [*tables(), *sorted(all_views())]
     if table is None:
-        docs = {str(mapper.local_table): _first_line(mapper.class_.__doc__) for mapper in Base.registry.mappers}
-        rows = [(name, "table", docs[name]) for name in sorted(tables)]
-        result = render.Table(["name", "kind", "meaning"], [*rows, *_views()])
-    elif table in tables:
-        columns = [(c.name, _type(c), _rules(tables[table], c), c.doc or "") for c in tables[table].columns]
-        result = render.Table(["column", "type", "rules", "meaning"], columns)
+        rows = [(name, "table", meaning) for name, meaning in tables().items()]
+        rows += [(name, "view", view.meaning) for name, view in sorted(all_views().items())]
+        result = render.Table(["name", "kind", "meaning"], rows)
+    elif table in known:
+        is_view = table in all_views()
+        described = [(c.name, _type(c.column), _rules(c, is_view=is_view), c.meaning) for c in columns(table)]
+        result = render.Table(["column", "type", "rules", "meaning"], described)
     else:
-        raise RegionalError(f"there is no table '{table}'{nearest(table, tables)}")
+        raise RegionalError(f"there is no table or view '{table}'{nearest(table, known)}")
     render.write(result, format_ or default_format(), sys.stdout)
 
 
-def _first_line(doc: str | None) -> str:
-    return (doc or "").strip().partition("\n")[0]
-
-
-def _views() -> Iterator[tuple[str, str, str]]:
-    """The views with the comments that stand over them in the migrations; a later one replaces an earlier."""
-    found: dict[str, str] = {}
-    for version in schema_versions():
-        found |= view_statements(version)
-    for name, statement in sorted(found.items()):
-        comment = statement.partition("CREATE VIEW")[0]
-        yield name, "view", " ".join(line.removeprefix("--").strip() for line in comment.splitlines())
-
-
-def _type(column: Column[object]) -> str:
+def _type(column: Column[Any] | None) -> str:
+    """What stands in a column; what only a view or the full-text index has is text."""
+    if column is None:
+        return "text"
     if isinstance(column.type, Word):
         return " | ".join(column.type.vocabulary)
-    return "whole number" if column.type.python_type is int else "EDTF date" if _is_date(column) else "text"
+    if isinstance(column.type, Edtf):
+        return "EDTF date"
+    return {int: "whole number", float: "number"}.get(column.type.python_type, "text")
 
 
-def _is_date(column: Column[object]) -> bool:
-    return type(column.type).__name__ == "Edtf"
-
-
-def _rules(table: Table, column: Column[object]) -> str:
-    rules = ["key"] if column.name in table.primary_key.columns else [] if column.nullable else ["required"]
-    rules += [f"an id of {key.column.table.name}" for key in column.foreign_keys]
-    return ", ".join(rules)
+def _rules(described: Described, *, is_view: bool) -> str:
+    """The rules that the database holds a column to; in a view, what its values point to."""
+    column = described.column
+    if column is None:
+        return ""
+    own = ["key"] if column.primary_key else [] if column.nullable else ["required"]
+    return ", ".join([*([] if is_view else own), *(f"an id of {key.column.table.name}" for key in column.foreign_keys)])

@@ -1,7 +1,24 @@
--- Every accession, change of status, return and exit. A spell that starts on the day on which another of the same pair ends
--- is a change of status; one that starts later is a return. Both halves give columns of the same types: only then can SQLite
--- look for the rows that are asked for in either of them, by an index, instead of making all rows first.
-CREATE VIEW membership_changes AS
+-- Every accession, change of status, return and exit.
+--
+-- A membership that starts on the day on which another of the same member ends is a change of status; one that starts later is a
+-- return.
+--
+-- date: When it happened (EDTF).
+-- earliest: The first day on which it can have happened (ISO 8601 day).
+-- latest: The last day on which it can have happened (ISO 8601 day).
+-- organization_id: as in memberships
+-- organization: The name of the organization.
+-- member_id: as in memberships
+-- member: The name of the member.
+-- change: What happened: joined, changed, returned or left.
+-- status: The status afterwards; empty if the member left.
+-- previous_status: The status before; empty if the member joined or returned.
+-- fact_id: The id of the membership that starts or, if the member left, ends.
+-- dataset_id: as in memberships
+-- effective_dataset_id: The dataset that speaks for the organization.
+--
+-- The two halves give columns of the same types. Only then can SQLite push a condition down into both of them and find the rows
+-- by an index; otherwise it makes all rows first.
 SELECT
     m.start_date AS date,
     m.start_earliest AS earliest,

@@ -1,6 +1,10 @@
--- For each organization the dataset that speaks for it: of those that have its members, the one that is preferred for it, then
--- the one that is preferred for all, then the one of lowest priority number.
-CREATE VIEW effective_datasets AS
+-- For each organization the one dataset that speaks for it.
+--
+-- Of the datasets that record members of the organization, it is the one that somebody prefers for this organization, else the
+-- one that somebody prefers for all, else the one with the lowest priority number.
+--
+-- organization_id: The organization.
+-- dataset_id: The dataset that speaks for it; empty if none records a member.
 SELECT
     o.id AS organization_id,
     (
