@@ -135,7 +135,7 @@ def test_a_superuser_asks_in_a_schema_of_their_own(
         ("postgresql://desk:geheim@127.0.0.1:1/x?colour=red", "postgresql://desk@127.0.0.1:1/x?colour=red"),
     ],
 )
-@pytest.mark.parametrize("command", ["members SCO", "load", "distribute"])
+@pytest.mark.parametrize("command", ["members SCO", "load"])
 def test_a_server_that_cannot_be_reached_is_one_line_without_the_password(url: str, named: str, command: str) -> None:
     failed = "reached" if command == "members SCO" else "written"
     result = ask(url, command)

@@ -103,6 +103,6 @@ def test_a_newer_schema_is_refused_and_left_alone(
     execute(location, "UPDATE alembic_version SET version_num = '2031_05_01_rivers'")
     before = contents(location)
     newer = f"{shown(location)} has the schema 2031_05_01_rivers, newer than this program's {HEAD}: upgrade regional"
-    for command in (QUESTION, f"load {blocs}", f"check {blocs}", "distribute"):
+    for command in (QUESTION, f"load {blocs}", f"check {blocs}"):
         assert ask(location, command) == Result("", f"regional: {newer}\n", 1)
     assert contents(location) == before

@@ -27,7 +27,6 @@ HAND_WRITTEN = {
     "info": "Describe the database: where it is, what is in it, how current it is.",
     "schema": "Describe the tables and their columns.",
     "queries": "List the predefined queries.",
-    "distribute": "Spread the tables over the nodes of a Citus server.",
 }
 """The commands that have a module of their own in this package, with the line that the list of commands shows."""
 
