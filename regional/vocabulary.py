@@ -48,7 +48,7 @@ class Status(StrEnum):
 
 
 class EventKind(StrEnum):
-    """What happened, told by people; machine-coded events carry their CAMEO code as well."""
+    """What sort of event it is. A machine-coded event has the sort that its CAMEO code means, and the code as well."""
 
     MEETING = "meeting"
     PLEDGE = "pledge"
@@ -81,7 +81,10 @@ class Tier(StrEnum):
 
 
 class ParticipantRole(StrEnum):
-    """The part that an actor takes in an event (never CAMEO's source and target: source means the document here)."""
+    """The part that an actor takes in an event.
+
+    In a machine-coded event, the actor that CAMEO calls the source is the initiator: here a source is a document.
+    """
 
     INITIATOR = "initiator"
     PARTICIPANT = "participant"
@@ -143,7 +146,7 @@ class SourceType(StrEnum):
 
 
 class FoundIn(StrEnum):
-    """What the full-text search looks through."""
+    """What a full-text search can find."""
 
     STATEMENT = "statement"
     EVENT = "event"
@@ -151,7 +154,7 @@ class FoundIn(StrEnum):
 
 
 class YesNo(StrEnum):
-    """A yes or no that whoever opens the file can read."""
+    """Yes or no, as a word that whoever opens the file understands."""
 
     YES = "yes"
     NO = "no"

@@ -88,7 +88,7 @@ def test_the_descriptor_says_what_the_models_say(blocs: Path) -> None:
                 {
                     "name": "kind",
                     "type": "string",
-                    "description": "Which of the three it is.",
+                    "description": "Whether it is a state, an organization or a person.",
                     "constraints": {"required": True, "enum": ["state", "organization", "person"]},
                 },
             ],

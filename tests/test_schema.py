@@ -49,8 +49,8 @@ def test_schema_tells_the_words_and_the_references_of_a_column(ask_file: Run) ->
 def test_schema_tells_of_the_column_of_a_view_what_it_tells_of_the_same_column_of_a_table(ask_file: Run) -> None:
     described = {row[0]: row[1:] for row in rows_of(ask_file("schema", "succession_facts").stdout)}
     assert described["successor"] == ["text", "", "The name of the successor."]
-    assert described["successor_id"] == ["text", "an id of actors", "Who followed."]
-    assert described["date"] == ["EDTF date", "", "When (EDTF)."]
+    assert described["successor_id"] == ["text", "an id of actors", "The one that followed."]
+    assert described["date"] == ["EDTF date", "", "When it happened (EDTF)."]
 
 
 @pytest.mark.parametrize("command", ["schema evidense", "schema sqlite_master"])

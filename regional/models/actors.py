@@ -22,7 +22,7 @@ class Actor(Base):
     id: Mapped[str] = mapped_column(
         primary_key=True, doc="ISO 3166 alpha-3 for states, the usual acronym for organizations, a slug for people."
     )
-    kind: Mapped[str] = mapped_column(Word(ActorKind), doc="Which of the three it is.")
+    kind: Mapped[str] = mapped_column(Word(ActorKind), doc="Whether it is a state, an organization or a person.")
     dataset_id: Mapped[str] = belongs_to_dataset()
 
     names: Mapped[list["Name"]] = relationship()
@@ -41,7 +41,7 @@ class State(Actor):
         ForeignKey("actors.id"), primary_key=True, doc="ISO 3166-1 alpha-3, or the withdrawn code of ISO 3166-3."
     )
     name: Mapped[str] = mapped_column(doc="The usual short name in English.")
-    official_name: Mapped[str | None] = mapped_column(doc="The name in full.")
+    official_name: Mapped[str | None] = mapped_column(doc="The full official name.")
     alpha_2: Mapped[str | None] = mapped_column(doc="ISO 3166-1 alpha-2.")
     numeric: Mapped[str | None] = mapped_column(doc="ISO 3166-1 numeric, which is also the UN M49 code; three digits.")
     region: Mapped[str | None] = mapped_column(doc="UN M49 code of the region; three digits.")
@@ -50,7 +50,9 @@ class State(Actor):
     start_date: Mapped[str | None] = mapped_column(Edtf, doc="When its statehood began (EDTF); empty: not recorded.")
     start_earliest: Mapped[str | None] = maybe_earliest("its statehood can have begun")
     start_latest: Mapped[str | None] = maybe_latest("its statehood can have begun")
-    end_date: Mapped[str | None] = mapped_column(Edtf, doc="The first day on which it was no state any more (EDTF).")
+    end_date: Mapped[str | None] = mapped_column(
+        Edtf, doc="The first day on which it was no longer a state (EDTF); empty: it still is one."
+    )
     end_earliest: Mapped[str | None] = maybe_earliest("it can have ceased to be a state")
     end_latest: Mapped[str | None] = maybe_latest("it can have ceased to be a state")
 
@@ -68,7 +70,9 @@ class Organization(Actor):
     founding_date: Mapped[str] = mapped_column(Edtf, doc="When it was founded (EDTF).")
     founding_earliest: Mapped[str] = earliest("it can have been founded")
     founding_latest: Mapped[str] = latest("it can have been founded")
-    dissolution_date: Mapped[str | None] = mapped_column(Edtf, doc="The first day on which it was no more (EDTF).")
+    dissolution_date: Mapped[str | None] = mapped_column(
+        Edtf, doc="The first day on which it no longer existed (EDTF); empty: it still exists."
+    )
     dissolution_earliest: Mapped[str | None] = maybe_earliest("it can have been dissolved")
     dissolution_latest: Mapped[str | None] = maybe_latest("it can have been dissolved")
     seat: Mapped[str | None] = mapped_column(doc="The place of its headquarters.")
@@ -76,7 +80,7 @@ class Organization(Actor):
         ForeignKey("organizations.id", deferrable=True, initially="DEFERRED"), doc="The organization it is a part of."
     )
     reviewed: Mapped[str | None] = mapped_column(
-        Edtf, doc="The date until which its membership list is complete (EDTF)."
+        Edtf, doc="The date until which its list of members is complete (EDTF)."
     )
     description: Mapped[str | None] = mapped_column(doc="What it is, in one sentence.")
     note: Mapped[str | None] = mapped_column(doc="What a reader must know.")
@@ -93,7 +97,7 @@ class Organization(Actor):
 
 
 class Person(Actor):
-    """Somebody who speaks or acts."""
+    """Somebody who speaks, acts or leads a state."""
 
     __tablename__ = "people"
 
@@ -119,7 +123,9 @@ class Name(Base):
     end_date: Mapped[str | None] = mapped_column(Edtf, doc="The first day on which it was no longer used (EDTF).")
     end_earliest: Mapped[str | None] = maybe_earliest("it can have gone out of use")
     end_latest: Mapped[str | None] = maybe_latest("it can have gone out of use")
-    folded: Mapped[str] = mapped_column(TEXT, index=True, doc="The name as it is compared: no case, no marks (NFKC).")
+    folded: Mapped[str] = mapped_column(
+        TEXT, index=True, doc="The name as it is compared: no capitals, no marks (NFKC)."
+    )
     dataset_id: Mapped[str] = belongs_to_dataset()
 
     completed = ("folded",)
@@ -139,11 +145,15 @@ class Code(Base):
         primary_key=True, doc="Whose code it is: cow, cow-abbreviation, gw (Gleditsch and Ward), cow-igo."
     )
     code: Mapped[str] = mapped_column(primary_key=True, doc="The code, as text.")
-    actor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), primary_key=True, index=True, doc="Who has it.")
+    actor_id: Mapped[str] = mapped_column(
+        ForeignKey("actors.id"), primary_key=True, index=True, doc="The actor that has it."
+    )
     start_date: Mapped[str | None] = mapped_column(Edtf, doc="When the code began to mean this actor (EDTF).")
     start_earliest: Mapped[str | None] = maybe_earliest("the code can have begun to mean this actor")
     start_latest: Mapped[str | None] = maybe_latest("the code can have begun to mean this actor")
-    end_date: Mapped[str | None] = mapped_column(Edtf, doc="The first day on which it no longer meant it (EDTF).")
+    end_date: Mapped[str | None] = mapped_column(
+        Edtf, doc="The first day on which it no longer meant this actor (EDTF)."
+    )
     end_earliest: Mapped[str | None] = maybe_earliest("the code can have ceased to mean this actor")
     end_latest: Mapped[str | None] = maybe_latest("the code can have ceased to mean this actor")
     dataset_id: Mapped[str] = belongs_to_dataset()

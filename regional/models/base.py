@@ -1,4 +1,4 @@
-"""What all tables share: STRICT tables, predictable constraint names, and the columns that a date is made of."""
+"""What all tables share: STRICT, the names of constraints, and the columns that belong to a date."""
 
 from typing import Any, ClassVar
 
@@ -20,7 +20,7 @@ NAMING = {
 
 
 class Base(DeclarativeBase):
-    """A mapped class: one row tells one thing, and every column's `doc` says what."""
+    """A table: a row tells one thing, and the `doc` of each column says what the column tells of it."""
 
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map: ClassVar[dict[Any, Any]] = {str: TEXT}
@@ -33,7 +33,7 @@ class Base(DeclarativeBase):
     """The columns that `complete` fills in."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Map the class, then let the database itself refuse unknown words and days in the wrong order."""
+        """Map the class, and let the database itself refuse unknown words and days in the wrong order."""
         super().__init_subclass__(**kwargs)
         table = cls.metadata.tables[cls.__tablename__]
         for column in table.columns:

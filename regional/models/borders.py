@@ -17,15 +17,19 @@ class Border(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True, doc="state/neighbor/border/start/dataset.")
     state_id: Mapped[str] = mapped_column(
-        ForeignKey("states.id"), index=True, doc="One of the two: the one whose id comes first in the alphabet."
+        ForeignKey("states.id"), index=True, doc="One of the two states: the one whose id comes first in the alphabet."
     )
-    neighbor_id: Mapped[str] = mapped_column(ForeignKey("states.id"), index=True, doc="The other one.")
-    start_date: Mapped[str | None] = mapped_column(Edtf, doc="Since when (EDTF); empty: for as long as both existed.")
-    start_earliest: Mapped[str | None] = maybe_earliest("it can have come to be")
-    start_latest: Mapped[str | None] = maybe_latest("it can have come to be")
-    end_date: Mapped[str | None] = mapped_column(Edtf, doc="The first day on which there was none any more (EDTF).")
-    end_earliest: Mapped[str | None] = maybe_earliest("it can have ceased to be")
-    end_latest: Mapped[str | None] = maybe_latest("it can have ceased to be")
+    neighbor_id: Mapped[str] = mapped_column(ForeignKey("states.id"), index=True, doc="The other state.")
+    start_date: Mapped[str | None] = mapped_column(
+        Edtf, doc="When it began (EDTF); empty: it is as old as the younger of the two states."
+    )
+    start_earliest: Mapped[str | None] = maybe_earliest("it can have begun")
+    start_latest: Mapped[str | None] = maybe_latest("it can have begun")
+    end_date: Mapped[str | None] = mapped_column(
+        Edtf, doc="The first day on which it no longer existed (EDTF); empty: it still exists."
+    )
+    end_earliest: Mapped[str | None] = maybe_earliest("it can have ended")
+    end_latest: Mapped[str | None] = maybe_latest("it can have ended")
     note: Mapped[str | None] = mapped_column(doc="What a reader must know.")
     dataset_id: Mapped[str] = belongs_to_dataset()
 

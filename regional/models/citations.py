@@ -10,15 +10,22 @@ class Citation:
     """The columns that every citation has beside its fact."""
 
     source_id: Mapped[str] = mapped_column(
-        ForeignKey("sources.id"), primary_key=True, index=True, sort_order=1, doc="The document that says so."
+        ForeignKey("sources.id"),
+        primary_key=True,
+        index=True,
+        sort_order=1,
+        doc="The document or data set that says so.",
     )
     locator: Mapped[str] = mapped_column(
-        primary_key=True, default="", sort_order=2, doc="Where in it (CSL locator), such as paragraph 9; may be empty."
+        primary_key=True,
+        default="",
+        sort_order=2,
+        doc="The place in it (CSL locator), such as paragraph 9; may be empty.",
     )
 
 
 class ActorCitation(Citation, Base):
-    """Where it is written that an actor is what its row says."""
+    """A source that says what the row of an actor says."""
 
     __tablename__ = "actor_citations"
 
@@ -26,7 +33,7 @@ class ActorCitation(Citation, Base):
 
 
 class MembershipCitation(Citation, Base):
-    """Where a membership is written."""
+    """A source that tells a membership."""
 
     __tablename__ = "membership_citations"
 
@@ -34,7 +41,7 @@ class MembershipCitation(Citation, Base):
 
 
 class EventCitation(Citation, Base):
-    """Where an event is written."""
+    """A source that tells an event."""
 
     __tablename__ = "event_citations"
 
@@ -42,7 +49,7 @@ class EventCitation(Citation, Base):
 
 
 class StatementCitation(Citation, Base):
-    """Where a statement is written."""
+    """A source that tells a statement."""
 
     __tablename__ = "statement_citations"
 
@@ -50,7 +57,7 @@ class StatementCitation(Citation, Base):
 
 
 class SuccessionCitation(Citation, Base):
-    """Where a succession is written."""
+    """A source that tells a succession."""
 
     __tablename__ = "succession_citations"
 
@@ -58,7 +65,7 @@ class SuccessionCitation(Citation, Base):
 
 
 class BorderCitation(Citation, Base):
-    """Where a border is written."""
+    """A source that tells a border."""
 
     __tablename__ = "border_citations"
 
@@ -66,7 +73,7 @@ class BorderCitation(Citation, Base):
 
 
 class TenureCitation(Citation, Base):
-    """Where a tenure is written."""
+    """A source that tells a tenure."""
 
     __tablename__ = "tenure_citations"
 

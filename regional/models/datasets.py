@@ -13,13 +13,15 @@ class Dataset(Base):
     __tablename__ = "datasets"
 
     id: Mapped[str] = mapped_column(primary_key=True, doc="A short slug, such as core.")
-    title: Mapped[str] = mapped_column(doc="What it is called.")
+    title: Mapped[str] = mapped_column(doc="Its title.")
     version: Mapped[str | None] = mapped_column(doc="Its own version.")
     licence: Mapped[str | None] = mapped_column(doc="The terms on which it can be used (SPDX identifier, or words).")
     citation: Mapped[str | None] = mapped_column(doc="How its authors ask to be cited.")
     as_of: Mapped[str] = mapped_column(Edtf, doc="The day on which it was last reviewed: later changes are not in it.")
     priority: Mapped[int] = mapped_column(
-        WHOLE, default=100, doc="Which dataset speaks for an organization that several cover: the lowest number."
+        WHOLE,
+        default=100,
+        doc="Of several datasets that cover an organization, the one with the lowest number speaks for it.",
     )
     fingerprint: Mapped[str | None] = mapped_column(doc="SHA-256 of the files that were loaded, in hexadecimal.")
 
@@ -27,11 +29,11 @@ class Dataset(Base):
 
 
 class Preference(Base):
-    """Somebody wants one dataset to speak for an organization, whatever the priorities say; no seed file holds it."""
+    """A choice made with `prefer`: one dataset speaks for an organization, whatever the priorities say."""
 
     __tablename__ = "preferences"
 
-    organization_id: Mapped[str] = mapped_column(primary_key=True, doc="For which organization; empty: for all.")
+    organization_id: Mapped[str] = mapped_column(primary_key=True, doc="The organization; empty: all organizations.")
     preferred_id: Mapped[str] = mapped_column(ForeignKey("datasets.id"), index=True, doc="The dataset that speaks.")
 
     seeded = False

@@ -26,12 +26,16 @@ class Event(Base):
     )
     end_earliest: Mapped[str | None] = maybe_earliest("it can have been over")
     end_latest: Mapped[str | None] = maybe_latest("it can have been over")
-    place: Mapped[str | None] = mapped_column(doc="Where, in words.")
-    location_id: Mapped[str | None] = mapped_column(ForeignKey("states.id"), index=True, doc="In which state.")
+    place: Mapped[str | None] = mapped_column(doc="Where it happened, in words.")
+    location_id: Mapped[str | None] = mapped_column(
+        ForeignKey("states.id"), index=True, doc="The state in which it happened."
+    )
     description: Mapped[str | None] = mapped_column(doc="What happened, in our own words.")
     amount: Mapped[int | None] = mapped_column(WHOLE, doc="A sum of money, in whole units of the currency.")
     currency: Mapped[str | None] = mapped_column(doc="Its currency (ISO 4217).")
-    tier: Mapped[str] = mapped_column(Word(Tier), default=Tier.HUMAN_CODED, doc="Who coded it.")
+    tier: Mapped[str] = mapped_column(
+        Word(Tier), default=Tier.HUMAN_CODED, doc="Whether a person or a program coded it."
+    )
     note: Mapped[str | None] = mapped_column(doc="What a reader must know, such as what a garbled passage means.")
     dataset_id: Mapped[str] = mapped_column(ForeignKey("datasets.id"), doc="The dataset that this row belongs to.")
     cameo_code: Mapped[str | None] = mapped_column(doc="The code of a machine-coded event (CAMEO), two to four digits.")
@@ -66,6 +70,6 @@ class EventParticipant(Base):
 
     __tablename__ = "event_participants"
 
-    event_id: Mapped[str] = mapped_column(ForeignKey("events.id"), primary_key=True, doc="In what.")
-    actor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), primary_key=True, index=True, doc="Who.")
-    role: Mapped[str] = mapped_column(Word(ParticipantRole), primary_key=True, doc="In which role.")
+    event_id: Mapped[str] = mapped_column(ForeignKey("events.id"), primary_key=True, doc="The event.")
+    actor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), primary_key=True, index=True, doc="The actor.")
+    role: Mapped[str] = mapped_column(Word(ParticipantRole), primary_key=True, doc="The part that the actor takes.")

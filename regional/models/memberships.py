@@ -24,10 +24,10 @@ class Membership(Base):
     id: Mapped[str] = mapped_column(
         primary_key=True, doc="organization/member/status/start/dataset, such as SCO/IND/member/2017-06-09/core."
     )
-    member_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), doc="Who belongs: usually a state.")
-    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), doc="To what it belongs.")
-    status: Mapped[str] = mapped_column(Word(Status), doc="In what standing.")
-    start_date: Mapped[str] = mapped_column(Edtf, doc="The first day (EDTF).")
+    member_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), doc="The member: usually a state.")
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), doc="The organization.")
+    status: Mapped[str] = mapped_column(Word(Status), doc="The standing of the member in the organization.")
+    start_date: Mapped[str] = mapped_column(Edtf, doc="The first day on which it held (EDTF).")
     start_earliest: Mapped[str] = earliest("it can have started")
     start_latest: Mapped[str] = latest("it can have started")
     end_date: Mapped[str | None] = mapped_column(

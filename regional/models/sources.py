@@ -8,7 +8,7 @@ from regional.vocabulary import SourceType, YesNo
 
 
 class Source(Base):
-    """A document or a data set (columns after the Citation Style Language)."""
+    """A document or a data set that facts are taken from; its columns follow the Citation Style Language."""
 
     __tablename__ = "sources"
 
@@ -21,7 +21,8 @@ class Source(Base):
     accessed: Mapped[str | None] = mapped_column(Edtf, doc="When we read it (EDTF).")
     url: Mapped[str | None] = mapped_column(doc="Where it is on the web.")
     consulted: Mapped[str] = mapped_column(
-        Word(YesNo), doc="Whether its text was at hand when the facts were entered; no: entered from general knowledge."
+        Word(YesNo),
+        doc="yes: its text was read when the facts were entered; no: they were entered from general knowledge.",
     )
     note: Mapped[str | None] = mapped_column(doc="What a reader must know, such as how its paragraphs are counted.")
     dataset_id: Mapped[str] = belongs_to_dataset()

@@ -17,10 +17,12 @@ class Succession(Base):
     __tablename__ = "successions"
 
     id: Mapped[str] = mapped_column(primary_key=True, doc="predecessor/successor/kind/dataset.")
-    predecessor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), index=True, doc="Who was followed.")
-    successor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), index=True, doc="Who followed.")
-    kind: Mapped[str] = mapped_column(Word(SuccessionKind), doc="In what way; a continuation is the same legal person.")
-    date: Mapped[str] = mapped_column(Edtf, doc="When (EDTF).")
+    predecessor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), index=True, doc="The one that was followed.")
+    successor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), index=True, doc="The one that followed.")
+    kind: Mapped[str] = mapped_column(
+        Word(SuccessionKind), doc="How it followed; a continuation is the same legal person."
+    )
+    date: Mapped[str] = mapped_column(Edtf, doc="When it happened (EDTF).")
     earliest: Mapped[str] = earliest("it can have happened")
     latest: Mapped[str] = latest("it can have happened")
     note: Mapped[str | None] = mapped_column(doc="What a reader must know.")

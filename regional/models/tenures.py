@@ -17,9 +17,11 @@ class Tenure(Base):
     __tablename__ = "tenures"
 
     id: Mapped[str] = mapped_column(primary_key=True, doc="state/person/role/start/dataset.")
-    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True, doc="Who.")
-    state_id: Mapped[str] = mapped_column(ForeignKey("states.id"), index=True, doc="Which state.")
-    role: Mapped[str] = mapped_column(Word(TenureRole), doc="As what.")
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True, doc="The person.")
+    state_id: Mapped[str] = mapped_column(ForeignKey("states.id"), index=True, doc="The state.")
+    role: Mapped[str] = mapped_column(
+        Word(TenureRole), doc="In which office: head of state, head of government or paramount leader."
+    )
     title: Mapped[str | None] = mapped_column(doc="The title of the office, such as President.")
     start_date: Mapped[str] = mapped_column(Edtf, doc="The first day in office (EDTF).")
     start_earliest: Mapped[str] = earliest("it can have begun")

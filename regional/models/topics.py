@@ -12,7 +12,7 @@ class Topic(Base):
     __tablename__ = "topics"
 
     id: Mapped[str] = mapped_column(primary_key=True, doc="A slug, such as recognition.")
-    name: Mapped[str] = mapped_column(doc="What it is called.")
+    name: Mapped[str] = mapped_column(doc="Its name.")
     dataset_id: Mapped[str] = belongs_to_dataset()
 
 

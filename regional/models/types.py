@@ -26,7 +26,7 @@ class Edtf(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Refuse what is no date, with `InvalidDateError`."""
+        """Refuse a text that is no date, with `InvalidDateError`."""
         if value is not None:
             dates.parse(value)
         return value
