@@ -1,13 +1,17 @@
 """Alembic's environment: migrate the connection that `regional` gives, or the database of migrations.ini."""
 
 import os
+from typing import Any
 
 from alembic import context
 from sqlalchemy import Connection
+from sqlalchemy.dialects import postgresql
 
+from regional.database.derived import make_derived, remove_derived
 from regional.database.engine import make_engine
-from regional.database.views import make_views, remove_views
-from regional.models import Base
+from regional.models import Base, types
+
+TYPES = {getattr(types, name).compile(postgresql.dialect()): name for name in ("TEXT", "WHOLE", "REAL")}
 
 
 def is_ours(name: str | None, kind: str, _parents: object) -> bool:
@@ -15,13 +19,40 @@ def is_ours(name: str | None, kind: str, _parents: object) -> bool:
     return kind != "table" or not str(name).startswith("search_index")
 
 
+def by_its_name(kind: str, item: Any, writer: Any) -> str | bool:
+    """Write a type into a new migration by its name in the models, as TEXT for a date and for a word."""
+    name = TYPES.get(item.compile(postgresql.dialect())) if kind == "type" else None
+    if name:
+        writer.imports.add(f"from regional.models.types import {name}")
+    return name or False
+
+
 def run(connection: Connection) -> None:
-    """Migrate inside the transaction that is already open. A migration need not know of the views."""
-    context.configure(connection=connection, target_metadata=Base.metadata, include_name=is_ours)
-    remove_views(connection)
+    """Migrate inside the transaction that is already open, while there are no views that could be in the way.
+
+    If nothing was migrated, as when Alembic writes a new migration, the views are put back as they were.
+    """
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        include_name=is_ours,
+        render_item=by_its_name,
+        render_as_batch=True,  # SQLite adds a key or a rule to a table only by copying it
+        autogenerate_plugins=["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"],
+    )
+    before = context.get_context().get_current_heads()
+    views = connection.begin_nested()
+    remove_derived(connection)
+    if connection.dialect.name == "sqlite":  # so that a table can be replaced although somebody's view selects from it
+        connection.exec_driver_sql("PRAGMA legacy_alter_table = ON")
     context.run_migrations()
-    if context.get_context().get_current_heads() == context.get_head_revisions():
-        make_views(connection)
+    after = context.get_context().get_current_heads()
+    if after == before:
+        views.rollback()
+    else:
+        views.commit()
+        if after == context.get_head_revisions():
+            make_derived(connection)
 
 
 given = context.config.attributes.get("connection")

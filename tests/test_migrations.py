@@ -2,31 +2,31 @@
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import Engine, create_engine, inspect
 
+from regional.database.derived import remove_derived
+from regional.database.engine import make_engine, upgrade
 from regional.models import Base
 from regional.shipped import schema_versions
-from tests.conftest import Result, run_command
-from tests.datasets import dump, rows
-from tests.test_bad_seeds import SOUND
+from tests.datasets import contents, rows
 
 ROOT = Path(__file__).parents[1]
 TABLES = sorted(Base.metadata.tables)
 
 
-def alembic(database: Path, *arguments: str) -> str:
+def alembic(database: Path, *arguments: str, root: Path = ROOT) -> str:
     """What the installed alembic prints, run from the root of the repository on a database."""
     command = [str(Path(sys.executable).with_name("alembic")), "-c", "migrations.ini", *arguments]
-    environment = os.environ | {"REGIONAL_DATABASE": str(database)}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    environment = os.environ | {"REGIONAL_DATABASE": str(database), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -50,12 +50,14 @@ def created(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def schema(database: Path) -> dict[str, dict[str, Any]]:
-    """Everything that SQLAlchemy can see of the tables of the models."""
+    """Everything that SQLAlchemy can see of the tables of the models; in which order the columns stand is no matter."""
     engine: Engine = create_engine(f"sqlite:///{database}")
     seen = inspect(engine)
     tables = {
         table: {
-            "columns": [(c["name"], str(c["type"]), c["nullable"], c["default"]) for c in seen.get_columns(table)],
+            "columns": sorted(
+                (c["name"], str(c["type"]), c["nullable"], c["default"]) for c in seen.get_columns(table)
+            ),
             "primary key": seen.get_pk_constraint(table),
             "foreign keys": sorted(seen.get_foreign_keys(table), key=repr),
             "checks": sorted(seen.get_check_constraints(table), key=repr),
@@ -105,33 +107,49 @@ def test_a_downgrade_to_the_base_leaves_nothing(migrated: Path, tmp_path: Path) 
     assert schema(database) == schema(migrated)
 
 
-@pytest.mark.parametrize("version", ["base", *schema_versions()[:-1]])
-def test_a_load_upgrades_an_older_schema(version: str, migrated: Path, tmp_path: Path) -> None:
-    database = Path(shutil.copy(migrated, tmp_path / "regional.db"))
-    alembic(database, "downgrade", version)
-    assert run_command("--database", database, "load", SOUND).stderr == ""
-    assert rows(database, "SELECT version_num FROM alembic_version") == [(schema_versions()[-1],)]
-    assert schema(database) == schema(migrated)
-
-
-@pytest.mark.parametrize("version", schema_versions()[:-1])
-def test_a_question_to_an_older_schema_says_what_to_do(version: str, migrated: Path, tmp_path: Path) -> None:
-    database = Path(shutil.copy(migrated, tmp_path / "regional.db"))
-    alembic(database, "downgrade", version)
-    line = (
-        f"regional: {database} has the older schema {version}: `regional load` brings it to {schema_versions()[-1]}\n"
+def test_the_versions_by_name_are_the_versions_in_order(migrated: Path) -> None:
+    """They are named by their day; two of one day must not stand the wrong way round."""
+    history = alembic(migrated, "history").splitlines()
+    assert [line.partition(" -> ")[2].partition(",")[0].removesuffix(" (head)") for line in reversed(history)] == (
+        schema_versions()
     )
-    assert run_command("--database", database, "members", "SCO") == Result("", line, 1)
 
 
-def test_a_downgrade_and_an_upgrade_keep_the_record(record: Path, tmp_path: Path) -> None:
-    """Tables that the older schema has not are emptied; all others hold what they held."""
+def test_alembic_writes_the_migration_that_leads_from_the_first_schema_to_the_models(
+    migrated: Path, tmp_path: Path
+) -> None:
+    """What it writes is usable as it stands: it makes the same tables as the migrations that are here."""
+    root = tmp_path / "regional"
+    shutil.copytree(ROOT / "alembic", root / "alembic", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "migrations.ini", root)
+    for version in schema_versions()[1:]:
+        (root / "alembic" / "versions" / f"{version}.py").unlink()
+    database = tmp_path / "regional.db"
+    with make_engine(str(database)).begin() as connection:
+        upgrade(connection, schema_versions()[0])
+    written = "2031_05_01_written"
+    alembic(database, "revision", "--autogenerate", "--rev-id", written, "-m", "Say more", root=root)
+    file = root / "alembic" / "versions" / f"{written}.py"
+    assert file.read_text(encoding="utf-8").startswith('"""Say more."""\n\nimport sqlalchemy as sa\n')
+    alembic(database, "upgrade", "head", root=root)
+    assert schema(database) == schema(migrated)
+    alembic(database, "downgrade", schema_versions()[0], root=root)
+
+
+def test_a_migration_can_copy_any_table_and_loses_nothing(record: Path, tmp_path: Path) -> None:
+    """As Alembic does in SQLite to change a table: rules, keys, indexes and rows stay, and what points to the rows."""
     database = Path(shutil.copy(record, tmp_path / "regional.db"))
-    alembic(database, "downgrade", schema_versions()[0])
-    kept = [name for (name,) in rows(database, "SELECT name FROM sqlite_master WHERE type = 'table'") if name in TABLES]
-    alembic(database, "upgrade", "head")
-    for table in kept:
-        assert rows(database, f"SELECT * FROM {table}") == rows(record, f"SELECT * FROM {table}")  # noqa: S608 - our own
+    with make_engine(str(database)).begin() as connection:
+        remove_derived(connection)
+        operations = Operations(MigrationContext.configure(connection))
+        for table in TABLES:
+            with operations.batch_alter_table(table, recreate="always"):
+                pass
+    assert schema(database) == schema(record)
+    assert contents(database) == contents(record)
+    assert rows(database, "PRAGMA foreign_key_check") == []
+    strict = rows(database, "SELECT name FROM pragma_table_list WHERE strict = 1 ORDER BY name")
+    assert [name for (name,) in strict] == TABLES
 
 
 def test_no_row_of_the_record_points_nowhere(record: Path) -> None:
@@ -147,70 +165,3 @@ def test_every_class_and_every_column_says_what_it_means(mapper: Any) -> None:
     assert mapper.class_.__doc__ != Base.__doc__
     assert mapper.class_.__doc__.endswith(".")
     assert [column.name for column in mapper.local_table.columns if not (column.doc or "").endswith(".")] == []
-
-
-def a_newer_one(path: Path, record: Path) -> None:
-    shutil.copy(record, path)
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE alembic_version SET version_num = '2031_05_01_rivers'")
-
-
-def a_text(path: Path, _: Path) -> None:
-    path.write_text("The record of regional organisations\n" * 30, encoding="utf-8")
-
-
-def another_database(path: Path, _: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("CREATE TABLE recipes (name TEXT)")
-
-
-def half_a_database(path: Path, record: Path) -> None:
-    path.write_bytes(record.read_bytes()[: record.stat().st_size // 2])
-
-
-NEWER = f"has the schema 2031_05_01_rivers, newer than this program's {schema_versions()[-1]}: upgrade regional"
-
-
-@pytest.mark.parametrize(
-    ("make", "asked", "loaded"),
-    [
-        (a_newer_one, NEWER, NEWER),
-        (
-            a_text,
-            "is not a database that can be read: file is not a database",
-            "cannot be written: file is not a database",
-        ),
-        (
-            half_a_database,
-            "is not a database that can be read: database disk image is malformed",
-            "cannot be written: database disk image is malformed",
-        ),
-        (
-            another_database,
-            "is not a regional database: make one with `regional load`",
-            "holds something else than a regional database: choose another",
-        ),
-    ],
-    ids=["newer", "text", "half", "another"],
-)
-def test_what_is_no_database_of_ours_is_refused_and_left_alone(
-    make: Any, asked: str, loaded: str, tmp_path: Path, record: Path
-) -> None:
-    database = tmp_path / "regional.db"
-    make(database, record)
-    before = database.read_bytes()
-    for arguments, message in ((("members", "SCO"), asked), (("load", SOUND), loaded)):
-        result = run_command("--database", database, *arguments)
-        assert result == Result("", f"regional: {database} {message}\n", 1)
-        assert database.read_bytes() == before
-        assert list(tmp_path.iterdir()) == [database]
-
-
-def test_an_empty_file_is_no_database_yet_and_a_load_makes_it_one(tmp_path: Path) -> None:
-    database = tmp_path / "regional.db"
-    database.touch()
-    line = f"regional: {database} is not a regional database: make one with `regional load`\n"
-    assert run_command("--database", database, "members", "SCO") == Result("", line, 1)
-    assert database.read_bytes() == b""
-    assert run_command("--database", database, "load", SOUND).status == 0
-    assert [line for line in dump(database) if "'SCO','en','Shanghai Cooperation Organisation'" in line]

@@ -150,7 +150,7 @@ def test_every_table_has_the_columns_and_types_of_its_model(exported: Path) -> N
     assert {path.stem for path in exported.iterdir()} == Base.metadata.tables.keys() | {"datapackage"}
     memberships = parquet.read_schema(exported / "memberships.parquet")
     assert memberships.names == [column.name for column in Base.metadata.tables["memberships"].columns]
-    assert memberships.field("start_date").metadata == {b"description": b"The first day (EDTF)."}
+    assert memberships.field("start_date").metadata == {b"description": b"The first day on which it held (EDTF)."}
     events = parquet.read_schema(exported / "events" / "year=2021" / "part-0.parquet")
     kinds = {name: (events.field(name).type, events.field(name).nullable) for name in ("id", "amount", "intensity")}
     assert kinds == {"id": (pa.string(), False), "amount": (pa.int64(), True), "intensity": (pa.float64(), True)}
@@ -170,6 +170,7 @@ def test_one_dataset_alone(tmp_path: Path, beside: Path) -> None:
     assert parquet.read_table(tmp_path / "mine" / "states.parquet")["id"].to_pylist() == ["ZZA"]
     assert parquet.read_table(tmp_path / "mine" / "datasets.parquet")["id"].to_pylist() == ["mine"]
     assert parquet.read_table(tmp_path / "mine" / "statements.parquet").num_rows == 0
+    assert parquet.read_table(tmp_path / "mine" / "documentation.parquet").num_rows > 0  # it belongs to no dataset
     assert sorted(path.name for path in (tmp_path / "mine" / "events").iterdir()) == ["year=1995", "year=1996"]
 
 

@@ -8,14 +8,12 @@ import psycopg
 import pytest
 from sqlalchemy import inspect, make_url
 
+from regional.database.documentation import documentation
 from regional.database.engine import make_engine
 from regional.database.location import shown
-from regional.models import Base
 from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, contents, copy_on_server, edit, execute, rows, write
 from tests.test_engines import EXAMPLES, ask
-
-DOCS = {str(m.local_table): (m.class_.__doc__ or "").partition("\n")[0] for m in Base.registry.mappers}
 
 
 @pytest.fixture
@@ -56,9 +54,11 @@ READ_ONLY = ["GRANT USAGE ON SCHEMA public TO {role}", "GRANT SELECT ON ALL TABL
 def test_the_server_tells_what_every_table_and_column_means(record_on_server: str) -> None:
     engine = make_engine(record_on_server)
     seen = inspect(engine)
-    for name, table in Base.metadata.tables.items():
-        assert seen.get_table_comment(name) == {"text": DOCS[name]}
-        assert {c["name"]: c["comment"] for c in seen.get_columns(name)} == {c.name: c.doc for c in table.columns}
+    told = {(table, column): meaning for table, column, meaning, _ in documentation()}
+    for name in {table for table, _ in told}:
+        assert seen.get_table_comment(name) == {"text": told[name, ""]}
+        for column in seen.get_columns(name):
+            assert column["comment"] == told[name, column["name"]]
     engine.dispose()
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -19,18 +20,26 @@ from regional.shipped import SEEDS, schema_versions
 @FORMAT
 @click.pass_context
 def command(ctx: click.Context, format_: str | None) -> None:
-    """Describe the database: where it is, which datasets are in it, how many rows each table has, how current they are.
+    """Describe the database: where it is, which datasets it has, how many rows each table has, how current they are.
 
     Example: regional info
     """
     where = database_location(ctx)
     with reading(where) as reader:
         if is_server(where):
+            engine = ("PostgreSQL", reader.ask("SELECT current_setting('server_version')").rows[0][0])
             size = reader.ask("SELECT pg_database_size(current_database())").rows[0][0]
         else:
+            engine = ("SQLite", reader.ask("SELECT sqlite_version()").rows[0][0])
             where = os.path.abspath(file_path(where))
             size = os.path.getsize(where)
-        rows = [("database", shown(where)), ("size", f"{size:,} bytes"), ("schema", schema_versions()[-1])]
+        rows = [
+            ("regional", version("regional-record")),
+            engine,
+            ("database", shown(where)),
+            ("size", f"{size:,} bytes"),
+            ("schema", schema_versions()[-1]),
+        ]
         datasets = list(reader.ask("SELECT * FROM datasets ORDER BY priority, id").records())
         for dataset in datasets:
             parts = [dataset["title"], dataset["version"], f"reviewed {dataset['as_of']}", dataset["licence"]]

@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.schema import SetColumnComment, SetTableComment
 
-from regional.database.file import BUSY_SECONDS
+from regional.database.derived import is_current, make_derived, remove_derived
+from regional.database.file import BUSY_SECONDS, belongs_to_another, check_library
 from regional.database.location import file_path, is_server, said, server_url, shown
-from regional.database.reader import explain_version
+from regional.database.reader import ANOTHER, explain_version
 from regional.errors import MissingExtraError, RegionalError
 from regional.models import Base
 from regional.shipped import MIGRATIONS, schema_versions
@@ -26,7 +26,10 @@ def make_engine(location: str | None) -> Engine:
     """
     if location is not None and is_server(location):
         return _server_engine(location)
-    path = None if location is None else os.path.realpath(file_path(location))  # so :memory: is a file like others
+    check_library()
+    path = (
+        None if location is None else os.path.realpath(file_path(location))
+    )  # so that `:memory:` is a file like any other
     engine = create_engine(URL.create("sqlite", database=path), connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _leave_transactions_to_us)
     event.listen(engine, "begin", _begin)
@@ -34,7 +37,7 @@ def make_engine(location: str | None) -> Engine:
 
 
 def _server_engine(location: str) -> Engine:
-    """An engine that reads the URL as a question does: with libpq, which knows options of its own."""
+    """An engine that understands a URL as a question does: libpq reads it, with all the options that it knows."""
     try:
         import psycopg  # noqa: PLC0415 - a file does without it
     except ModuleNotFoundError as error:
@@ -92,7 +95,7 @@ def writing(
 
 
 def _analyze(connection: Connection) -> None:
-    """Let the server count what the tables hold now: without, it plans the first questions after a load blindly."""
+    """Let the server count what the tables hold now: otherwise it plans the first questions after a load blindly."""
     connection.exec_driver_sql(f"ANALYZE {', '.join([*Base.metadata.tables, 'search_index'])}")
 
 
@@ -105,13 +108,23 @@ def _upgrade(connection: Connection, location: str) -> None:
     if inspect(connection).has_table("alembic_version"):
         version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if version == schema_versions()[-1]:
+        if not is_current(connection):
+            remove_derived(connection)
+            make_derived(connection)
         return
     if version is not None and version not in schema_versions():
         explain_version(version, shown(location))
-    tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
-    if version is None and (tables if connection.dialect.name == "sqlite" else tables & set(Base.metadata.tables)):
-        raise RegionalError(f"{shown(location)} holds something else than a regional database: choose another")
+    if version is None and _is_anothers(connection):
+        raise RegionalError(f"{shown(location)} {ANOTHER}")
     upgrade(connection)
+
+
+def _is_anothers(connection: Connection) -> bool:
+    """Whether a database without a version of ours holds something: on a server, tables with the names of ours."""
+    if connection.dialect.name == "sqlite":
+        file = connection.connection.driver_connection
+        return isinstance(file, SqliteConnection) and belongs_to_another(file)
+    return bool(set(inspect(connection).get_table_names()) & set(Base.metadata.tables))
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
@@ -123,19 +136,6 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
     config.set_main_option("script_location", MIGRATIONS.replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
-    if connection.dialect.name == "postgresql" and revision == "head":
-        _comment(connection)
-
-
-def _comment(connection: Connection) -> None:
-    """Tell the server what each table and column means, in the words of the models."""
-    for mapper in Base.registry.mappers:
-        table = Base.metadata.tables[str(mapper.local_table)]
-        table.comment = (mapper.class_.__doc__ or "").partition("\n")[0]
-        connection.execute(SetTableComment(table))
-        for column in table.columns:
-            column.comment = column.doc
-            connection.execute(SetColumnComment(column))
 
 
 def check_foreign_keys(connection: Connection) -> None:

@@ -7,14 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from regional.database.reader import ONLY_READ, Answer, Reader, explain_version
+from regional.database.reader import ANOTHER, ONLY_READ, Answer, Reader, explain_version
 from regional.errors import RegionalError
 
 BUSY_SECONDS = 60
 """How long a reader waits for a load to finish its commit."""
 
+NEEDED = (3, 37)
+"""The version of SQLite that first has STRICT tables."""
+
+APPLICATION_ID = int.from_bytes(b"Rgnl")
+"""What a file of ours says in its header about whose it is (https://sqlite.org/pragma.html#pragma_application_id)."""
+
 _STEPS = 20_000
-"""How many steps of its virtual machine SQLite takes, some milliseconds, before it asks whether to go on."""
+"""After how many steps of its virtual machine, some milliseconds, SQLite asks whether to go on."""
 
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
 _REFUSALS = (
@@ -36,7 +42,7 @@ class FileReader(Reader):
         connection.set_progress_handler(self._is_late, _STEPS)
 
     def _is_late(self) -> bool:
-        """SQLite asks this while a statement runs; it is also the moment at which Python sees Ctrl-C."""
+        """Say whether a statement must stop. SQLite asks this while it runs; at that moment Python also sees Ctrl-C."""
         return self._deadline is not None and time.monotonic() > self._deadline
 
     def _execute(self, statement: str, parameters: Mapping[str, Any]) -> sqlite3.Cursor:
@@ -82,6 +88,26 @@ class FileReader(Reader):
             raise RegionalError(self._explain(error)) from error
 
 
+def check_library(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> None:
+    """Refuse to open a file with a library that cannot read it.
+
+    Raises:
+        RegionalError: SQLite is too old.
+    """
+    if version < NEEDED:
+        found, needed = (".".join(map(str, numbers)) for numbers in (version, NEEDED))
+        raise RegionalError(
+            f"Python has SQLite {found} here, and regional needs {needed} or later: use a Python that has a newer one"
+        )
+
+
+def belongs_to_another(connection: sqlite3.Connection) -> bool:
+    """Whether a file without a version of ours says that it is another program's, or holds anything."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (entries,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'alembic_version'").fetchone()
+    return application not in (0, APPLICATION_ID) or entries > 0
+
+
 @contextmanager
 def reading_file(path: str, timeout: float | None) -> Iterator[FileReader]:
     """Open a file to ask it questions.
@@ -89,6 +115,7 @@ def reading_file(path: str, timeout: float | None) -> Iterator[FileReader]:
     Raises:
         RegionalError: there is none, or it is no database of this program's schema.
     """
+    check_library()
     if not os.path.isfile(path):
         raise RegionalError(f"there is no database at {path}: make one with `regional load`")
     connection = _open(path)
@@ -121,6 +148,8 @@ def _check_schema(connection: sqlite3.Connection, path: str) -> None:
         if "readonly" not in str(error):
             raise RegionalError(f"{path} is not a database that can be read: {error}") from error
         version = _recover(path)
+    if version is None and belongs_to_another(connection):
+        raise RegionalError(f"{path} {ANOTHER}")
     explain_version(version, path)
 
 
@@ -146,10 +175,10 @@ def _recover(path: str) -> Any:
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
-    """SQLite asks this for every step of a statement that is being prepared; everything but reading is denied."""
+    """Deny everything but reading. SQLite asks this for every step of a statement while it prepares the statement."""
     allowed = (
         action in _ALLOWED
-        # so json_each and the full-text index tell SQLite their columns; in a read-only file it writes nothing
+        # so that json_each and the full-text index can tell SQLite their columns; a read-only file is not written
         or (action == sqlite3.SQLITE_UPDATE and first == "sqlite_master")
         or (action == sqlite3.SQLITE_FUNCTION and second != "load_extension")
         or (action == sqlite3.SQLITE_PRAGMA and (first in _PRAGMAS or (first in _CHECKS and second is None)))

@@ -51,7 +51,7 @@ def server_url(location: str) -> str:
 
 
 def said(error: Exception, location: str) -> str:
-    """What a database says, in one line; a server's library repeats a URL that it cannot read, password and all."""
+    """What a database says, in one line, without the password that a server's library repeats from a URL."""
     url = f"postgresql://{location.partition('://')[2]}"
     return " ".join(str(error).replace(url, shown(location)).split())
 

@@ -1,5 +1,6 @@
 """What every reader of a database gives, whether it reads a file or asks a server."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -9,6 +10,12 @@ from regional.shipped import schema_versions
 
 ONLY_READ = "that would do more than read, and questions only read"
 """What is said of a statement that would do more."""
+
+ANOTHER = "holds something else than a regional database: choose another"
+"""What is said of a database of another program."""
+
+_OURS = re.compile(r"[0-9]{4}_[0-9]{2}_[0-9]{2}_\w+")
+"""A version of the schema, date first; other programs name their versions otherwise."""
 
 
 class Answer(NamedTuple):
@@ -46,11 +53,15 @@ def explain_version(version: str | None, path: str) -> None:
     """Refuse a database that this program cannot ask, and say what to do.
 
     Raises:
-        RegionalError: the schema is missing, older or newer.
+        RegionalError: the schema is missing, older or newer, or of another program.
     """
     known = schema_versions()
     if version is None:
         raise RegionalError(f"{path} is not a regional database: make one with `regional load`")
+    if not _OURS.fullmatch(version):
+        raise RegionalError(f"{path} {ANOTHER}")
+    if version < known[0]:
+        raise RegionalError(f"{path} has the schema {version}, from before the first release: load into a new database")
     if version not in known:
         raise RegionalError(f"{path} has the schema {version}, newer than this program's {known[-1]}: upgrade regional")
     if version != known[-1]:

@@ -1,4 +1,4 @@
-"""Reading is not writing: a question opens a database read-only, through as few modules as its kind takes."""
+"""Reading is not writing: a question opens a database read-only, and imports as little as it can."""
 
 import os
 from collections.abc import Iterator

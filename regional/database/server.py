@@ -22,7 +22,7 @@ class ServerReader(Reader):
     """A read-only transaction on a server."""
 
     def __init__(self, connection: psycopg.Connection[tuple[Any, ...]], *, can_be_superuser: bool) -> None:
-        """Take a connection whose transactions are read-only, and whether a statement could make it a superuser's."""
+        """Take a read-only connection, and whether a statement could give it the powers of a superuser."""
         self._server = connection
         self._can_be_superuser = can_be_superuser
 
@@ -46,7 +46,7 @@ class ServerReader(Reader):
             raise RegionalError(_explain(error)) from error
 
     def stream(self, statement: str) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
-        """Run one SELECT of any size, inside another so that it can be nothing else, and give its rows as they come."""
+        """Run one SELECT of any size inside another, so that it can be nothing else, and give its rows as they come."""
         self._refuse_powers(statement)
         cursor = self._server.cursor("asked")
         try:
@@ -58,7 +58,7 @@ class ServerReader(Reader):
         return [column.name for column in cursor.description or ()], _rows(cursor)
 
     def _refuse_powers(self, statement: str) -> None:
-        """Refuse what could give a superuser back the powers that a question goes without."""
+        """Refuse what could give a superuser back the powers that a question does without."""
         if self._can_be_superuser:
             found = _POWERS.search(statement)
             if found:
@@ -67,7 +67,7 @@ class ServerReader(Reader):
 
 
 _POWERS = re.compile(r"set_config|ts_stat|ts_rewrite|\w+_to_xml\w*|dblink\w*|crosstab\w*|u&\"", re.IGNORECASE)
-"""What sets a role or runs a text as a statement, and the one way to write such a name without its letters."""
+"""What sets a role, or runs a text as a statement, and the one way to write such a name in other letters."""
 
 _QUESTION = re.compile(r"(\s|--.*\n)*\(*(select|with|values|table)\b", re.IGNORECASE)
 
@@ -114,7 +114,11 @@ def reading_server(location: str, timeout: float | None) -> Iterator[ServerReade
 
 
 def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str) -> bool:
-    """Check the schema, and give up the powers of a superuser, who could read files; whether they can be taken back."""
+    """Check the schema, and give up the powers of a superuser, who could read files.
+
+    Returns:
+        Whether a statement could take these powers back.
+    """
     try:
         with connection.transaction():
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -123,7 +127,7 @@ def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str) -> 
     except psycopg.Error as error:
         raise RegionalError(f"{shown(location)} cannot be read: {said(error, location)}") from error
     explain_version(row[0] if row else None, shown(location))
-    connection.execute("SET LOCAL jit = off")  # to compile a question can take a second, to answer it a thousandth
+    connection.execute("SET LOCAL jit = off")  # compiling a question can take a second, answering it a thousandth
     (is_superuser,) = connection.execute(_SUPERUSER).fetchone() or (None,)
     if is_superuser:
         connection.execute(_KEEP_SCHEMAS)
@@ -138,4 +142,4 @@ _SUPERUSER = "SELECT bool_or(rolname = current_user) FROM pg_roles WHERE rolsupe
 _KEEP_SCHEMAS = """
 SELECT set_config('search_path', string_agg(quote_ident(s), ', '), true) FROM unnest(current_schemas(false)) AS s
 """
-"""Another role would have another schema of its own in the search path."""
+"""The statement that keeps the search path: another role would have another schema of its own in it."""

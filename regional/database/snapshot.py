@@ -1,4 +1,4 @@
-"""A snapshot: read-only, through SQLAlchemy, and all statements see the database as it was at the first."""
+"""A snapshot: a read-only connection through SQLAlchemy, whose statements all see the database as of one moment."""
 
 import os
 import sqlite3

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Column, ColumnElement, Connection, Float, Integer, Table, func, not_, select, true, type_coerce
 from sqlalchemy.types import NullType
 
-from regional.models import Base, Dataset, Event, Preference
+from regional.database.documentation import tables
+from regional.models import Base, Dataset, Documentation, Event, Preference
 from regional.seeds.mapping import columns_of, seeded_tables, stored
 from regional.seeds.sync import owned_by
 
@@ -80,6 +81,8 @@ def everything(dataset: str | None) -> list[Extract]:
 
 
 def _of(table: Table, dataset: str) -> ColumnElement[bool]:
+    if table is Documentation.__table__:
+        return true()
     if table is Dataset.__table__:
         return table.c.id == dataset
     if table is Preference.__table__:
@@ -89,8 +92,7 @@ def _of(table: Table, dataset: str) -> ColumnElement[bool]:
 
 def description(table: Table) -> str:
     """What a row of a table is, in one sentence."""
-    (mapper,) = [mapper for mapper in Base.registry.mappers if stored(mapper) is table]
-    return (mapper.class_.__doc__ or "").partition("\n")[0]
+    return tables()[table.name]
 
 
 def kind(of: Column[Any]) -> str:

@@ -14,7 +14,7 @@ what each is; `names` holds all names in all languages, `codes` what other data 
       AND start_latest <= '2021-09-17' AND (end_date IS NULL OR end_earliest > '2021-09-17');
 
 and *possibly* with `start_earliest` and `end_latest` instead. Several datasets may tell one membership differently;
-`effective_memberships` has one answer for each organization, `membership_facts` reads with names.
+`effective_memberships` has one answer for each organization, and `effective_membership_facts` has the same with names.
 
 **Where, and who led.** `borders` are the land borders of states, which the view `neighbors` has from either side;
 `tenures` are the heads of states and governments; `successions` say which state or organization followed which.
@@ -27,6 +27,10 @@ addressee, subject); `topics` for both::
 **Where it is written.** Every fact has citations, each a source and a place in it; the view `evidence` has them all::
 
     SELECT title, locator, consulted FROM evidence WHERE fact_id = 'SCO/IND/member/2017-06-09/core';
+
+**What it means.** `documentation` explains every table, every view and every column::
+
+    SELECT column_name, meaning FROM documentation WHERE table_name = 'memberships';
 """
 
 from regional.models.actors import Actor, Code, Name, Organization, Person, State
@@ -43,6 +47,7 @@ from regional.models.citations import (
 )
 from regional.models.datasets import Dataset, Preference
 from regional.models.differences import Difference
+from regional.models.documentation import Documentation
 from regional.models.events import Event, EventParticipant
 from regional.models.memberships import Membership
 from regional.models.sources import Source
@@ -60,6 +65,7 @@ __all__ = [
     "Code",
     "Dataset",
     "Difference",
+    "Documentation",
     "Event",
     "EventCitation",
     "EventParticipant",

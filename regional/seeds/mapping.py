@@ -6,13 +6,14 @@ from typing import Any
 from sqlalchemy import Column, Table
 from sqlalchemy.orm import Mapper
 
-from regional.models import Actor, Base, Preference
+from regional.models import Actor, Base, Documentation, Preference
 
 
 @cache
 def mapped_classes() -> dict[str, Mapper[Any]]:
     """The mapped classes that a file can fill, by the name of their table."""
-    return {stored(mapper).name: mapper for mapper in Base.registry.mappers if mapper.class_ not in (Actor, Preference)}
+    others = (Actor, Documentation, Preference)
+    return {stored(mapper).name: mapper for mapper in Base.registry.mappers if mapper.class_ not in others}
 
 
 @cache

@@ -2,16 +2,27 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import sqlite
 
-revision = "2026_11_24_first"
+revision = "2026_11_27_first"
 down_revision = None
 branch_labels = None
 depends_on = None
 
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 WHOLE = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
+REAL = sa.Double().with_variant(sqlite.REAL(), "sqlite")
 
-# PostgreSQL is given the functions of SQLite that the queries use, so that one text runs on both.
+# These find the few events that people coded, and the few that can have lasted, among millions that a program coded.
+HUMAN_CODED = sa.text("tier = 'human-coded'")
+LONG = sa.text("start_earliest < start_latest OR end_date IS NOT NULL")
+PARTIAL_INDEXES = (
+    ("ix_events_start_earliest_human_coded", ["start_earliest"], HUMAN_CODED),
+    ("ix_events_location_id_human_coded", ["location_id"], HUMAN_CODED),
+    ("ix_events_long", ["tier", "start_earliest"], LONG),
+)
+
+# PostgreSQL is given the functions of SQLite that the queries use, so that one text runs on both engines.
 FUNCTIONS = (
     """
     CREATE FUNCTION json_each(list text) RETURNS TABLE (key integer, value text)
@@ -31,6 +42,7 @@ FUNCTIONS = (
     'SELECT CASE WHEN so_far IS NULL THEN next WHEN next IS NULL THEN so_far ELSE so_far || gap || next END'
     """,
     "CREATE AGGREGATE group_concat(text, text) (sfunc = joined, stype = text)",
+    "CREATE FUNCTION instr(text, text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS 'SELECT strpos($1, $2)'",
 )
 
 # The same columns as the full-text index of SQLite, searched with the same LIKE.
@@ -47,6 +59,15 @@ CREATE VIRTUAL TABLE search_index USING fts5(
     folded, kind UNINDEXED, id UNINDEXED, text UNINDEXED, dataset_id UNINDEXED, tokenize = 'trigram'
 )
 """
+
+# Those that others point to come first.
+TABLES = (
+    *("datasets", "actors", "preferences", "sources", "topics", "actor_citations", "codes", "names"),
+    *("organizations", "people", "states", "successions", "borders", "differences", "events", "memberships"),
+    *("succession_citations", "tenures", "border_citations", "event_citations", "event_participants"),
+    *("event_topics", "membership_citations", "statements", "tenure_citations", "statement_actors"),
+    *("statement_citations", "statement_topics"),
+)
 
 
 def add_trigrams() -> None:
@@ -97,6 +118,15 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_actors_dataset_id"), "actors", ["dataset_id"])
+    op.create_table(
+        "preferences",
+        sa.Column("organization_id", TEXT, nullable=False),
+        sa.Column("preferred_id", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["preferred_id"], ["datasets.id"], name=op.f("fk_preferences_preferred_id")),
+        sa.PrimaryKeyConstraint("organization_id", name=op.f("pk_preferences")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_preferences_preferred_id"), "preferences", ["preferred_id"])
     op.create_table(
         "sources",
         sa.Column("id", TEXT, nullable=False),
@@ -292,6 +322,49 @@ def upgrade() -> None:
     op.create_index(op.f("ix_successions_predecessor_id"), "successions", ["predecessor_id"])
     op.create_index(op.f("ix_successions_successor_id"), "successions", ["successor_id"])
     op.create_table(
+        "borders",
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("state_id", TEXT, nullable=False),
+        sa.Column("neighbor_id", TEXT, nullable=False),
+        sa.Column("start_date", TEXT),
+        sa.Column("start_earliest", TEXT),
+        sa.Column("start_latest", TEXT),
+        sa.Column("end_date", TEXT),
+        sa.Column("end_earliest", TEXT),
+        sa.Column("end_latest", TEXT),
+        sa.Column("note", TEXT),
+        sa.Column("dataset_id", TEXT, nullable=False),
+        sa.CheckConstraint("end_earliest <= end_latest", name=op.f("ck_borders_end_earliest")),
+        sa.CheckConstraint("start_earliest <= start_latest", name=op.f("ck_borders_start_earliest")),
+        sa.ForeignKeyConstraint(["dataset_id"], ["datasets.id"], name=op.f("fk_borders_dataset_id")),
+        sa.ForeignKeyConstraint(["neighbor_id"], ["states.id"], name=op.f("fk_borders_neighbor_id")),
+        sa.ForeignKeyConstraint(["state_id"], ["states.id"], name=op.f("fk_borders_state_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_borders")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_borders_dataset_id"), "borders", ["dataset_id"])
+    op.create_index(op.f("ix_borders_neighbor_id"), "borders", ["neighbor_id"])
+    op.create_index(op.f("ix_borders_state_id"), "borders", ["state_id"])
+    op.create_table(
+        "differences",
+        sa.Column("organization_id", TEXT, nullable=False),
+        sa.Column("member_id", TEXT, nullable=False),
+        sa.Column("source_id", TEXT, nullable=False),
+        sa.Column("period", TEXT, nullable=False),
+        sa.Column("says", TEXT, nullable=False),
+        sa.Column("we_say", TEXT, nullable=False),
+        sa.Column("why", TEXT, nullable=False),
+        sa.Column("dataset_id", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["dataset_id"], ["datasets.id"], name=op.f("fk_differences_dataset_id")),
+        sa.ForeignKeyConstraint(["member_id"], ["actors.id"], name=op.f("fk_differences_member_id")),
+        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("fk_differences_organization_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name=op.f("fk_differences_source_id")),
+        sa.PrimaryKeyConstraint("organization_id", "member_id", "source_id", "period", name=op.f("pk_differences")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_differences_dataset_id"), "differences", ["dataset_id"])
+    op.create_index(op.f("ix_differences_member_id"), "differences", ["member_id"])
+    op.create_table(
         "events",
         sa.Column("id", TEXT, nullable=False),
         sa.Column("title", TEXT, nullable=False),
@@ -310,6 +383,9 @@ def upgrade() -> None:
         sa.Column("tier", TEXT, nullable=False),
         sa.Column("note", TEXT),
         sa.Column("dataset_id", TEXT, nullable=False),
+        sa.Column("cameo_code", TEXT),
+        sa.Column("cameo_root", TEXT),
+        sa.Column("intensity", REAL),
         sa.CheckConstraint(
             one_of(
                 "kind",
@@ -345,9 +421,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_events_dataset_id"), "events", ["dataset_id"])
+    op.create_index(op.f("ix_events_dataset_id_start_earliest"), "events", ["dataset_id", "start_earliest"])
     op.create_index(op.f("ix_events_location_id"), "events", ["location_id"])
     op.create_index(op.f("ix_events_start_earliest"), "events", ["start_earliest"])
+    for name, columns, rows in PARTIAL_INDEXES:
+        op.create_index(name, "events", columns, sqlite_where=rows, postgresql_where=rows)
     op.create_table(
         "memberships",
         sa.Column("id", TEXT, nullable=False),
@@ -402,6 +480,46 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_succession_citations_source_id"), "succession_citations", ["source_id"])
+    op.create_table(
+        "tenures",
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("person_id", TEXT, nullable=False),
+        sa.Column("state_id", TEXT, nullable=False),
+        sa.Column("role", TEXT, nullable=False),
+        sa.Column("title", TEXT),
+        sa.Column("start_date", TEXT, nullable=False),
+        sa.Column("start_earliest", TEXT, nullable=False),
+        sa.Column("start_latest", TEXT, nullable=False),
+        sa.Column("end_date", TEXT),
+        sa.Column("end_earliest", TEXT),
+        sa.Column("end_latest", TEXT),
+        sa.Column("note", TEXT),
+        sa.Column("dataset_id", TEXT, nullable=False),
+        sa.CheckConstraint(
+            one_of("role", "head_of_state", "head_of_government", "paramount_leader"), name=op.f("ck_tenures_role")
+        ),
+        sa.CheckConstraint("end_earliest <= end_latest", name=op.f("ck_tenures_end_earliest")),
+        sa.CheckConstraint("start_earliest <= start_latest", name=op.f("ck_tenures_start_earliest")),
+        sa.ForeignKeyConstraint(["dataset_id"], ["datasets.id"], name=op.f("fk_tenures_dataset_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_tenures_person_id")),
+        sa.ForeignKeyConstraint(["state_id"], ["states.id"], name=op.f("fk_tenures_state_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tenures")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_tenures_dataset_id"), "tenures", ["dataset_id"])
+    op.create_index(op.f("ix_tenures_person_id"), "tenures", ["person_id"])
+    op.create_index(op.f("ix_tenures_state_id"), "tenures", ["state_id"])
+    op.create_table(
+        "border_citations",
+        sa.Column("border_id", TEXT, nullable=False),
+        sa.Column("source_id", TEXT, nullable=False),
+        sa.Column("locator", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["border_id"], ["borders.id"], name=op.f("fk_border_citations_border_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name=op.f("fk_border_citations_source_id")),
+        sa.PrimaryKeyConstraint("border_id", "source_id", "locator", name=op.f("pk_border_citations")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_border_citations_source_id"), "border_citations", ["source_id"])
     op.create_table(
         "event_citations",
         sa.Column("event_id", TEXT, nullable=False),
@@ -476,6 +594,17 @@ def upgrade() -> None:
     op.create_index(op.f("ix_statements_event_id"), "statements", ["event_id"])
     op.create_index(op.f("ix_statements_start_earliest"), "statements", ["start_earliest"])
     op.create_table(
+        "tenure_citations",
+        sa.Column("tenure_id", TEXT, nullable=False),
+        sa.Column("source_id", TEXT, nullable=False),
+        sa.Column("locator", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name=op.f("fk_tenure_citations_source_id")),
+        sa.ForeignKeyConstraint(["tenure_id"], ["tenures.id"], name=op.f("fk_tenure_citations_tenure_id")),
+        sa.PrimaryKeyConstraint("tenure_id", "source_id", "locator", name=op.f("pk_tenure_citations")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_tenure_citations_source_id"), "tenure_citations", ["source_id"])
+    op.create_table(
         "statement_actors",
         sa.Column("statement_id", TEXT, nullable=False),
         sa.Column("actor_id", TEXT, nullable=False),
@@ -524,11 +653,11 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DROP TABLE search_index")
+    for table in reversed(TABLES):
+        op.drop_table(table)
     if op.get_context().dialect.name == "postgresql":
-        for function in ("AGGREGATE group_concat(text, text)", "FUNCTION joined", "AGGREGATE json_group_array(text)"):
+        for function in (
+            *("FUNCTION instr(text, text)", "AGGREGATE group_concat(text, text)", "FUNCTION joined"),
+            *("AGGREGATE json_group_array(text)", "FUNCTION json_list", "FUNCTION json_each(text)"),
+        ):
             op.execute(f"DROP {function}")
-        for function in ("json_list", "json_each(text)"):
-            op.execute(f"DROP FUNCTION {function}")
-    tables = sa.MetaData()
-    tables.reflect(op.get_bind(), only=lambda name, _: name != "alembic_version")
-    tables.drop_all(op.get_bind())

@@ -1,0 +1,62 @@
+"""What a database holds of the program, and not of the data: the views, what everything means, and whose file it is.
+
+None of it can be lost. So every upgrade removes the views first, and a migration need not know of them; at the end all
+of it is made anew. A load does the same if this program has other views or other words than the one that made them.
+"""
+
+from sqlalchemy import Connection, delete, insert, inspect, select
+
+from regional.database.documentation import all_views, documentation
+from regional.database.file import APPLICATION_ID
+from regional.models import Documentation
+from regional.shipped import schema_versions
+
+
+def remove_derived(connection: Connection) -> None:
+    """Remove our views, also those of another version of the program. A view that somebody else made stays."""
+    seen = inspect(connection)
+    ours = set(all_views())
+    if seen.has_table(Documentation.__tablename__):
+        ours |= set(connection.scalars(select(Documentation.table_name)))
+    found = sorted(ours & set(seen.get_view_names()))
+    if connection.dialect.name == "postgresql" and found:
+        _run(connection, f"DROP VIEW {', '.join(found)}")  # at once, because one selects from another
+    elif found:
+        for name in found:
+            _run(connection, f"DROP VIEW {name}")
+
+
+def make_derived(connection: Connection) -> None:
+    """Make all of it in a database whose tables are those of this program, and that has none of our views."""
+    for view in all_views().values():
+        _run(connection, view.statement)
+    rows = [dict(zip(Documentation.__table__.columns.keys(), row, strict=True)) for row in documentation()]
+    connection.execute(delete(Documentation))
+    connection.execute(insert(Documentation), rows)
+    if connection.dialect.name == "postgresql":
+        _run(connection, ";\n".join(_comments()))
+    else:
+        _run(connection, f"PRAGMA application_id = {APPLICATION_ID}")
+        _run(connection, f"PRAGMA user_version = {len(schema_versions())}")
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the views and the meanings in a database of this program's schema are those of this program."""
+    stored = connection.execute(select(Documentation.__table__))
+    return {tuple(row) for row in stored} == set(documentation())
+
+
+def _comments() -> list[str]:
+    """The statements that tell a server what documentation tells."""
+    found = []
+    for table, column, meaning, _ in documentation():
+        kind = "COLUMN" if column else "VIEW" if table in all_views() else "TABLE"
+        name = f"{table}.{column}" if column else table
+        quoted = meaning.replace("'", "''")
+        found.append(f"COMMENT ON {kind} {name} IS '{quoted}'")
+    return found
+
+
+def _run(connection: Connection, statement: str) -> None:
+    """Run a statement as it stands: no sign in it is the place of a parameter."""
+    connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
