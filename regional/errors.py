@@ -31,3 +31,12 @@ class MissingExtraError(RegionalError):
     def __init__(self, what: str, package: str, extra: str) -> None:
         """Take what cannot be done, the package that it needs, and the extra of this program that installs it."""
         super().__init__(f"{what} needs {package}: pip install 'regional-record[{extra}]'")
+
+
+class QuestionError(RegionalError):
+    """A question is put wrongly: an option that it does not have, too few arguments, a date that is none."""
+
+    def __init__(self, text: str, parameter: str | None = None) -> None:
+        """Take the line, and the parameter whose value is wrong."""
+        super().__init__(text)
+        self.parameter = parameter

@@ -54,6 +54,27 @@ def write(table: Table, format_: str, stream: TextIO, width: int | None = None) 
             stream.writelines(f"{_text(row[at])}\n" for row in table.rows)
 
 
+def text(table: Table, format_: str, width: int) -> str:
+    """The rows as `write` writes them, in one text."""
+    from io import StringIO  # noqa: PLC0415
+
+    stream = StringIO()
+    write(table, format_, stream, width)
+    return stream.getvalue()
+
+
+def html(table: Table) -> str:
+    """The rows as a table of HTML, with the notes under it, for a notebook or a page."""
+    from html import escape  # noqa: PLC0415
+
+    def line(cells: Iterable[Any], tag: str) -> str:
+        return f"<tr>{''.join(f'<{tag}>{escape(printable(cell))}</{tag}>' for cell in cells)}</tr>"
+
+    body = "\n".join(line(row, "td") for row in table.rows)
+    notes = "".join(f"\n<p>{escape(printable(note))}</p>" for note in table.footnotes)
+    return f"<table>\n<thead>{line(table.columns, 'th')}</thead>\n<tbody>\n{body}\n</tbody>\n</table>{notes}"
+
+
 class _NewLines:
     """Ends lines with a new line alone. Told to do so itself, csv would no longer quote a carriage return in a cell."""
 
@@ -86,12 +107,18 @@ def _text(value: Any) -> str:
     return "" if value is None else str(_plain(value))
 
 
-def _records(table: Table) -> Iterator[dict[str, Any]]:
-    """The rows as JSON objects; of columns with one name, the second is called name_2."""
+def distinct(columns: Sequence[str]) -> list[str]:
+    """The names of columns such that no two are alike: the second `name` is called `name_2`."""
     names: list[str] = []
-    for name in table.columns:
-        count = [*table.columns[: len(names)]].count(name)
+    for at, name in enumerate(columns):
+        count = [*columns[:at]].count(name)
         names.append(f"{name}_{count + 1}" if count else name)
+    return names
+
+
+def _records(table: Table) -> Iterator[dict[str, Any]]:
+    """The rows as JSON objects."""
+    names = distinct(table.columns)
     return (dict(zip(names, map(_plain, row), strict=True)) for row in table.rows)
 
 

@@ -69,7 +69,7 @@ CORPUS = tuple(
         ("organization", "\u202eOCS", 1, "no organization is called '\u202eOCS'"),
         ("organization", "SCO\nregional: all is well", 1, "no organization is called 'SCO\\nregional: all is well'"),
         ("organization", "\x1b]0;owned\x07", 1, "no organization is called '\\x1b]0;owned\\x07'"),
-        ("organization", "\udcff", 1, "the command holds bytes that are not UTF-8"),
+        ("organization", "\udcff", 1, "the question holds bytes that are not UTF-8"),
         ("left out", "x') UNION SELECT id FROM states --", 1, "no organization is called 'x') UNION SELECT"),
         ("state", "'; UPDATE states SET name = 'x'; --", 1, "no state or organization is called ''; UPDATE states"),
         ("speaker", "Putin' OR 'a'='a", 1, "no state, organization or person is called 'Putin' OR 'a'='a'"),
@@ -96,7 +96,7 @@ CORPUS = tuple(
         ("words", "unfreezing'); DELETE FROM search_index; --", 0, "no row answers this"),
         ("words", " ".join(["xyzzy"] * 5000), 0, "no row answers this"),
         ("words", "\ufdfa" * 2000, 0, "no row answers this"),
-        ("words", "\udcff", 1, "the command holds bytes that are not UTF-8"),
+        ("words", "\udcff", 1, "the question holds bytes that are not UTF-8"),
         # in what is not a name
         ("day", "2021-09-17' OR '1'='1", 2, f"'2021-09-17' OR '1'='1' is not a date: {NO_DATE}"),
         ("day", "date('now')", 2, f"'date('now')' is not a date: {NO_DATE}"),
@@ -145,7 +145,7 @@ CORPUS = tuple(
         ("sql", "SELECT 1\0; DROP TABLE names", 1, "the database says: the query contains a null character"),
         ("sql", "SELECT " + "(" * 10_000 + "1" + ")" * 10_000, 1, "the database says: parser stack overflow"),
         ("sql", 'SELECT 1 FROM "\x1b[2J"', 1, "the database says: no such table: \\x1b[2J"),
-        ("sql", "\udcff", 1, "the command holds bytes that are not UTF-8"),
+        ("sql", "\udcff", 1, "the question holds bytes that are not UTF-8"),
         # places that are no database, no folder of queries, no folder of seeds
         ("database", "regional.db?mode=rwc", 1, "there is no database at regional.db?mode=rwc: make one with"),
         ("database", "regional.db#", 1, "there is no database at regional.db#"),

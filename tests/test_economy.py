@@ -5,14 +5,17 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from regional.cli.arguments import values
 from regional.cli.question import question_command
 from regional.database.reader import Reader
 from regional.database.reading import reading
+from regional.questions.given import given
+from regional.questions.values import values
 from regional.sql.catalog import Parameter, Query, query_paths, read_query
 
 QUERIES = {name: read_query(path) for name, path in query_paths().items()}
@@ -147,6 +150,13 @@ def test_a_question_runs_at_most_four_statements(record: Path) -> None:
     assert {name: count for name, count in counts.items() if not 2 <= count <= 4} == {}
 
 
+def typed(reader: Reader, query: Query, arguments: list[str]) -> dict[str, Any]:
+    """The values of a statement for what is typed behind a command; of several datasets, those for the first."""
+    options = question_command(query).make_context(query.name, list(arguments)).params
+    texts = given(query, (), {p.name: options[p.name] for p in query.parameters})
+    return values(reader, query, texts, lambda: date(2021, 9, 17))[0]
+
+
 def scanned(reader: Reader, query: Query, arguments: list[str]) -> set[str]:
     """The tables that SQLite would read from end to end, or by a whole index, to answer a question.
 
@@ -154,8 +164,7 @@ def scanned(reader: Reader, query: Query, arguments: list[str]) -> set[str]:
     and whatever it rewinds it reads from the beginning, to the end unless it checks for the end of a range of days.
     An index of the events that people coded may be read whole: it is as long as people had time to code.
     """
-    given = question_command(query).make_context(query.name, list(arguments)).params
-    found = values(reader, query, given | {"dataset": next(iter(given.get("dataset") or ()), None)})
+    found = typed(reader, query, arguments)
     steps = list(reader.ask(f"EXPLAIN {query.statement(found)}", found).records())
     roots = dict(reader.ask("SELECT rootpage, tbl_name FROM sqlite_master WHERE name NOT LIKE '%human_coded'").rows)
     opened = {step["p1"]: roots.get(step["p2"]) for step in steps if step["opcode"] in {"OpenRead", "ReopenIdx"}}
@@ -191,7 +200,6 @@ def test_of_millions_of_events_only_those_of_the_period_are_read(
 ) -> None:
     name, *arguments = shlex.split(question)
     arguments += ["--tier", tier] if tier == "machine-coded" else []
-    given = question_command(QUERIES[name]).make_context(name, arguments).params
-    found = values(reader, QUERIES[name], given | {"dataset": next(iter(given["dataset"] or ()), None)})
+    found = typed(reader, QUERIES[name], arguments)
     plan = reader.ask(f"EXPLAIN QUERY PLAN {QUERIES[name].statement(found)}", found)
     assert any(f"({days})" in str(step["detail"]) for step in plan.records())

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from regional.database.file import FileReader
-from regional.database.reader import Answer, Reader
+from regional.database.reader import Reader, Result
 from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.names import nearest, resolve
@@ -185,7 +185,7 @@ class CountingReader(FileReader):
         super().__init__(connection)
         self.count = 0
 
-    def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Answer:
+    def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Result:
         self.count += 1
         return super().ask(statement, parameters)
 

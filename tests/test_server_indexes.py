@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from regional.cli.evidence import EVIDENCE
 from regional.database.engine import make_engine
+from regional.questions.evidence import EVIDENCE
 from regional.seeds.loader import load
 from tests.datasets import BLOCS, copy_on_server, execute, rows, write
 from tests.test_engines import ask

@@ -5,8 +5,8 @@ import sys
 import click
 
 from regional import render
-from regional.cli import FORMAT, TIMEOUT, database_location, default_format
-from regional.database.reading import reading
+from regional.cli import FORMAT, TIMEOUT, default_format
+from regional.cli.connection import connected
 
 
 @click.command("sql")
@@ -22,10 +22,6 @@ def command(ctx: click.Context, statement: str, format_: str | None, timeout: fl
     Example: regional sql "SELECT member_id, status FROM current_memberships WHERE organization_id = 'SCO'"
     """
     text = sys.stdin.read() if statement == "-" else statement
-    if not text.strip():
-        raise click.UsageError("the statement asks for nothing: write a SELECT.")
-    with reading(database_location(ctx), timeout) as reader:
-        columns, rows = reader.stream(text)
-        if not columns:
-            raise click.UsageError("the statement asks for nothing: write a SELECT.")
-        render.write(render.Table(columns, rows), format_ or default_format(), sys.stdout)
+    with connected(ctx, timeout) as connection:
+        rows = connection.sql(text)
+        render.write(render.Table(rows.columns, rows), format_ or default_format(), sys.stdout)

@@ -9,15 +9,6 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-WORDS = {
-    "status": "Status",
-    "event-kind": "EventKind",
-    "statement-kind": "StatementKind",
-    "tier": "Tier",
-    "found-in": "FoundIn",
-}
-"""The types that take a word of a vocabulary, and which one."""
-
 
 class Id(click.ParamType[str]):
     """A text that names something in the database; the shell completes it."""
@@ -43,25 +34,23 @@ class WordOf(click.ParamType[str]):
     """A word of a vocabulary, which is imported when a word is given that is not the default."""
 
     def __init__(self, type_: str, default: str | None) -> None:
-        """Take one of `WORDS`, and the word that needs no check."""
+        """Take a type that takes words, and the word that needs no check."""
         self.name = type_
         self._default = default
 
-    def words(self) -> list[str]:
-        """The words that can be given."""
-        from regional import vocabulary  # noqa: PLC0415 - most questions keep to the default
+    def _choice(self) -> click.Choice[str]:
+        from regional.questions.words import words  # noqa: PLC0415 - most questions keep to the default
 
-        extra = ["any"] if self.name == "status" else []
-        return [*(word.value for word in getattr(vocabulary, WORDS[self.name])), *extra]
+        return click.Choice(words(self.name))
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Refuse a word that is not in the vocabulary."""
-        return str(value) if value == self._default else str(click.Choice(self.words()).convert(value, param, ctx))
+        return str(value) if value == self._default else str(self._choice().convert(value, param, ctx))
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         """All words, for the help."""
-        return click.Choice(self.words()).get_metavar(param, ctx)
+        return self._choice().get_metavar(param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The words that begin like this."""
-        return click.Choice(self.words()).shell_complete(ctx, param, incomplete)
+        return self._choice().shell_complete(ctx, param, incomplete)

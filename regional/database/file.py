@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from regional.database.reader import ANOTHER, ONLY_READ, Answer, Reader, explain_version
+from regional.database.reader import ANOTHER, NOT_UTF8, ONLY_READ, Reader, Result, as_sent, explain_version
 from regional.errors import RegionalError
 
 BUSY_SECONDS = 60
@@ -56,27 +56,29 @@ class FileReader(Reader):
             if not self._is_late():
                 raise KeyboardInterrupt from error
             return "stopped: it took longer than the timeout allows"
+        if isinstance(error, UnicodeEncodeError):
+            return NOT_UTF8
         if text in _REFUSALS or text.startswith("access to"):
             return ONLY_READ
         return f"the database says: {text}"
 
-    def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Answer:
+    def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """Run one SELECT.
 
         Raises:
             RegionalError: the database does not understand it, or it would do more than read.
         """
         try:
-            cursor = self._execute(statement, dict(parameters or {}))
-            return Answer([column[0] for column in cursor.description or ()], cursor.fetchall())
-        except (sqlite3.Error, sqlite3.Warning) as error:
+            cursor = self._execute(statement, as_sent(parameters))
+            return Result([column[0] for column in cursor.description or ()], cursor.fetchall())
+        except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError) as error:
             raise RegionalError(self._explain(error)) from error
 
     def stream(self, statement: str) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
         """Run one SELECT of any size and give its columns, and its rows as they come."""
         try:
             cursor = self._execute(statement, {})
-        except (sqlite3.Error, sqlite3.Warning) as error:
+        except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError) as error:
             raise RegionalError(self._explain(error)) from error
         return [column[0] for column in cursor.description or ()], self._rows(cursor)
 

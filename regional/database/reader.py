@@ -1,5 +1,6 @@
 """What every reader of a database gives, whether it reads a file or asks a server."""
 
+import json
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +19,11 @@ _OURS = re.compile(r"[0-9]{4}_[0-9]{2}_[0-9]{2}_\w+")
 """A version of the schema, date first; other programs name their versions otherwise."""
 
 
-class Answer(NamedTuple):
+NOT_UTF8 = "the question holds bytes that are not UTF-8"
+"""What is said of a text that no database can take."""
+
+
+class Result(NamedTuple):
     """What a statement gave: the names of its columns, and its rows."""
 
     columns: list[str]
@@ -33,8 +38,8 @@ class Reader(ABC):
     """A connection that can read and do nothing else; all its statements see the database as of one moment."""
 
     @abstractmethod
-    def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Answer:
-        """Run one SELECT.
+    def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Result:
+        """Run one SELECT; a parameter can be a list, which reaches the statement as a JSON array.
 
         Raises:
             RegionalError: the database does not understand it, or it would do more than read or takes too long.
@@ -47,6 +52,14 @@ class Reader(ABC):
         Raises:
             RegionalError: as for `ask`, also while rows come.
         """
+
+
+def as_sent(parameters: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The values as drivers take them: a list becomes a JSON array, which a statement reads with `json_each`."""
+    return {
+        name: json.dumps(value, ensure_ascii=False) if isinstance(value, list | tuple) else value
+        for name, value in (parameters or {}).items()
+    }
 
 
 def explain_version(version: str | None, path: str) -> None:

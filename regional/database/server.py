@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from regional.database.location import said, server_url, shown
-from regional.database.reader import ONLY_READ, Answer, Reader, explain_version
+from regional.database.reader import NOT_UTF8, ONLY_READ, Reader, Result, as_sent, explain_version
 from regional.errors import MissingExtraError, RegionalError
 
 _PLACEHOLDER = re.compile(r"(?<![:\w]):([a-z][a-z_0-9]*)")
@@ -25,8 +25,9 @@ class ServerReader(Reader):
         """Take a read-only connection, and whether a statement could give it the powers of a superuser."""
         self._server = connection
         self._can_be_superuser = can_be_superuser
+        self._streams = 0
 
-    def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Answer:
+    def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """Run one SELECT.
 
         Raises:
@@ -38,24 +39,39 @@ class ServerReader(Reader):
         translated, placeholders = _PLACEHOLDER.subn(r"%(\1)s", statement.replace("%", "%%"))
         try:
             # without placeholders psycopg would send it by a protocol that takes several statements at once
-            cursor = self._server.execute(translated, dict(parameters or {}), binary=not placeholders)
-            return Answer([column.name for column in cursor.description or ()], cursor.fetchall())
+            cursor = self._server.execute(translated, as_sent(parameters), binary=not placeholders)
+            return Result([column.name for column in cursor.description or ()], cursor.fetchall())
         except psycopg.errors.InsufficientPrivilege as error:  # our own statement reads what was not granted
-            raise RegionalError(_said(error)) from error
-        except psycopg.Error as error:
-            raise RegionalError(_explain(error)) from error
+            raise self._refusal(_said(error)) from error
+        except (psycopg.Error, UnicodeEncodeError) as error:
+            raise self._refusal(_explain(error)) from error
 
     def stream(self, statement: str) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
         """Run one SELECT of any size inside another, so that it can be nothing else, and give its rows as they come."""
         self._refuse_powers(statement)
-        cursor = self._server.cursor("asked")
+        self._streams += 1
+        cursor = self._server.cursor(f"stream_{self._streams}")
         try:
             inner = statement.strip().rstrip(";")
             cursor.execute(f"SELECT * FROM (\n{inner}\n) AS asked".encode())  # noqa: S608 - it can only be read
-        except psycopg.Error as error:
+        except (psycopg.Error, UnicodeEncodeError) as error:
             cursor.close()
-            raise RegionalError(_explain(error)) from error
-        return [column.name for column in cursor.description or ()], _rows(cursor)
+            raise self._refusal(_explain(error)) from error
+        return [column.name for column in cursor.description or ()], self._rows(cursor)
+
+    def _rows(self, cursor: psycopg.ServerCursor[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+        try:
+            with cursor:
+                while batch := cursor.fetchmany(_BATCH):
+                    yield from batch
+        except psycopg.Error as error:
+            raise self._refusal(_explain(error)) from error
+
+    def _refusal(self, text: str) -> RegionalError:
+        """Return to before the statement that failed, or PostgreSQL would refuse all that is asked after it."""
+        with suppress(psycopg.Error):
+            self._server.execute(b"ROLLBACK TO SAVEPOINT asked")
+        return RegionalError(text)
 
     def _refuse_powers(self, statement: str) -> None:
         """Refuse what could give a superuser back the powers that a question does without."""
@@ -72,16 +88,9 @@ _POWERS = re.compile(r"set_config|ts_stat|ts_rewrite|\w+_to_xml\w*|dblink\w*|cro
 _QUESTION = re.compile(r"(\s|--.*\n)*\(*(select|with|values|table)\b", re.IGNORECASE)
 
 
-def _rows(cursor: psycopg.ServerCursor[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    try:
-        with cursor:
-            while batch := cursor.fetchmany(_BATCH):
-                yield from batch
-    except psycopg.Error as error:
-        raise RegionalError(_explain(error)) from error
-
-
-def _explain(error: psycopg.Error) -> str:
+def _explain(error: Exception) -> str:
+    if isinstance(error, UnicodeEncodeError):
+        return NOT_UTF8
     if isinstance(error, psycopg.errors.QueryCanceled):
         return "stopped: it took longer than the timeout allows"
     if isinstance(error, psycopg.errors.ReadOnlySqlTransaction | psycopg.errors.InsufficientPrivilege):
@@ -89,7 +98,7 @@ def _explain(error: psycopg.Error) -> str:
     return _said(error)
 
 
-def _said(error: psycopg.Error) -> str:
+def _said(error: Exception) -> str:
     return f"the database says: {str(error).partition(chr(10))[0]}"
 
 
@@ -110,6 +119,7 @@ def reading_server(location: str, timeout: float | None) -> Iterator[ServerReade
         can_be_superuser = _prepare(connection, location)
         if timeout is not None:
             connection.execute(f"SET LOCAL statement_timeout = {max(1, round(timeout * 1000))}".encode())
+        connection.execute(b"SAVEPOINT asked")
         yield ServerReader(connection, can_be_superuser=can_be_superuser)
 
 

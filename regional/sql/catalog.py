@@ -20,6 +20,7 @@ rests on, one id or a JSON array of them, and `--sources` follows them to the ev
 columns into columns of their own.
 """
 
+import json
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -93,7 +94,7 @@ class Query(NamedTuple):
         for line in self.body.splitlines():
             kept, _, mark = line.partition(" -- ")
             word, _, name = mark.partition(" :")
-            is_given = values.get(name) not in (None, "[]")
+            is_given = values.get(name) not in (None, [], (), "[]")
             if word not in _MARKS or is_given == _MARKS[word]:
                 lines.append(kept.rstrip())
         return "\n".join(lines)
@@ -108,6 +109,8 @@ class Query(NamedTuple):
 
 
 def _literal(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        value = json.dumps(value, ensure_ascii=False)
     return "NULL" if value is None else "'" + str(value).replace("'", "''") + "'"
 
 

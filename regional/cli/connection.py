@@ -1,0 +1,23 @@
+"""The connection of the commands that ask: to the database of `--database`, on the day of this machine's clock."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import click
+
+from regional.cli import database_location
+from regional.errors import QuestionError
+from regional.questions import Connection
+
+
+@contextmanager
+def connected(ctx: click.Context, timeout: float | None = None) -> Iterator[Connection]:
+    """Connect, and hold the database as it is at this moment; a question that is put wrongly is a mistake in usage."""
+    try:
+        with Connection(database_location(ctx), timeout=timeout, today=date.today) as connection:
+            yield connection
+    except QuestionError as error:
+        if error.parameter is None:
+            raise click.UsageError(str(error)) from error
+        raise click.BadParameter(str(error), param_hint=f"'--{error.parameter}'") from error

@@ -1,0 +1,92 @@
+"""An answer: rows, the facts behind them, notes on them, and their sources when they are wanted."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from regional import render
+from regional.questions.rows import Rows, fact_ids
+
+if TYPE_CHECKING:
+    from regional.questions.evidence import Sources
+
+_SHOWN_IN_TEXT = 20
+_SHOWN_IN_HTML = 60
+"""How many rows an interpreter and a notebook show; an answer can have a million."""
+
+
+class Answer:
+    """The answer to a question. It can be read like a list of rows."""
+
+    def __init__(
+        self, rows: Rows, notes: Sequence[str] = (), find: Callable[[list[tuple[str, ...]]], "Sources"] | None = None
+    ) -> None:
+        """Take the rows, the notes on them, and what finds the sources of the facts behind each row."""
+        self.columns = rows.columns
+        """The names of the columns."""
+        self.rows = rows.rows
+        """The rows, each a tuple."""
+        self.notes = list(notes)
+        """What must be known about the answer: that it reaches beyond the last review, or why there is no row."""
+        self._facts = rows.facts
+        self._find = find
+
+    @cached_property
+    def facts(self) -> list[tuple[str, ...]]:
+        """For each row the ids of the facts that it rests on, which `why` explains."""
+        return [fact_ids(value) for value in self._facts]
+
+    @cached_property
+    def sources(self) -> "Sources":
+        """Where each row is written, read from the database when it is first asked for."""
+        if self._find is None:
+            from regional.questions.evidence import Sources  # noqa: PLC0415
+
+            return Sources([[] for _ in self.rows])
+        return self._find(self.facts)
+
+    def records(self, *, sources: bool = False) -> list[dict[str, Any]]:
+        """The rows as mappings from column to value, as data frames take them.
+
+        Args:
+            sources: add a column `sources`, as the option --sources does for programs.
+        """
+        names = render.distinct(self.columns)
+        records = [dict(zip(names, row, strict=True)) for row in self.rows]
+        if sources:
+            for record, text in zip(records, self.sources.texts(), strict=True):
+                record["sources"] = text
+        return records
+
+    def to_dict(self) -> dict[str, list[Any]]:
+        """The columns as a mapping from name to values, which keeps them even if there is no row."""
+        return {name: [row[at] for row in self.rows] for at, name in enumerate(render.distinct(self.columns))}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return iter(self.rows)
+
+    def __getitem__(self, at: int | str) -> Any:
+        """The row at a place, or the values of the column of a name."""
+        if isinstance(at, str):
+            place = self.columns.index(at)
+            return [row[place] for row in self.rows]
+        return self.rows[at]
+
+    def __repr__(self) -> str:
+        shown = render.text(render.Table(self.columns, self.rows[:_SHOWN_IN_TEXT]), "table", _WIDTH)
+        return "\n".join([shown.rstrip("\n"), *self._remarks(_SHOWN_IN_TEXT)])
+
+    def _repr_html_(self) -> str:
+        table = render.Table(self.columns, self.rows[:_SHOWN_IN_HTML], self._remarks(_SHOWN_IN_HTML))
+        return render.html(table)
+
+    def _remarks(self, shown: int) -> list[str]:
+        left = len(self.rows) - shown
+        return [*([f"and {left:,} rows more"] if left > 0 else []), *self.notes]
+
+
+_WIDTH = 100
+"""How wide the text of an answer is; who wants it otherwise takes the rows."""

@@ -1,0 +1,154 @@
+"""A connection: what questions are put to."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from regional.database.reader import Reader
+from regional.database.reading import reading
+from regional.errors import QuestionError
+from regional.questions.answer import Answer
+from regional.questions.asking import answer_rows
+from regional.questions.given import given
+from regional.questions.values import values
+from regional.sql.catalog import Query, query_paths, read_query
+
+if TYPE_CHECKING:
+    from regional.questions.evidence import Sources
+    from regional.questions.stream import Stream
+
+
+def connect(
+    location: str | os.PathLike[str],
+    *,
+    queries: Iterable[str | os.PathLike[str]] = (),
+    timeout: float | None = None,
+    today: Callable[[], date] = date.today,
+) -> "Connection":
+    """Connect to a database, to ask it questions.
+
+    Args:
+        location: the path of an SQLite file, or the URL of a PostgreSQL server.
+        queries: folders of .sql files of your own, each of which becomes a question.
+        timeout: how many seconds a statement may take.
+        today: tells which day it is; questions about a day are about this one if they name none.
+
+    Raises:
+        RegionalError: there is no such database, or it is of another schema than this program's.
+    """
+    with reading(location):
+        pass  # it says at once what is wrong with the database
+    return Connection(location, queries=queries, timeout=timeout, today=today)
+
+
+class Connection:
+    """A database that can be asked, and cannot be changed.
+
+    Each question opens the database, reads and lets go of it, so that an open notebook hinders nobody who loads, and
+    sees what was loaded. In a `with` block all questions see the database as of one moment, until the block ends.
+    """
+
+    def __init__(
+        self,
+        location: str | os.PathLike[str],
+        *,
+        today: Callable[[], date],
+        queries: Iterable[str | os.PathLike[str]] = (),
+        timeout: float | None = None,
+    ) -> None:
+        """Take what `connect` takes, and open nothing yet."""
+        self._location = location
+        self._today = today
+        self._folders = [os.fspath(folder) for folder in queries]
+        self._timeout = timeout
+        self._held = ExitStack()
+        self._reader: Reader | None = None
+
+    def __enter__(self) -> Self:
+        self.close()
+        self._reader = self._held.enter_context(reading(self._location, self._timeout))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database, if a `with` block holds it."""
+        self._reader = None
+        self._held.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Reader]:
+        if self._reader is not None:
+            yield self._reader
+        else:
+            with reading(self._location, self._timeout) as reader:
+                yield reader
+
+    def ask(self, question: str | Query, /, *arguments: Any, **options: Any) -> Answer:
+        """Ask a predefined question: `ask("both", ["SCO", "CSTO"], on="2021-09-17")`.
+
+        Args:
+            question: the name of a question, as `queries()` lists them.
+            arguments: its arguments, one by one or several in a list.
+            options: its options. A list gives several values; `not_` and `in_` stand for `not` and `in`.
+
+        Raises:
+            QuestionError: the question is put wrongly.
+            RegionalError: something that was named does not exist, or the database cannot be read.
+        """
+        query = self.query(question)
+        texts = given(query, arguments, options)
+        with self._reading() as reader:
+            return Answer(*answer_rows(reader, query, texts, values(reader, query, texts, self._today)), self._sources)
+
+    def statement(self, question: str | Query, /, *arguments: Any, **options: Any) -> str:
+        """The SQL of a question, its values written in, to be run in `sqlite3` or read; it takes what `ask` takes."""
+        query = self.query(question)
+        texts = given(query, arguments, options)
+        with self._reading() as reader:
+            return "\n".join(map(query.pasteable, values(reader, query, texts, self._today)))
+
+    def resolve(self, *names: str | Iterable[str]) -> Answer:
+        """What names mean, in which language, and when they were valid."""
+        return self.ask("resolve", *names)
+
+    def why(self, fact: str) -> Answer:
+        """The evidence on which a fact rests; the beginning of its id is enough, up to a slash."""
+        return self.ask("why", fact)
+
+    def sql(self, statement: str) -> "Stream":
+        """Run a SELECT of your own and give its rows as they come.
+
+        Raises:
+            RegionalError: the database does not understand it, or it would do more than read.
+        """
+        from regional.questions.stream import Stream  # noqa: PLC0415 - no predefined question needs it
+
+        if not statement.strip():
+            raise QuestionError("the statement asks for nothing: write a SELECT.")
+        return Stream(self._reading(), statement)
+
+    def query(self, question: str | Query) -> Query:
+        """A predefined question: its title, its parameters, its statement.
+
+        Raises:
+            QuestionError: there is none of this name.
+        """
+        if isinstance(question, Query):
+            return question
+        paths = query_paths(self._folders)
+        path = paths.get(question.replace("_", "-"))
+        if path is None:
+            from regional.names import nearest  # noqa: PLC0415 - only a mistake needs it
+
+            raise QuestionError(f"there is no question '{question}'{nearest(question, paths)}")
+        return read_query(path)
+
+    def _sources(self, facts: Sequence[Iterable[str]]) -> "Sources":
+        from regional.questions.evidence import sources  # noqa: PLC0415 - most questions do without
+
+        with self._reading() as reader:
+            return sources(reader, facts)

@@ -1,0 +1,60 @@
+"""The notes on an answer: what its reader must know and cannot see in the rows."""
+
+from collections.abc import Sequence
+
+from regional import dates
+from regional.database.reader import Reader
+from regional.errors import RegionalError
+from regional.names import ids, nearest
+from regional.questions.given import Given
+from regional.questions.rows import Rows, fact_ids
+from regional.questions.values import Values
+from regional.sql.catalog import Query
+
+_AS_OF = """
+SELECT d.as_of
+FROM datasets AS d
+WHERE d.id = coalesce(:dataset, d.id)
+ORDER BY d.priority, d.id
+LIMIT 1
+"""
+
+
+def notes_on_day(reader: Reader, query: Query, values: Values) -> list[str]:
+    """Say that a question reaches beyond the day on which the dataset was last reviewed."""
+    days = values.get("on")
+    if not days or not any(p.name == "on" and p.type == "day" for p in query.parameters):
+        return []
+    asked = max(days) if isinstance(days, list) else days
+    rows = reader.ask(_AS_OF, {"dataset": values.get("dataset")}).rows
+    if not rows or asked <= dates.parse(rows[0][0]).latest:
+        return []
+    return [f"last reviewed {rows[0][0]}; what changed from then to {asked} is not in it"]
+
+
+def notes_on_continuity(reader: Reader, rows: Rows) -> list[str]:
+    """Name the predecessors whose memberships were counted: that never happens silently."""
+    members = {part for fact in rows.facts for id_ in fact_ids(fact) for part in id_.split("/")}
+    pairs = reader.ask("SELECT state_id, continued_by FROM continuing_states ORDER BY state_id").rows
+    counted = [f"{before} for {now}" for before, now in pairs if before != now and before in members]
+    return [f"counted as continued: {', '.join(counted) or 'nobody'}"]
+
+
+def notes_on_nothing(reader: Reader, query: Query, given: Given) -> list[str]:
+    """Say that there is no row.
+
+    Raises:
+        RegionalError: the fact that was asked about does not exist at all.
+    """
+    for parameter in query.parameters:
+        if parameter.type == "fact" and given[parameter.name]:
+            _refuse_fact(reader, given[parameter.name])
+    is_missed = given.get("tier") == [] and reader.ask("SELECT 1 FROM events WHERE tier = 'machine-coded' LIMIT 1").rows
+    hint = ": what a program coded is asked for with --tier machine-coded" if is_missed else ""
+    return [f"no row answers this{hint}"]
+
+
+def _refuse_fact(reader: Reader, facts: Sequence[str]) -> None:
+    other = reader.ask("SELECT fact_id FROM evidence WHERE fact_kind <> 'event' ORDER BY fact_id").rows
+    known = [*(row[0] for row in other), *ids(reader, "events")]
+    raise RegionalError(f"there is no fact '{facts[0]}'{nearest(facts[0], known)}")

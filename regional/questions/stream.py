@@ -1,0 +1,43 @@
+"""The rows of a statement of one's own, as they come: they can be more than fit into memory."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack
+from typing import Any
+
+from regional import render
+from regional.database.reader import Reader
+from regional.errors import QuestionError
+from regional.questions.answer import Answer
+from regional.questions.rows import Rows
+
+
+class Stream:
+    """Rows that can be gone through once. The database is let go of after the last one, or by `close`."""
+
+    def __init__(self, opened: AbstractContextManager[Reader], statement: str) -> None:
+        """Run a statement on a reader that is opened for it."""
+        with ExitStack() as held:
+            self.columns, self._rows = held.enter_context(opened).stream(statement)
+            if not self.columns:
+                raise QuestionError("the statement asks for nothing: write a SELECT.")
+            self._held = held.pop_all()
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._rows
+        finally:
+            self.close()
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """The rows as mappings from column to value, one by one."""
+        names = render.distinct(self.columns)
+        return (dict(zip(names, row, strict=True)) for row in self)
+
+    def all(self) -> Answer:
+        """All rows at once, as an answer like that of a predefined question, whose rows rest on no fact."""
+        rows = list(self)
+        return Answer(Rows(self.columns, rows, [None] * len(rows)))
+
+    def close(self) -> None:
+        """Let go of the database before the last row."""
+        self._held.close()

@@ -1,0 +1,122 @@
+"""From the texts that were given to the values of a statement: ids for names, days for dates, lists for several."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from regional import dates, names
+from regional.database.reader import Reader
+from regional.errors import QuestionError, RegionalError
+from regional.folding import fold
+from regional.questions.given import Given, is_side_by_side
+from regional.questions.words import ANY, words
+from regional.sql.catalog import DAYS, Parameter, Query
+
+RECORDS = {"topic": "topics", "event": "events", "dataset": "datasets"}
+"""The types of parameter that take the id of a row, and the table it is in."""
+
+Values = dict[str, Any]
+"""The values of a statement by the names of its parameters."""
+
+
+def values(reader: Reader, query: Query, given: Given, today: Callable[[], date]) -> list[Values]:
+    """What the parameters of a statement stand for: once, or once for each dataset that is asked side by side.
+
+    Args:
+        reader: the database, in which all names are looked up at once.
+        query: the question.
+        given: the texts that were given for its parameters.
+        today: tells the day that `today` means.
+
+    Raises:
+        QuestionError: a date is none, or there are too few or too many of something.
+        RegionalError: something that was named does not exist, or is ambiguous.
+    """
+    wanted = [(p.type, text) for p in query.parameters if p.type in names.ACTOR_KINDS for text in given[p.name]]
+    lookup = _Lookup(reader, names.resolve(reader, wanted), today)
+    found: dict[str, list[Any]] = {p.name: [lookup.value(p, text) for text in given[p.name]] for p in query.parameters}
+    together = {p.name: _all(p, found[p.name]) for p in query.parameters if not is_side_by_side(p)}
+    _check_counts(query, together)
+    if len(together) == len(found):
+        return [together]
+    return [together | {"dataset": dataset} for dataset in found["dataset"] or [None]]
+
+
+def _all(parameter: Parameter, found: list[Any]) -> Any:
+    if not parameter.many:
+        return found[0] if found else None
+    if parameter.type == "words":
+        return sorted({word for some in found for word in some})
+    unique = list(dict.fromkeys(found))
+    if parameter.type == "status" and ANY in unique:
+        return [word for word in words("status") if word != ANY]
+    return sorted(unique) if parameter.type == "day" else unique
+
+
+def _check_counts(query: Query, found: Mapping[str, Any]) -> None:
+    """Refuse too few or too many different things."""
+    for parameter in query.parameters:
+        if not parameter.many or not parameter.least:
+            continue
+        count = len(found[parameter.name])
+        if count < parameter.least or (parameter.most and count > parameter.most):
+            expected = f"exactly {parameter.least}" if parameter.most else f"{parameter.least} or more"
+            what = parameter.type.upper() if parameter.is_argument else f"--{parameter.name}"
+            raise QuestionError(f"'{query.name}' takes {expected} different {what}, not {count}.")
+
+
+class _Lookup:
+    """Turns one text into one value."""
+
+    def __init__(self, reader: Reader, ids: Mapping[tuple[str, str], str], today: Callable[[], date]) -> None:
+        self._reader = reader
+        self._ids = ids
+        self._today = today
+
+    def value(self, parameter: Parameter, text: str) -> Any:
+        type_ = parameter.type
+        if type_ in names.ACTOR_KINDS:
+            return self._ids[type_, text]
+        if type_ in RECORDS:
+            return self._id(type_, text)
+        if type_ in DAYS:
+            return self._day(parameter, text)
+        if type_ == "name":
+            return self._folded_name(text)
+        if type_ == "words":
+            return sorted(set(fold(text).split()))
+        return text
+
+    def _folded_name(self, text: str) -> str:
+        folded = fold(text)
+        if not self._reader.ask("SELECT 1 FROM names WHERE folded = :folded LIMIT 1", {"folded": folded}).rows:
+            names.resolve(self._reader, [("actor", text)])  # it says that nothing is called so
+        return folded
+
+    def _day(self, parameter: Parameter, text: str) -> str:
+        if text == "today":
+            return self._today().isoformat()
+        is_one = parameter.type == "day"
+        if text.startswith("@"):
+            days = self._days_of_event(text[1:], is_one=is_one)
+        else:
+            try:
+                days = dates.Span(*[dates.parse_day(text)] * 2) if is_one else dates.parse(text)
+            except dates.InvalidDateError as error:
+                raise QuestionError(str(error), parameter=parameter.name) from error
+        return days.latest if parameter.type == "last-day" else days.earliest
+
+    def _days_of_event(self, text: str, *, is_one: bool) -> dates.Span:
+        event = self._id("event", text)
+        found = self._reader.ask("SELECT start_earliest, start_latest FROM events WHERE id = :id", {"id": event}).rows
+        days = dates.Span(*found[0])
+        if is_one and days.earliest != days.latest:
+            raise RegionalError(f"'{event}' is not dated to the day: it can have been from {' to '.join(days)}")
+        return days
+
+    def _id(self, type_: str, text: str) -> str:
+        table = RECORDS[type_]
+        if self._reader.ask(f"SELECT id FROM {table} WHERE id = :id", {"id": text}).rows:  # noqa: S608 - one of ours
+            return text
+        known = names.ids(self._reader, table)
+        raise RegionalError(f"no {type_} has the id '{text}'{names.nearest(text, known)}")
