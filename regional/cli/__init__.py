@@ -1,6 +1,5 @@
 """The command line: `regional [--database PATH|URL] COMMAND`. Commands are imported when they are used."""
 
-import gc
 import io
 import math
 import os
@@ -74,7 +73,6 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; what a user can mend is said in one line, with exit status 1."""
-        gc.set_threshold(*_SELDOM)
         for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors=errors)
@@ -93,10 +91,6 @@ class Commands(click.Group):
             click.echo(f"regional: {error.strerror}", err=True)
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-
-
-_SELDOM = (200_000, 30, 30)
-"""How much is made before Python looks for cycles in it: rows make none, and to look took a tenth of a load."""
 
 
 @click.group(
