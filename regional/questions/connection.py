@@ -12,6 +12,7 @@ from regional.errors import QuestionError
 from regional.questions.answer import Answer
 from regional.questions.asking import answer_rows
 from regional.questions.given import given
+from regional.questions.rows import without_facts
 from regional.questions.values import values
 from regional.sql.catalog import Query, query_paths, read_query
 
@@ -119,6 +120,15 @@ class Connection:
         """The evidence on which a fact rests; the beginning of its id is enough, up to a slash."""
         return self.ask("why", fact)
 
+    def show(self, record: str) -> Answer:
+        """One record with everything that belongs to it, by its id; an actor also by any of its names."""
+        from regional.questions.record import record_rows  # noqa: PLC0415 - no predefined question needs it
+
+        if not isinstance(record, str):
+            raise QuestionError(f"a record is named by a text, not {record!r:.60}")
+        with self._reading() as reader:
+            return Answer(record_rows(reader, record))
+
     def sql(self, statement: str) -> "Stream":
         """Run a SELECT of your own and give its rows as they come.
 
@@ -127,9 +137,26 @@ class Connection:
         """
         from regional.questions.stream import Stream  # noqa: PLC0415 - no predefined question needs it
 
+        if not isinstance(statement, str):
+            raise QuestionError(f"a statement is a text, not {statement!r:.60}")
         if not statement.strip():
             raise QuestionError("the statement asks for nothing: write a SELECT.")
         return Stream(self._reading(), statement)
+
+    def queries(self) -> Answer:
+        """The predefined questions: their names, what they ask, their arguments and options, and an example."""
+        queries = [read_query(path) for path in query_paths(self._folders).values()]
+        rows = [
+            (
+                query.name,
+                query.title,
+                ", ".join(p.name for p in query.parameters if p.is_argument),
+                ", ".join(p.name for p in query.parameters if not p.is_argument),
+                query.example,
+            )
+            for query in queries
+        ]
+        return Answer(without_facts(["query", "question", "arguments", "options", "example"], rows))
 
     def query(self, question: str | Query) -> Query:
         """A predefined question: its title, its parameters, its statement.
@@ -139,6 +166,8 @@ class Connection:
         """
         if isinstance(question, Query):
             return question
+        if not isinstance(question, str):
+            raise QuestionError(f"a question is named by a text, not {question!r:.60}")
         paths = query_paths(self._folders)
         path = paths.get(question.replace("_", "-"))
         if path is None:

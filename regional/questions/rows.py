@@ -19,10 +19,15 @@ def split(result: Result) -> Rows:
     """Take the column `facts` out of a result; a statement without one gives rows that rest on no fact."""
     columns, rows = result
     if "facts" not in columns:
-        return Rows(columns, rows, [None] * len(rows))
+        return without_facts(columns, rows)
     at = columns.index("facts")
     kept = [(*row[:at], *row[at + 1 :]) for row in rows]
     return Rows([*columns[:at], *columns[at + 1 :]], kept, [row[at] for row in rows])
+
+
+def without_facts(columns: list[str], rows: list[tuple[Any, ...]]) -> Rows:
+    """Rows that rest on no fact."""
+    return Rows(columns, rows, [None] * len(rows))
 
 
 def fact_ids(value: Any) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from regional import render
 from regional.database.reader import Reader
 from regional.errors import QuestionError
 from regional.questions.answer import Answer
-from regional.questions.rows import Rows
+from regional.questions.rows import without_facts
 
 
 class Stream:
@@ -35,8 +35,7 @@ class Stream:
 
     def all(self) -> Answer:
         """All rows at once, as an answer like that of a predefined question, whose rows rest on no fact."""
-        rows = list(self)
-        return Answer(Rows(self.columns, rows, [None] * len(rows)))
+        return Answer(without_facts(self.columns, list(self)))
 
     def close(self) -> None:
         """Let go of the database before the last row."""

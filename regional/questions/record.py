@@ -1,0 +1,61 @@
+"""One record with everything that belongs to it: a state, organization, person, event, statement or source."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from regional.database.reader import Reader
+from regional.errors import RegionalError
+from regional.names import UnknownNameError, ids, nearest, resolve
+from regional.questions.rows import Rows, without_facts
+
+TABLES = {
+    "state": "states",
+    "organization": "organizations",
+    "person": "people",
+    "event": "events",
+    "statement": "statements",
+    "source": "sources",
+}
+"""The kinds of record, and the table that each is in."""
+
+_KIND = "SELECT kind FROM records WHERE id = :id"
+
+_DETAILS = """
+SELECT field, value, detail, dates
+FROM record_details
+WHERE record_id = :id
+ORDER BY CASE field WHEN 'citation' THEN 2 ELSE 1 END, field, value, detail, earliest
+"""
+
+
+def record_rows(reader: Reader, record: str) -> Rows:
+    """The fields of a record and their values: its own columns, then what belongs to it, then its citations.
+
+    Raises:
+        RegionalError: nothing has this id or name, or several actors have this name.
+    """
+    kind, id_ = _find(reader, record)
+    return without_facts(["field", "value"], list(_fields(reader, kind, id_)))
+
+
+def _find(reader: Reader, record: str) -> tuple[str, str]:
+    """The kind and the id of what is meant."""
+    kinds = reader.ask(_KIND, {"id": record}).rows
+    if kinds:
+        return kinds[0][0], record
+    try:
+        id_ = resolve(reader, [("actor", record)])["actor", record]
+    except UnknownNameError:
+        known = [id_ for table in TABLES.values() for id_ in ids(reader, table)]
+        raise RegionalError(f"nothing has the id or name '{record}'{nearest(record, known)}") from None
+    return reader.ask(_KIND, {"id": id_}).rows[0][0], id_
+
+
+def _fields(reader: Reader, kind: str, id_: str) -> Iterator[tuple[Any, ...]]:
+    yield "kind of record", kind
+    row = next(reader.ask(f"SELECT * FROM {TABLES[kind]} WHERE id = :id", {"id": id_}).records())  # noqa: S608 - ours
+    for column, value in row.items():
+        if value is not None and not column.endswith(("earliest", "latest")):
+            yield column, str(value)
+    for field, *parts in reader.ask(_DETAILS, {"id": id_}).rows:
+        yield field, ", ".join(part.strip() for part in parts if part)
