@@ -109,9 +109,15 @@ def record_on_server(new_server_database: Callable[[], str]) -> str:
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def ask(request: pytest.FixtureRequest) -> Run:
+def location(request: pytest.FixtureRequest) -> str:
+    """Where a database of the shipped seeds is: every test that takes it runs on a file and on a server."""
+    return str(request.getfixturevalue("record" if request.param == "sqlite" else "record_on_server"))
+
+
+@pytest.fixture(scope="session")
+def ask(location: str) -> Run:
     """Run a command on the database of the shipped seeds: every test that asks runs on a file and on a server."""
-    return _asking(str(request.getfixturevalue("record" if request.param == "sqlite" else "record_on_server")))
+    return _asking(location)
 
 
 def _asking(location: str) -> Run:

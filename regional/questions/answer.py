@@ -10,9 +10,11 @@ from regional.questions.rows import Rows, fact_ids
 if TYPE_CHECKING:
     from regional.questions.evidence import Sources
 
-_SHOWN_IN_TEXT = 20
-_SHOWN_IN_HTML = 60
-"""How many rows an interpreter and a notebook show; an answer can have a million."""
+_SHOWN = 60
+"""How many rows an interpreter or a notebook shows; an answer can have a million."""
+
+_WIDTH = 100
+"""How wide the text of an answer is."""
 
 
 class Answer:
@@ -70,23 +72,21 @@ class Answer:
 
     def __getitem__(self, at: int | str) -> Any:
         """The row at a place, or the values of the column of a name."""
-        if isinstance(at, str):
-            place = self.columns.index(at)
-            return [row[place] for row in self.rows]
-        return self.rows[at]
+        if not isinstance(at, str):
+            return self.rows[at]
+        if at not in self.columns:
+            raise KeyError(at)
+        place = self.columns.index(at)
+        return [row[place] for row in self.rows]
 
     def __repr__(self) -> str:
-        shown = render.text(render.Table(self.columns, self.rows[:_SHOWN_IN_TEXT]), "table", _WIDTH)
-        return "\n".join([shown.rstrip("\n"), *self._remarks(_SHOWN_IN_TEXT)])
+        table = render.text(render.Table(self.columns, self.rows[:_SHOWN]), "table", _WIDTH)
+        return "\n".join([*(line.rstrip() for line in table.splitlines()), *self._remarks()])
 
     def _repr_html_(self) -> str:
-        table = render.Table(self.columns, self.rows[:_SHOWN_IN_HTML], self._remarks(_SHOWN_IN_HTML))
-        return render.html(table)
+        return render.html(render.Table(self.columns, self.rows[:_SHOWN], self._remarks()))
 
-    def _remarks(self, shown: int) -> list[str]:
-        left = len(self.rows) - shown
-        return [*([f"and {left:,} rows more"] if left > 0 else []), *self.notes]
-
-
-_WIDTH = 100
-"""How wide the text of an answer is; who wants it otherwise takes the rows."""
+    def _remarks(self) -> list[str]:
+        """What stands under the rows."""
+        left = len(self.rows) - _SHOWN
+        return [*([f"… and {left:,} more"] if left > 0 else []), *self.notes]

@@ -51,8 +51,8 @@ def _matched(query: Query, arguments: Sequence[Any]) -> Iterable[tuple[Parameter
         together = list(arguments[several : several + more + 1])
         arguments = [*arguments[:several], together, *arguments[several + more + 1 :]]
     elif more > 0:
-        takes = " ".join(parameter.type.upper() for parameter in parameters) or "no argument"
-        raise QuestionError(f"'{query.name}' takes {takes}, and was given {len(arguments)} arguments")
+        takes = "1 argument" if len(parameters) == 1 else f"{len(parameters) or 'no'} arguments"
+        raise QuestionError(f"'{query.name}' takes {takes}, not {len(arguments)}.")
     return zip(parameters, arguments, strict=False)
 
 

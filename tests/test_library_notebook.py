@@ -1,0 +1,83 @@
+"""How an answer looks in an interpreter and in a notebook."""
+
+from pathlib import Path
+
+import pytest
+
+import regional
+from regional.questions import Connection
+from regional.questions.answer import Answer
+from regional.questions.rows import without_facts
+
+
+@pytest.fixture
+def database(record: Path) -> Connection:
+    return regional.connect(record)
+
+
+def test_an_interpreter_shows_a_table_and_the_notes_under_it(database: Connection) -> None:
+    assert (
+        repr(database.ask("both", "SCO", "CSTO", not_="EAEU", on="2030-01-01"))
+        == """\
+state   name         since        certain
+─────────────────────────────────────────
+TJK     Tajikistan   2002-10-07   yes
+last reviewed 2025-06-30; what changed from then to 2030-01-01 is not in it"""
+    )
+
+
+def test_a_notebook_shows_a_table_and_the_notes_under_it(database: Connection) -> None:
+    assert (
+        database.ask("both", "SCO", "CSTO", not_="EAEU", on="2030-01-01")._repr_html_()
+        == """\
+<table>
+<thead><tr><th>state</th><th>name</th><th>since</th><th>certain</th></tr></thead>
+<tbody>
+<tr><td>TJK</td><td>Tajikistan</td><td>2002-10-07</td><td>yes</td></tr>
+</tbody>
+</table>
+<p>last reviewed 2025-06-30; what changed from then to 2030-01-01 is not in it</p>"""
+    )
+
+
+def test_a_notebook_shows_sources_as_a_numbered_table(database: Connection) -> None:
+    sources = database.ask("compare", "SCO", on=["2021-01-01", "2021-09-17"]).sources
+    assert (
+        sources._repr_html_()
+        == """\
+<table>
+<thead><tr><th></th><th>source</th></tr></thead>
+<tbody>
+<tr><td>1</td><td>[Report on the joint meeting of the SCO and the CSTO about Afghanistan], paragraph 13</td></tr>
+<tr><td>2</td><td>Decisions of the SCO Council of Heads of State on accession and status, and the public record of its \
+meetings (not consulted)</td></tr>
+</tbody>
+</table>"""
+    )
+
+
+def test_what_stands_in_the_data_is_text_and_never_markup() -> None:
+    answer = Answer(
+        without_facts(["<i>"], [("<script>alert(1)</script>",), ("\x1b[31m & \"'",), (None,)]), ["<b>a note</b>"]
+    )
+    assert answer._repr_html_() == (
+        "<table>\n<thead><tr><th>&lt;i&gt;</th></tr></thead>\n<tbody>\n"
+        "<tr><td>&lt;script&gt;alert(1)&lt;/script&gt;</td></tr>\n"
+        "<tr><td>\\x1b[31m &amp; &quot;&#x27;</td></tr>\n<tr><td></td></tr>\n</tbody>\n</table>"
+        "\n<p>&lt;b&gt;a note&lt;/b&gt;</p>"
+    )
+
+
+def test_of_a_long_answer_the_beginning_is_shown(database: Connection) -> None:
+    answer = database.ask("members", "UN", on="2021-09-17")
+    assert repr(answer).splitlines()[-1] == "… and 133 more"
+    assert len(repr(answer).splitlines()) == 63
+    html = answer._repr_html_()
+    assert html.endswith("</table>\n<p>… and 133 more</p>")
+    assert html.count("<tr>") == 61
+
+
+def test_an_answer_of_no_row_says_so(database: Connection) -> None:
+    answer = database.ask("members", "SCO", on="2001-06-14")
+    assert repr(answer).splitlines()[-1] == "no row answers this"
+    assert answer._repr_html_().endswith("<p>no row answers this</p>")
