@@ -1,6 +1,5 @@
-"""Which actor a name means: exact ids first, then any name in any language, folded; else the nearest ones."""
+"""Find the actor that a name means: by its id, or by any of its names in any language; or suggest the nearest names."""
 
-import json
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -17,7 +16,7 @@ ACTOR_KINDS = {
     "person": ("person",),
     "member": ("state", "organization"),
 }
-"""What a parameter of each type can name."""
+"""The types of parameter that name an actor, and the kinds of actor that each can name."""
 
 _CANDIDATES = """
 SELECT n.folded, n.name, a.id, a.kind, a.name
@@ -56,7 +55,7 @@ class UnknownNameError(RegionalError):
 
 
 def resolve(reader: Reader, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """The ids that texts mean, all found with one statement, unless a text is worded as no name is.
+    """Find the ids that texts mean, all with one statement, unless a text is worded as no name is.
 
     Args:
         reader: the database.
@@ -68,7 +67,7 @@ def resolve(reader: Reader, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str
     pairs = list(dict.fromkeys(wanted))
     if not pairs:
         return {}
-    folded = json.dumps(sorted({fold(text) for _, text in pairs}), ensure_ascii=False)
+    folded = sorted({fold(text) for _, text in pairs})
     found = [Candidate(*row) for row in reader.ask(_CANDIDATES, {"folded": folded}).rows]
     return {(type_, text): _Search(reader, type_, found).id_of(text) for type_, text in pairs}
 
@@ -105,7 +104,7 @@ class _Search:
     @cached_property
     def _names(self) -> list[tuple[str, str, str]]:
         """Every name of an actor of the type: folded, the id of the actor, and its name in English."""
-        kinds = json.dumps(ACTOR_KINDS[self._type])
+        kinds = ACTOR_KINDS[self._type]
         return [(row[0], row[1], row[2]) for row in self._reader.ask(_ALL, {"kinds": kinds}).rows]
 
     def _bearers(self, text: str) -> dict[str, str]:
@@ -124,7 +123,7 @@ _SEVERAL = {"actor": "state, organization or person", "member": "state or organi
 
 
 def ids(reader: Reader, table: str) -> list[str]:
-    """The ids of a table that a suggestion can name: those of millions of machine-coded events are only numbers."""
+    """The ids of a table that can be suggested. Those of machine-coded events cannot: they are millions of numbers."""
     rows = f"{table} WHERE tier = 'human-coded'" if table == "events" else table
     return [row[0] for row in reader.ask(f"SELECT id FROM {rows} ORDER BY id").rows]  # noqa: S608 - one of ours
 

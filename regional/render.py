@@ -1,4 +1,4 @@
-"""Rows, in the format that their reader wants: a table for people, markdown, csv, tsv, json, ndjson or bare ids."""
+"""Write rows as a table for people, or as markdown, csv, tsv, json, ndjson, HTML or bare ids."""
 
 import json
 import re
@@ -15,7 +15,7 @@ _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"
 
 
 class Table(NamedTuple):
-    """Rows to be shown, with the notes that belong under them."""
+    """Rows to be written, and the footnotes under them."""
 
     columns: Sequence[str]
     rows: Iterable[Sequence[Any]]
@@ -28,8 +28,8 @@ def write(table: Table, format_: str, stream: TextIO, width: int | None = None) 
     Args:
         table: what to write.
         format_: one of `FORMATS`.
-        stream: where to.
-        width: columns of the terminal, for the format `table`; without it, what the terminal has.
+        stream: what they are written to.
+        width: how many columns the format `table` can use; without it, as many as the terminal has.
     """
     match format_:
         case "table":
@@ -76,7 +76,7 @@ def html(table: Table) -> str:
 
 
 class _NewLines:
-    """Ends lines with a new line alone. Told to do so itself, csv would no longer quote a carriage return in a cell."""
+    """Ends each line with a newline only. If the csv writer did, it would not quote a carriage return in a cell."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -86,18 +86,18 @@ class _NewLines:
 
 
 def _escape_tsv(value: Any) -> str:
-    """A TSV field, which cannot hold a tab or a new line (IANA text/tab-separated-values)."""
+    """The value as a TSV field, which cannot hold a tab or a newline (IANA text/tab-separated-values)."""
     return _text(value).replace("\\", "\\\\").replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
 
 
 def _plain(value: Any) -> Any:
-    """The value as every format can hold it: bytes in hexadecimal, and what JSON has no number for as a text."""
+    """The value as every format can hold it: bytes in hexadecimal, and numbers that JSON does not have as text."""
     if isinstance(value, bytes):
         return value.hex()
     if isinstance(value, str | int | None):
         return value
     try:
-        number = float(value)  # a decimal number of a server, which JSON does not know
+        number = float(value)  # a server gives decimal numbers, which JSON does not have
     except (TypeError, ValueError):
         return str(value)
     return number if number - number == 0 else str(value)
@@ -123,7 +123,7 @@ def _records(table: Table) -> Iterator[dict[str, Any]]:
 
 
 def printable(value: Any) -> str:
-    """The text with control characters made visible, so that data cannot drive the terminal."""
+    """The value as text with its control characters made visible, so that data cannot control the terminal."""
     return re.sub(_CONTROL, lambda match: f"\\x{ord(match[0]):02x}", _text(value))
 
 
@@ -142,11 +142,11 @@ def _write_markdown(table: Table, stream: TextIO) -> None:
 
 _GAP = 3
 _LEAST = 12
-"""No column is made narrower than its longest word or this; what then does not fit is shown record by record."""
+"""A column is not made narrower than its longest word, or than this if the word is longer."""
 
 
 def _write_table(table: Table, stream: TextIO, width: int | None) -> None:
-    """A table with wide scripts aligned. What does not fit is wrapped between words, or shown record by record."""
+    """Write a table that aligns wide scripts too. Cells that are too wide are wrapped, or each row becomes a block."""
     from shutil import get_terminal_size  # noqa: PLC0415
 
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - a table for people is the only thing that needs rich
@@ -184,12 +184,12 @@ def _write_table(table: Table, stream: TextIO, width: int | None) -> None:
 
 
 def _unbroken(word: str, width: int) -> int:
-    """How wide a column must be not to break a word; scripts of wide letters write no blanks and can break anywhere."""
+    """How wide a column must be so that a word is not broken. Scripts with wide letters can be broken anywhere."""
     return width if width <= len(word) else min(width, _LEAST)
 
 
 def _fit(widest: Sequence[int], words: Sequence[int], room: int) -> list[int] | None:
-    """How wide each column is: the widest give way first, words are broken if they must; None if nothing helps."""
+    """The widths of the columns in the room that there is, the widest narrowed first; None if they cannot fit."""
     cap = next((cap for cap in range(max(*words, _LEAST), _LEAST - 1, -1) if _total(words, cap) <= room), None)
     if cap is None:
         return list(widest) if sum(widest) <= room else None
@@ -205,7 +205,7 @@ def _total(words: Sequence[int], cap: int) -> int:
 
 
 def _write_records(columns: Sequence[str], rows: Iterable[Sequence[str]], stream: TextIO) -> None:
-    """Each row as a block of lines, for a terminal that is too narrow for a table."""
+    """Write each row as a block of lines, for a terminal that is too narrow for a table."""
     for row in rows:
         stream.writelines(f"{name}: {value}\n" for name, value in zip(columns, row, strict=True) if value)
         stream.write("\n")

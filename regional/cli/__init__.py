@@ -16,22 +16,22 @@ from regional.sql import catalog
 
 HAND_WRITTEN = {
     "load": "Make the database hold exactly what the seed folders say.",
-    "import": "Import a public data set beside the record.",
-    "export": "Write a dataset as a Tabular Data Package, or as Parquet.",
-    "drop": "Remove a dataset whole.",
-    "prefer": "Let a dataset speak for organizations, whatever the priorities say.",
-    "check": "Say what is wrong with seed folders, or with the database.",
-    "show": "Show one record whole: a state, organization, person, event, statement or source.",
-    "sql": "Run a SELECT of your own, read-only.",
-    "info": "Describe the database: where it is, what is in it, how current it is.",
-    "schema": "Describe the tables and their columns.",
+    "import": "Import a public dataset beside the record.",
+    "export": "Write datasets as Tabular Data Packages, or all tables as Parquet files.",
+    "drop": "Remove a dataset and everything in it.",
+    "prefer": "Choose which dataset speaks for an organization, whatever the priorities say.",
+    "check": "Report every problem in seed folders, or in the database.",
+    "show": "Show everything about one state, organization, person, event, statement or source.",
+    "sql": "Run a SELECT of your own. It can change nothing.",
+    "info": "Describe the database: where it is, what it holds, and how current it is.",
+    "schema": "Describe the tables and views, and their columns.",
     "queries": "List the predefined queries.",
 }
 """The commands that have a module of their own in this package, with the line that the list of commands shows."""
 
 
 class Commands(click.Group):
-    """The group of all commands: hand-written ones, and one for each .sql file. Only the one that is used is read."""
+    """All commands: those with a module of their own, and one for each .sql file. Only the one that is used is read."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names: questions first, then the rest."""
@@ -72,7 +72,7 @@ class Commands(click.Group):
             formatter.write_dl(list(HAND_WRITTEN.items()))
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run a command; what a user can mend is said in one line, with exit status 1."""
+        """Run a command. A mistake that its user can correct is reported in one line, with exit status 1."""
         for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors=errors)
@@ -104,7 +104,7 @@ class Commands(click.Group):
     default=location.DEFAULT,
     show_default=True,
     show_envvar=True,
-    help="The database.",
+    help="The SQLite file, or the PostgreSQL server, to use.",
 )
 @click.option(
     "--queries",
@@ -144,16 +144,16 @@ FORMAT = click.option(
     "-f",
     "format_",
     type=click.Choice(render.FORMATS),
-    help="How to write the rows; without it a table on a terminal, csv into a pipe.",
+    help="The format of the rows. Without this option: a table on a terminal, csv in a pipe.",
 )
-"""The option of every command that writes rows."""
+"""The option that every command has which writes rows."""
 
 
 class Seconds(click.FloatRange):
-    """A time that both engines can measure: more than none, and less than the 24 days of a server's longest."""
+    """A number of seconds that both engines can count: more than 0, and less than the 24 days that a server allows."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Refuse what is no number, even if Python calls it one."""
+        """Refuse `nan`, which is no number although Python accepts it as one."""
         seconds: float = super().convert(value, param, ctx)
         if math.isnan(seconds):
             self.fail(f"{value!r} is not a number of seconds.", param, ctx)
@@ -164,11 +164,11 @@ TIMEOUT = click.option(
     "--timeout",
     type=Seconds(min=0, max=2_000_000, min_open=True),
     metavar="SECONDS",
-    help="Stop if it takes longer.",
+    help="Stop a statement that takes longer than this.",
 )
-"""The option of every command that runs a statement which can be long."""
+"""The option that every command has which can run a slow statement."""
 
 
 def default_format() -> str:
-    """A table for a person at a terminal, csv for a program in a pipe."""
+    """A table if a person sits at a terminal, csv if a program reads from a pipe."""
     return "table" if sys.stdout.isatty() else "csv"

@@ -1,5 +1,5 @@
 """Shell completion of ids, from the database."""
-# ruff: noqa: S608 - the statements are put together from our own words; what was typed is bound
+# ruff: noqa: S608 - the statements are put together from our own words; what was typed is passed as a parameter
 
 import click
 from click.shell_completion import CompletionItem
@@ -13,7 +13,7 @@ _LIMIT = 100
 
 _ANY_CASE = "WHERE lower(id) LIKE :folded"
 _AS_TYPED = "WHERE id >= :typed AND id < :typed || '~'"
-"""In tables that grow the beginning is looked up by the index, so in its own case."""
+"""In large tables the index finds the beginning of an id, so upper and lower case must be as they are in the id."""
 
 _ACTORS = f"SELECT id, name FROM actor_names {_ANY_CASE}"
 _EVENTS = f"SELECT id, title AS name FROM events {_AS_TYPED}"
@@ -37,7 +37,7 @@ _STATEMENTS_BY_TYPE = {
 
 
 def complete(ctx: click.Context, type_: str, incomplete: str) -> list[CompletionItem]:
-    """The ids of a type that begin like this, each with its name."""
+    """The ids of a type that begin with what was typed, each with its name."""
     statement = _STATEMENTS_BY_TYPE.get(type_)
     if statement is None:
         return []

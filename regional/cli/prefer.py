@@ -1,4 +1,4 @@
-"""`regional prefer`: let a dataset speak for organizations."""
+"""`regional prefer`: choose which dataset speaks for an organization."""
 
 import click
 
@@ -12,10 +12,20 @@ from regional.seeds.datasets import prefer
 
 @click.command("prefer")
 @click.argument("dataset", type=Id("dataset"))
-@click.option("--for", "organizations", multiple=True, metavar="ORGANIZATION", type=Id("organization"))
+@click.option(
+    "--for",
+    "organizations",
+    multiple=True,
+    metavar="ORGANIZATION",
+    type=Id("organization"),
+    help="An organization that the dataset speaks for. This option can be repeated.",
+)
 @click.pass_context
 def command(ctx: click.Context, dataset: str, organizations: tuple[str, ...]) -> None:
-    """Let a dataset speak for an organization, or for all that it covers, whatever the priorities say.
+    """Choose the dataset that speaks for an organization, whatever the priorities say.
+
+    Questions about an organization are answered from the dataset that speaks for it. Without --for, the dataset speaks
+    for every organization that it covers.
 
     Example: regional prefer cow-igo --for CSTO
     """

@@ -1,4 +1,4 @@
-"""`regional queries`: the predefined queries."""
+"""`regional queries`: list the predefined queries."""
 
 import sys
 
@@ -13,9 +13,10 @@ from regional.sql.catalog import read_query
 @FORMAT
 @click.pass_context
 def command(ctx: click.Context, format_: str | None) -> None:
-    """List the predefined queries: the question, an example, and the file that the command is made from.
+    """List the predefined queries, each with its question, an example, and the file that its command is made from.
 
-    A folder of your own adds to them: `regional --queries FOLDER COMMAND`. The shipped files show how one is written.
+    Files in a folder of your own become commands too: `regional --queries FOLDER COMMAND`. The files that are listed
+    here show how they are written.
 
     Example: regional queries
     """

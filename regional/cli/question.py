@@ -1,4 +1,4 @@
-"""From a query of the catalog to its command: parameters in, rows out."""
+"""The command of a query: its parameters become arguments and options, and its answer is written."""
 
 import sys
 from collections.abc import Callable
@@ -18,8 +18,10 @@ from regional.sql.catalog import Parameter, Query
 def question_command(query: Query) -> click.Command:
     """The command of a query, with its arguments, its options and its help."""
     output: list[click.Parameter] = [
-        click.Option(["--sources"], is_flag=True, help="Add where each row is written."),
-        click.Option(["--sql"], is_flag=True, help="Print the statement, ready for sqlite3, and do not run it."),
+        click.Option(["--sources"], is_flag=True, help="Add the sources of each row."),
+        click.Option(
+            ["--sql"], is_flag=True, help="Print the statement instead of running it, ready to be pasted into sqlite3."
+        ),
     ]
     example = f"Example: regional {query.example}" if query.example else ""
     paragraphs = [query.title, *query.description.split("\n\n"), example]
@@ -84,7 +86,7 @@ def _callback(query: Query) -> Callable[..., None]:
 
 
 def _table(answer: Answer, format_: str, *, sources: bool) -> render.Table:
-    """The rows as they are shown: with --sources they have numbered notes for people, and words for programs."""
+    """The rows as they are written. Their sources are numbered footnotes for people, and a text for programs."""
     if not sources:
         return render.Table(answer.columns, answer.rows)
     found = answer.sources

@@ -1,4 +1,4 @@
-"""`regional show`: one record with everything that belongs to it."""
+"""`regional show`: show everything about one record."""
 
 import sys
 
@@ -15,9 +15,9 @@ from regional.cli.types import Id
 @FORMAT
 @click.pass_context
 def command(ctx: click.Context, record: str, format_: str | None) -> None:
-    """Show one record whole: a state, organization, person, event, statement or source.
+    """Show everything about one state, organization, person, event, statement or source.
 
-    States, organizations and people can also be named by any of their names.
+    Instead of its id, a state, an organization or a person can be given by any of its names.
 
     Example: regional show SCO
     """

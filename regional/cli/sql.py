@@ -1,4 +1,4 @@
-"""`regional sql`: a SELECT of one's own."""
+"""`regional sql`: run a SELECT of one's own."""
 
 import sys
 
@@ -15,7 +15,9 @@ from regional.cli.connection import connected
 @TIMEOUT
 @click.pass_context
 def command(ctx: click.Context, statement: str, format_: str | None, timeout: float | None) -> None:
-    """Run a SELECT of your own. It can read everything and change nothing; `-` reads it from standard input.
+    """Run a SELECT of your own. It can read everything and change nothing.
+
+    If STATEMENT is `-`, the statement is read from standard input.
 
     `regional schema` describes the tables and views.
 

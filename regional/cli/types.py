@@ -1,4 +1,4 @@
-"""The types of parameter that a question takes. They keep the text; what it names is looked up all at once."""
+"""The types of a question's parameters. They keep the text that was typed; names are looked up later, all at once."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 class Id(click.ParamType[str]):
-    """A text that names something in the database; the shell completes it."""
+    """A text that names something in the database. The shell can complete it."""
 
     def __init__(self, type_: str) -> None:
-        """Take what is named: an organization, a state, a topic …."""
+        """Take the type of what is named: `organization`, `state`, `topic` and so on."""
         self.name = type_
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -23,7 +23,7 @@ class Id(click.ParamType[str]):
         return str(value)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """The ids that begin like this."""
+        """The ids that begin with what was typed."""
         from regional.cli.completion import complete  # noqa: PLC0415 - only the shell asks for it
 
         del param
@@ -31,10 +31,10 @@ class Id(click.ParamType[str]):
 
 
 class WordOf(click.ParamType[str]):
-    """A word of a vocabulary, which is imported when a word is given that is not the default."""
+    """A word of a vocabulary. The vocabulary is imported only if another word than the default is given."""
 
     def __init__(self, type_: str, default: str | None) -> None:
-        """Take a type that takes words, and the word that needs no check."""
+        """Take the name of the type, and the default, which needs no check."""
         self.name = type_
         self._default = default
 
@@ -48,9 +48,9 @@ class WordOf(click.ParamType[str]):
         return str(value) if value == self._default else str(self._choice().convert(value, param, ctx))
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
-        """All words, for the help."""
+        """All words of the vocabulary, as the help shows them."""
         return self._choice().get_metavar(param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """The words that begin like this."""
+        """The words that begin with what was typed."""
         return self._choice().shell_complete(ctx, param, incomplete)
