@@ -57,8 +57,8 @@ BAD_ANSWERS = [
     (("why", "oybek-shaykhow"), refusal("there is no fact 'oybek-shaykhow' (did you mean oybek-shaykhov?)")),
     (("show", "xyzzyx"), refusal("nothing has the id or name 'xyzzyx'")),
     (("resolve", "xyzzyx"), refusal("no state, organization or person is called 'xyzzyx'")),
-    (("schema", "nothing"), refusal("there is no table 'nothing'")),
-    (("schema", "membership"), refusal("there is no table 'membership' (did you mean memberships?)")),
+    (("schema", "nothing"), refusal("there is no table or view 'nothing'")),
+    (("schema", "membership"), refusal("there is no table or view 'membership' (did you mean memberships?)")),
     (
         ("--database", "mysql://localhost/regional", "members", "SCO"),
         refusal(
