@@ -141,3 +141,12 @@ def test_a_folder_of_queries_of_ones_own_becomes_questions(location: str, tmp_pa
     assert database.ask("began_in", ["SCO"], "2001-06", shown=True)[1] == first
     assert database.ask("began_in", "SCO", "SCO", "2001-06", shown=True)[1] == first
     assert database.ask("began-in", month="2001-06", organizations="SCO").facts[0] == ("7",)
+
+
+def test_of_rows_without_facts_nobody_says_who_was_continued(location: str, tmp_path: Path) -> None:
+    own = (
+        "-- Which?\n-- option continuity: flag. Count predecessors.\nSELECT 'RUS' AS state WHERE :continuity = 'yes'\n"
+    )
+    (tmp_path / "mine.sql").write_text(own, encoding="utf-8")
+    answer = regional.connect(location, queries=[tmp_path]).ask("mine", continuity=True)
+    assert (answer.rows, answer.notes, answer.facts, answer.sources.texts()) == ([("RUS",)], [], [()], [""])

@@ -11,6 +11,7 @@ from regional.cli import FORMAT, TIMEOUT, default_format
 from regional.cli.connection import connected
 from regional.cli.types import Id, WordOf
 from regional.questions.answer import Answer
+from regional.questions.given import is_side_by_side
 from regional.questions.words import WORDS
 from regional.sql.catalog import Parameter, Query
 
@@ -55,7 +56,7 @@ def _option(parameter: Parameter) -> click.Option:
         )
     return click.Option(
         [f"--{parameter.name}", parameter.name],
-        multiple=parameter.many or parameter.name == "dataset",
+        multiple=parameter.many or is_side_by_side(parameter),
         required=bool(parameter.least),
         default=[parameter.default] if parameter.many and parameter.default else parameter.default,
         show_default=parameter.default is not None,

@@ -1,24 +1,27 @@
 """Ask the database from Python: the library under the command line.
 
-It knows neither click nor a terminal: it prints nothing, never exits, and says what is wrong as a `RegionalError`.
+It knows neither click nor a terminal. It prints nothing and never exits; a mistake is raised as a `RegionalError`.
 
     import regional
 
     record = regional.connect("regional.db")
     answer = record.ask("both", ["SCO", "CSTO"], on="2021-09-17")
-    pandas.DataFrame(answer.records())
+    pandas.DataFrame(answer.to_dict())
 
 =================  ==================================================================
-`connection`       connects to a database, and is what questions are put to
-`given`            which parameter each argument and option of a question is for
-`values`           from the texts that were given to the values of a statement
-`asking`           runs the statement of a question, and puts its answer together
-`answer`           rows, the facts behind them, notes about them, and their sources
-`evidence`         finds the sources of facts
-`notes`            what a reader must know about an answer
-`pivot`            turns rows for one thing into columns
+`connection`       a connection to a database, which answers questions
+`given`            matches arguments and options with the parameters of a question
+`values`           turns the texts that were given into the values of a statement
+`asking`           runs the statement, and puts the rows and the notes together
+`answer`           the rows, the facts behind them, the notes, and the sources
+`rows`             the rows of a statement, apart from the facts behind them
+`evidence`         finds the citations of facts, and numbers them as footnotes
+`notes`            what the reader of an answer must know
+`pivot`            turns the rows about one thing into columns
 `side_by_side`     puts the answers of several datasets into one
-`record`           shows one record with everything that belongs to it
+`record`           everything about one record
+`stream`           the rows of a SELECT of one's own
+`words`            the words that a parameter can take
 =================  ==================================================================
 """
 

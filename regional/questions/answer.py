@@ -18,7 +18,7 @@ _WIDTH = 100
 
 
 class Answer:
-    """The answer to a question. It can be read like a list of rows."""
+    """The answer to a question, which can be used like a list of rows."""
 
     def __init__(
         self, rows: Rows, notes: Sequence[str] = (), find: Callable[[list[tuple[str, ...]]], "Sources"] | None = None
@@ -29,7 +29,7 @@ class Answer:
         self.rows = rows.rows
         """The rows, each a tuple."""
         self.notes = list(notes)
-        """What must be known about the answer: that it reaches beyond the last review, or why there is no row."""
+        """What its reader must know: that the question reaches beyond the last review, or why there is no row."""
         self._facts = rows.facts
         self._find = find
 
@@ -40,7 +40,7 @@ class Answer:
 
     @cached_property
     def sources(self) -> "Sources":
-        """Where each row is written, read from the database when it is first asked for."""
+        """The sources of each row. They are read from the database when they are first used."""
         if self._find is None:
             from regional.questions.evidence import Sources  # noqa: PLC0415
 
@@ -48,7 +48,7 @@ class Answer:
         return self._find(self.facts)
 
     def records(self, *, sources: bool = False) -> list[dict[str, Any]]:
-        """The rows as mappings from column to value, as data frames take them.
+        """The rows as dictionaries from column to value.
 
         Args:
             sources: add a column `sources`, as the option --sources does for programs.
@@ -61,7 +61,7 @@ class Answer:
         return records
 
     def to_dict(self) -> dict[str, list[Any]]:
-        """The columns as a mapping from name to values, which keeps them even if there is no row."""
+        """The values of each column by its name, as data frames take them. An answer without rows keeps its columns."""
         return {name: [row[at] for row in self.rows] for at, name in enumerate(render.distinct(self.columns))}
 
     def __len__(self) -> int:
@@ -71,13 +71,13 @@ class Answer:
         return iter(self.rows)
 
     def __getitem__(self, at: int | str) -> Any:
-        """The row at a place, or the values of the column of a name."""
+        """The row at a position, or the values of the column with a name."""
         if not isinstance(at, str):
             return self.rows[at]
         if at not in self.columns:
             raise KeyError(at)
-        place = self.columns.index(at)
-        return [row[place] for row in self.rows]
+        position = self.columns.index(at)
+        return [row[position] for row in self.rows]
 
     def __repr__(self) -> str:
         table = render.text(render.Table(self.columns, self.rows[:_SHOWN]), "table", _WIDTH)

@@ -1,4 +1,4 @@
-"""Asking: the statement of a question is run, and its rows and the notes on them are put together."""
+"""Run the statement of a question, and put its rows and the notes on them together."""
 
 from collections.abc import Sequence
 

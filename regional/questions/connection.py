@@ -1,4 +1,4 @@
-"""A connection: what questions are put to."""
+"""A connection to a database, which answers questions."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,7 +34,7 @@ def connect(
         location: the path of an SQLite file, or the URL of a PostgreSQL server.
         queries: folders of .sql files of your own, each of which becomes a question.
         timeout: how many seconds a statement may take.
-        today: tells which day it is; questions about a day are about this one if they name none.
+        today: returns the day that a question is about if it names no day.
 
     Raises:
         RegionalError: there is no such database, or it is of another schema than this program's.
@@ -47,8 +47,9 @@ def connect(
 class Connection:
     """A database that can be asked, and cannot be changed.
 
-    Each question opens the database, reads and lets go of it, so that an open notebook hinders nobody who loads, and
-    sees what was loaded. In a `with` block all questions see the database as of one moment, until the block ends.
+    Each question opens the database and closes it again, so that an open notebook never blocks a load, and sees what
+    has been loaded. Inside a `with` block all questions see the database as it was at one moment; a load into the same
+    file waits until the block ends.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Connection:
         queries: Iterable[str | os.PathLike[str]] = (),
         timeout: float | None = None,
     ) -> None:
-        """Take what `connect` takes, and open nothing yet."""
+        """Take what `connect` takes. Nothing is opened yet."""
         self._location = location
         self._today = today
         self._folders = [os.fspath(folder) for folder in queries]
@@ -76,7 +77,7 @@ class Connection:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database, if a `with` block holds it."""
+        """Close the database, if a `with` block keeps it open."""
         self._reader = None
         self._held.close()
 
@@ -106,22 +107,22 @@ class Connection:
             return Answer(*answer_rows(reader, query, texts, values(reader, query, texts, self._today)), self._sources)
 
     def statement(self, question: str | Query, /, *arguments: Any, **options: Any) -> str:
-        """The SQL of a question, its values written in, to be run in `sqlite3` or read; it takes what `ask` takes."""
+        """The SQL of a question with its values written in, ready for `sqlite3`. It takes what `ask` takes."""
         query = self.query(question)
         texts = given(query, arguments, options)
         with self._reading() as reader:
             return "\n".join(map(query.pasteable, values(reader, query, texts, self._today)))
 
     def resolve(self, *names: str | Iterable[str]) -> Answer:
-        """What names mean, in which language, and when they were valid."""
+        """What names mean, in which language they are, and when they were valid."""
         return self.ask("resolve", *names)
 
     def why(self, fact: str) -> Answer:
-        """The evidence on which a fact rests; the beginning of its id is enough, up to a slash."""
+        """The evidence for a fact. The beginning of its id is enough, up to a slash: `SCO/IND`."""
         return self.ask("why", fact)
 
     def show(self, record: str) -> Answer:
-        """One record with everything that belongs to it, by its id; an actor also by any of its names."""
+        """Everything about one record, which is named by its id; an actor also by any of its names."""
         from regional.questions.record import record_rows  # noqa: PLC0415 - no predefined question needs it
 
         if not isinstance(record, str):
@@ -130,7 +131,7 @@ class Connection:
             return Answer(record_rows(reader, record))
 
     def sql(self, statement: str) -> "Stream":
-        """Run a SELECT of your own and give its rows as they come.
+        """Run a SELECT of your own and return its rows as they are read.
 
         Raises:
             RegionalError: the database does not understand it, or it would do more than read.

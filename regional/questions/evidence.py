@@ -31,18 +31,18 @@ class Citation(NamedTuple):
 
     @property
     def short(self) -> str:
-        """The id of the source and the place in it, for programs."""
+        """The id of the source and the locator, for programs."""
         return f"{self.source} {self.locator}".strip()
 
     @property
     def full(self) -> str:
-        """The title of the source and the place in it, for people."""
-        place = f", {self.locator}" if self.locator else ""
-        return self.title + place + ("" if self.consulted == "yes" else " (not consulted)")
+        """The title of the source and the locator, for people."""
+        locator = f", {self.locator}" if self.locator else ""
+        return self.title + locator + ("" if self.consulted == "yes" else " (not consulted)")
 
 
 class Sources:
-    """The citations of each row of an answer, which can also be told as numbered footnotes."""
+    """The citations of each row of an answer, which are also numbered footnotes."""
 
     def __init__(self, rows: list[list[Citation]]) -> None:
         """Take the citations of each row."""

@@ -1,4 +1,4 @@
-"""Which parameter each argument and each option of a question is for, and the texts that were given for it."""
+"""Match the arguments and options of a question with its parameters, and check all that needs no database."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ Given = dict[str, list[str]]
 
 
 def given(query: Query, arguments: Sequence[Any], options: Mapping[str, Any]) -> Given:
-    """Match arguments and options with the parameters of a query; None is the same as nothing given.
+    """Find the texts that were given for each parameter. None is the same as nothing given.
 
     Raises:
         QuestionError: there is no such option, one is missing, or a value is of a type that cannot be meant.
@@ -32,7 +32,7 @@ def is_side_by_side(parameter: Parameter) -> bool:
 
 
 def _parameter(query: Query, name: str) -> Parameter:
-    """The parameter of a name; `not_` stands for `not`, which is a word of Python's own."""
+    """The parameter that has this name. `not_` stands for `not`, which is a keyword of Python."""
     known = {parameter.name: parameter for parameter in query.parameters}
     found = known.get(name) or known.get(name.removesuffix("_"))
     if found is None:
@@ -43,7 +43,7 @@ def _parameter(query: Query, name: str) -> Parameter:
 
 
 def _matched(query: Query, arguments: Sequence[Any]) -> Iterable[tuple[Parameter, Any]]:
-    """The arguments, each with its parameter; those that are too many go to the parameter that takes several."""
+    """Each argument with its parameter. If there are more arguments than parameters, one parameter takes several."""
     parameters = [parameter for parameter in query.parameters if parameter.is_argument]
     more = len(arguments) - len(parameters)
     several = next((at for at, parameter in enumerate(parameters) if parameter.many), None)

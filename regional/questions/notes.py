@@ -1,4 +1,4 @@
-"""The notes on an answer: what its reader must know and cannot see in the rows."""
+"""The notes on an answer: what its reader must know, but cannot see in the rows."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,9 @@ def notes_on_day(reader: Reader, query: Query, values: Values) -> list[str]:
 
 
 def notes_on_continuity(reader: Reader, rows: Rows) -> list[str]:
-    """Name the predecessors whose memberships were counted: that never happens silently."""
+    """Name the predecessors whose memberships were counted; without facts behind the rows nobody can tell."""
+    if rows.rows and not any(rows.facts):
+        return []
     members = {part for fact in rows.facts for id_ in fact_ids(fact) for part in id_.split("/")}
     pairs = reader.ask("SELECT state_id, continued_by FROM continuing_states ORDER BY state_id").rows
     counted = [f"{before} for {now}" for before, now in pairs if before != now and before in members]
@@ -41,7 +43,7 @@ def notes_on_continuity(reader: Reader, rows: Rows) -> list[str]:
 
 
 def notes_on_nothing(reader: Reader, query: Query, given: Given) -> list[str]:
-    """Say that there is no row.
+    """Say that no row answers the question.
 
     Raises:
         RegionalError: the fact that was asked about does not exist at all.

@@ -1,4 +1,4 @@
-"""The rows of a statement of one's own, as they come: they can be more than fit into memory."""
+"""The rows of a statement of one's own, as they are read: there can be more than fit into memory."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack
@@ -12,7 +12,7 @@ from regional.questions.rows import without_facts
 
 
 class Stream:
-    """Rows that can be gone through once. The database is let go of after the last one, or by `close`."""
+    """Rows that can be read once. The database is closed after the last one, or by `close`."""
 
     def __init__(self, opened: AbstractContextManager[Reader], statement: str) -> None:
         """Run a statement on a reader that is opened for it."""
@@ -29,7 +29,7 @@ class Stream:
             self.close()
 
     def records(self) -> Iterator[dict[str, Any]]:
-        """The rows as mappings from column to value, one by one."""
+        """The rows one by one, as dictionaries from column to value."""
         names = render.distinct(self.columns)
         return (dict(zip(names, row, strict=True)) for row in self)
 
@@ -38,5 +38,5 @@ class Stream:
         return Answer(without_facts(self.columns, list(self)))
 
     def close(self) -> None:
-        """Let go of the database before the last row."""
+        """Close the database before the last row has been read."""
         self._held.close()

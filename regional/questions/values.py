@@ -1,4 +1,4 @@
-"""From the texts that were given to the values of a statement: ids for names, days for dates, lists for several."""
+"""Turn the texts that were given into the values of a statement: ids for names, days for dates, lists for several."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -20,13 +20,13 @@ Values = dict[str, Any]
 
 
 def values(reader: Reader, query: Query, given: Given, today: Callable[[], date]) -> list[Values]:
-    """What the parameters of a statement stand for: once, or once for each dataset that is asked side by side.
+    """Find the values of a statement: once, or once for each dataset if several are asked side by side.
 
     Args:
         reader: the database, in which all names are looked up at once.
         query: the question.
         given: the texts that were given for its parameters.
-        today: tells the day that `today` means.
+        today: returns the day that `today` means.
 
     Raises:
         QuestionError: a date is none, or there are too few or too many of something.
@@ -95,7 +95,7 @@ class _Lookup:
 
     def _day(self, parameter: Parameter, text: str) -> str:
         if text == "today":
-            return self._today().isoformat()
+            return date.isoformat(self._today())  # also of a moment only its day
         is_one = parameter.type == "day"
         if text.startswith("@"):
             days = self._days_of_event(text[1:], is_one=is_one)
