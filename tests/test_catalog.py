@@ -133,11 +133,15 @@ CONDITIONAL = """\
 -- option org: organization, any number. Only these.
 -- option kind: event-kind. Only of this kind.
 SELECT 1
+FROM states AS s
+JOIN memberships AS m  -- if :org
+    ON m.member_id = s.id
 WHERE TRUE
-    AND 'SCO' IN (  -- if :org
-        SELECT value FROM json_each(:org)  -- if :org
-    )  -- if :org
-    AND 'summit' = :kind  -- if :kind
+    AND s.id <> ')'  -- unless :kind
+    AND s.id IN (  -- if :kind
+        SELECT ':kind' || ')' -- (
+        WHERE :kind = 'aid'
+    )
 ORDER BY 1
 """
 
@@ -145,21 +149,66 @@ ORDER BY 1
 @pytest.mark.parametrize(
     ("org", "kind", "lines"),
     [
-        ("[]", None, []),
-        ('["SCO"]', None, ["    AND 'SCO' IN (", "        SELECT value FROM json_each(:org)", "    )"]),
-        ("[]", "summit", ["    AND 'summit' = :kind"]),
+        ("[]", None, ["WHERE TRUE", "    AND s.id <> ')'"]),
+        (None, None, ["WHERE TRUE", "    AND s.id <> ')'"]),
+        (
+            [],
+            "",
+            [
+                "WHERE TRUE",
+                "    AND s.id IN (",
+                "        SELECT ':kind' || ')' -- (",
+                "        WHERE :kind = 'aid'",
+                "    )",
+            ],
+        ),
+        (
+            '["SCO"]',
+            None,
+            ["JOIN memberships AS m", "    ON m.member_id = s.id", "WHERE TRUE", "    AND s.id <> ')'"],
+        ),
+        (
+            ("SCO",),
+            "aid",
+            [
+                "JOIN memberships AS m",
+                "    ON m.member_id = s.id",
+                "WHERE TRUE",
+                "    AND s.id IN (",
+                "        SELECT ':kind' || ')' -- (",
+                "        WHERE :kind = 'aid'",
+                "    )",
+            ],
+        ),
     ],
 )
-def test_a_line_that_waits_for_an_option_is_left_out_without_it(
-    tmp_path: Path, org: str, kind: str | None, lines: list[str]
+def test_a_mark_takes_away_the_whole_clause_that_begins_on_its_line(
+    tmp_path: Path, org: object, kind: str | None, lines: list[str]
 ) -> None:
     statement = query(tmp_path, CONDITIONAL).statement({"org": org, "kind": kind})
-    assert statement.splitlines() == ["SELECT 1", "WHERE TRUE", *lines, "ORDER BY 1"]
+    assert statement.splitlines() == ["SELECT 1", "FROM states AS s", *lines, "ORDER BY 1"]
 
 
-def test_an_option_that_only_a_condition_names_must_be_explained_too(tmp_path: Path) -> None:
+def test_an_option_that_only_a_mark_names_must_be_explained_too(tmp_path: Path) -> None:
     with pytest.raises(RegionalError, match=":org is used, but no line of the header"):
-        query(tmp_path, "-- Who?\nSELECT 1\nWHERE 1  -- if :org")
+        query(tmp_path, "-- Who?\nSELECT 1\nWHERE TRUE\n    AND 1 = 1  -- if :org")
+
+
+@pytest.mark.parametrize(
+    ("clause", "says"),
+    [
+        ("WHERE TRUE  -- if :on", "it stands on the line that begins with AND or JOIN"),
+        ("WHERE (TRUE\nAND TRUE)  -- if :on", "this one closes a parenthesis that it does not open"),
+        ("WHERE TRUE\nAND (TRUE  -- if :on", "this one leaves a parenthesis open"),
+    ],
+)
+def test_a_mark_that_takes_away_less_than_a_clause_is_refused_at_its_line(
+    tmp_path: Path, clause: str, says: str
+) -> None:
+    with pytest.raises(RegionalError) as caught:
+        query(tmp_path, f"-- Who?\n\nSELECT 1\n{clause}")
+    line = 4 + clause.count("\n")
+    assert str(caught.value) == f"{tmp_path}/mine.sql:{line}: a mark takes away a whole clause: {says}"
 
 
 @pytest.fixture
@@ -220,8 +269,8 @@ def test_the_example_of_a_shipped_query_is_one_of_its_own_command(shipped: Query
 
 @shipped
 def test_a_shipped_query_explains_and_uses_its_parameters(shipped: Query) -> None:
+    assert shipped.unused == ()
     for parameter in shipped.parameters:
-        assert re.search(rf":{parameter.name}\b", shipped.body)
         assert re.fullmatch(r"[A-Z].+\.", parameter.help)
 
 

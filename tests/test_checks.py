@@ -10,7 +10,7 @@ import pytest
 
 from regional.seeds.loader import check
 from regional.shipped import SEEDS
-from regional.sql.checks import FOLDER, Check, checks
+from regional.sql.catalog import CHECKS, Check, checks
 from tests.conftest import Result, Run, run_command
 from tests.datasets import ENGINES, copy_record, execute, new_location
 
@@ -31,7 +31,7 @@ def test_every_rule_is_listed_in_english() -> None:
     listed = run_command("check", "--rules")
     rules = dict(line.split(": ", 1) for line in listed.stdout.splitlines())
     assert (listed.stderr, listed.status) == ("", 0)
-    assert list(rules) == sorted(path.stem for path in FOLDER.glob("*.sql"))
+    assert list(rules) == sorted(path.stem for path in Path(CHECKS).glob("*.sql"))
     assert all(re.fullmatch(r"[A-Z].+\.", rule) for rule in rules.values())
     assert rules["spells_do_not_overlap"] == (
         "In one dataset two spells of one member in one organization never overlap for certain."

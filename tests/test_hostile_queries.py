@@ -15,13 +15,13 @@ HEADERS = [
     ("option format_: text. A format.", "2: there is already an option --format_"),
     ("option help: text. A help.", "2: there is already an option --help"),
     ("option x: __import__. A type.", "2: there is no type '__import__': it is one of organization, state,"),
-    ("pivot: a", " a pivot names two columns, as `-- pivot: organization status`"),
+    ("pivot: a", "2: a pivot names two columns, as `-- pivot: organization status`"),
     ("\x1b[2J option", ""),
 ]
 STATEMENTS = [
     ("SELECT 1 -- if :Nope", "2: :Nope is used, but no line of the header explains it"),
     ("SELECT 1 -- unless :", "2: : is used, but no line of the header explains it"),
-    ("SELECT ':x'", "2: :x is used, but no line of the header explains it"),
+    ("SELECT ':x', :x", "2: :x is used, but no line of the header explains it"),
     ("", "1: a query file starts with its question, `-- Which states …?`, and has a statement"),
 ]
 

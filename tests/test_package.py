@@ -15,6 +15,7 @@ CARRIED = {
     "alembic": "regional/shipped/alembic",
     "seeds": "regional/shipped/seeds",
     "regional/sql/queries": "regional/sql/queries",
+    "regional/sql/parts": "regional/sql/parts",
     "regional/sql/checks": "regional/sql/checks",
     "regional/sql/views": "regional/sql/views",
 }

@@ -11,7 +11,7 @@ from regional.database.location import is_server, shown
 from regional.database.reader import Reader
 from regional.database.reading import reading
 from regional.errors import ListingError
-from regional.sql.checks import checks
+from regional.sql.catalog import checks
 
 
 @click.command("check")

@@ -13,7 +13,7 @@ from regional.seeds.folder import SeedFolder, read_folder
 from regional.seeds.problems import Place, Problem, Problems, SeedError
 from regional.seeds.references import check_references
 from regional.seeds.sync import Counts, owned_by, sync
-from regional.sql.checks import checks
+from regional.sql.catalog import checks
 
 
 def load(

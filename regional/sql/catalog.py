@@ -1,80 +1,49 @@
-"""The catalog reads a .sql file into a query: its question, its parameters, its statement.
+"""The catalog reads the .sql files: queries, the parts that they share, and checks. It reads only what is asked for.
 
-A file starts with a header of comments::
-
-    -- Which states belong to every one of these organizations, and since when?
-    --
-    -- More about it, in as many lines as it takes.
-    --
-    -- argument organizations: organization, 2 or more. The organizations.
-    -- option not: organization, any number. Leave out the members of this one.
-    -- option since: first-day. From this day on.
-    -- pivot: organization status
-    -- example: both SCO CSTO --on 2021-09-17
-
-A parameter is used in the statement by its name, `:since`; one that takes several values is a JSON array, to be read
-with `json_each(:organizations)`. The parameters `:on`, `:status` and `:dataset` need no line: every statement that uses
-them has these options. A line that ends in `-- if :not` is left out of the statement unless that option is given, one
-that ends in `-- unless :not` if it is. A column named `facts` is not shown: it holds the ids of the facts that a row
-rests on, one id or a JSON array of them, and `--sources` follows them to the evidence. `pivot` turns the rows of two
-columns into columns of their own.
+`header` says what stands at the beginning of a file, `statement` what can stand in it. A parameter is used by its
+name, `:since`. One that takes several values is a JSON array, to be read with `json_each(:organizations)`; it is
+empty if none is given. The parameters `:on`, `:status`, `:dataset` and `:continuity` need no line in the header:
+every statement that uses them has these options. A part is a common table expression: a query with the line `-- uses:
+held` reads from `held` as from a table, and has the options of the part too. A column named `facts` is not shown: it
+holds the ids of the facts that a row rests on, one id or a JSON array of them, and `--sources` follows them to the
+evidence. `pivot` turns the rows of two columns into columns of their own.
 """
 
-import json
 import os
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from regional.errors import RegionalError
+from regional.sql import statement
+from regional.sql.header import Header, read_header
+from regional.sql.parameters import DAYS, STANDARD, TYPES, Parameter
 
-FOLDER = os.path.join(os.path.dirname(__file__), "queries")
+__all__ = [
+    "DAYS",
+    "STANDARD",
+    "TYPES",
+    "Check",
+    "Parameter",
+    "Query",
+    "checks",
+    "query_files",
+    "query_paths",
+    "read_query",
+]
+
+_HERE = os.path.dirname(__file__)
+FOLDER = os.path.join(_HERE, "queries")
 """Where the shipped queries are."""
 
-DAYS = ("day", "first-day", "last-day")
-"""The types that are a day: the one that is given, or the first or the last one of a year or a month that is given."""
+PARTS = os.path.join(_HERE, "parts")
+"""Where the shipped parts are. A folder of one's own can have a folder `parts` too."""
 
-TYPES = (
-    *("organization", "state", "member", "actor", "person", "topic", "event", "dataset", "fact", "name"),
-    *DAYS,
-    *("status", "event-kind", "statement-kind", "tier", "found-in", "words", "text", "flag"),
-)
-"""What a parameter can be: something in the database, a day, a word of a vocabulary, or a text."""
+CHECKS = os.path.join(_HERE, "checks")
+"""Where the checks are."""
 
-_RESERVED = ("format", "format_", "sources", "sql", "timeout", "help")
-_PLACEHOLDER = r"(?<![:\w]):([a-z_]+)"
-_MARKS = {"if": True, "unless": False}
-
-
-class Parameter(NamedTuple):
-    """An argument or an option of a query."""
-
-    name: str
-    type: str
-    help: str
-    is_argument: bool = False
-    least: int | None = None
-    most: int | None = None
-    default: str | None = None
-    is_pair: bool = False
-    """Whether the option takes two values at once, as in `--between A B`."""
-
-    @property
-    def many(self) -> bool:
-        """Whether it takes several values, and reaches the statement as a JSON array."""
-        return self.least is not None
-
-
-STANDARD = {
-    "on": Parameter("on", "day", "The day that is asked about: a day, `today`, or `@EVENT`.", default="today"),
-    "status": Parameter(
-        "status", "status", "Count members of this status; `any` counts all.", least=0, default="member"
-    ),
-    "dataset": Parameter(
-        "dataset", "dataset", "Ask this dataset alone, not the best for each organization; several: side by side."
-    ),
-}
-"""The parameters that need no line in a header."""
+_QUERY = "a query file starts with its question, `-- Which states …?`"
+_PART = "a part starts with what its rows are, `-- The spells that …`"
+_CHECK = "a check starts with its rule, `-- Every fact …`"
 
 
 class Query(NamedTuple):
@@ -87,44 +56,48 @@ class Query(NamedTuple):
     pivot: tuple[str, ...] | None
     example: str
     body: str
+    parts: tuple[tuple[str, str, str], ...] = ()
+    """The parts that stand before the statement: the name, what its rows are, and its own statement."""
+    path: str = ""
+    unused: tuple[str, ...] = ()
+    """A line for each parameter that the header explains and no statement uses."""
 
     def statement(self, values: Mapping[str, Any]) -> str:
-        """The statement, without the lines that wait for an option which has no value."""
-        lines = []
-        for line in self.body.splitlines():
-            kept, _, mark = line.partition(" -- ")
-            word, _, name = mark.partition(" :")
-            is_given = values.get(name) not in (None, [], (), "[]")
-            if word not in _MARKS or is_given == _MARKS[word]:
-                lines.append(kept.rstrip())
-        return "\n".join(lines)
+        """The statement with its parts before it, without the clauses that wait for an option which is not given."""
+        parts = [(name, title, statement.cut(part, values)) for name, title, part in self.parts]
+        return statement.with_parts(parts, statement.cut(self.body, values))
 
     def pasteable(self, values: Mapping[str, Any]) -> str:
         """The statement with its values written in, ready for `sqlite3`."""
-
-        def written(match: re.Match[str]) -> str:
-            return _literal(values[match[1]]) if match[1] in values else match[0]  # a comment can name anything
-
-        return re.sub(_PLACEHOLDER, written, self.statement(values)) + ";"
+        return statement.pasteable(self.statement(values), values)
 
 
-def _literal(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        value = json.dumps(value, ensure_ascii=False)
-    return "NULL" if value is None else "'" + str(value).replace("'", "''") + "'"
+class Check(NamedTuple):
+    """A rule of the data, and the statement that finds the rows which break it.
+
+    They have the columns `table_name` and `id`, which say where the row is, and `message`: what is wrong with it.
+    """
+
+    name: str
+    rule: str
+    statement: str
 
 
-def query_paths(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> dict[str, str]:
+def query_files(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> tuple[dict[str, str], dict[str, str]]:
     """The .sql files by the name of their command: the shipped ones, then those of further folders.
 
     Args:
         folders: further folders.
         taken: names that no query can have.
 
+    Returns:
+        The files that can be asked; and for each name that is given twice a line that says so.
+
     Raises:
-        RegionalError: there is no such folder, or a name is taken.
+        RegionalError: there is no such folder.
     """
     found: dict[str, str] = {}
+    refused: dict[str, str] = {}
     for folder in (FOLDER, *folders):
         if not os.path.isdir(folder):
             raise RegionalError(f"there is no folder of queries at {folder}")
@@ -134,95 +107,87 @@ def query_paths(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> dict[
                 continue
             path = os.path.join(folder, file)
             if name in found:
-                raise RegionalError(f"{path}: there is already a query '{name}', in {found[name]}: rename the file")
-            if name in taken:
-                raise RegionalError(f"{path}: there is already a command '{name}': rename the file")
-            found[name] = path
-    return found
+                refused[name] = f"{path}: there is already a query '{name}', in {found[name]}: rename the file"
+            elif name in taken:
+                refused[name] = f"{path}: there is already a command '{name}': rename the file"
+            else:
+                found[name] = path
+    return found, refused
+
+
+def query_paths(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> dict[str, str]:
+    """The .sql files that can be asked, by the name of their command; see `query_files`."""
+    return query_files(folders, taken)[0]
 
 
 def read_query(path: str | os.PathLike[str]) -> Query:
-    """Read one .sql file.
+    """Read one query, and the parts that it uses.
 
     Raises:
         RegionalError: its header does not say what a header must say; the message names the file and the line.
     """
-    path = os.fspath(path)
-    lines = _lines(path)
-    size = next((number for number, line in enumerate(lines) if not line.startswith("--")), len(lines))
-    prose: list[str] = []
-    parameters: dict[str, Parameter] = {}
-    said: dict[str, str] = {}
-    for number, line in enumerate(lines[:size], start=1):
-        text = line.removeprefix("--").strip()
-        word, _, rest = text.partition(" ")
-        if word in ("argument", "option"):
-            parameter = _parameter(rest, f"{path}:{number}", is_argument=word == "argument")
-            if parameter.name in parameters or parameter.name in _RESERVED:
-                raise RegionalError(f"{path}:{number}: there is already an option --{parameter.name}")
-            parameters[parameter.name] = parameter
-        elif word in ("pivot:", "example:"):
-            said[word] = rest
-        else:
-            prose.append(text)
-    body = "\n".join(lines[size:]).strip().rstrip(";")
-    if not prose or not prose[0] or not body:
-        raise RegionalError(
-            f"{path}:1: a query file starts with its question, `-- Which states …?`, and has a statement"
-        )
-    _add_standard(parameters, path, lines)
-    pivot = tuple(said["pivot:"].split()) if "pivot:" in said else None
-    if pivot is not None and len(pivot) != 2:  # noqa: PLR2004 - the heading and the cell
-        raise RegionalError(f"{path}: a pivot names two columns, as `-- pivot: organization status`")
-    description = re.sub(r"(?<=\S)\n(?=\S)", " ", "\n".join(prose[1:])).strip()
-    name = os.path.basename(path).removesuffix(".sql").replace("_", "-")
-    return Query(name, prose[0], description, tuple(parameters.values()), pivot, said.get("example:", ""), body)
+    header = read_header(path, _QUERY)
+    parts = _parts_of(header)
+    parameters = dict(header.parameters)
+    for part in parts:
+        parameters |= {name: parameter for name, parameter in part.parameters.items() if name not in parameters}
+    used = {name for one in (header, *parts) for name in _names(one, parameters)}
+    parameters |= {name: standard for name, standard in STANDARD.items() if name in used and name not in parameters}
+    unused = (
+        f"{header.path}:{header.lines[name]}: the header explains '{name}', but no statement uses it"
+        for name in header.parameters
+        if name not in used
+    )
+    return Query(
+        header.name.replace("_", "-"),
+        header.title,
+        header.description,
+        tuple(parameters.values()),
+        header.pivot,
+        header.example,
+        header.body,
+        tuple((part.name, part.title, part.body) for part in parts),
+        header.path,
+        tuple(unused),
+    )
 
 
-def _lines(path: str) -> list[str]:
+def checks() -> list[Check]:
+    """All rules of the data, by name."""
+    found = []
+    for file in sorted(os.listdir(CHECKS)):
+        if file.endswith(".sql"):
+            header = read_header(os.path.join(CHECKS, file), _CHECK)
+            rule = f"{header.title} {header.description}".strip()
+            found.append(Check(header.name, rule, header.body))
+    return found
+
+
+def _parts_of(header: Header, inside: tuple[str, ...] = ()) -> list[Header]:
+    """The parts that a statement uses, those that they use before them, each once."""
+    found: dict[str, Header] = {}
+    own = os.path.join(os.path.dirname(header.path), *(() if inside else ("parts",)))
+    for name in header.uses:
+        where = f"{header.path}:{header.lines['uses:']}"
+        if name in inside:
+            raise RegionalError(f"{where}: the part '{name}' would use itself")
+        paths = [path for folder in (own, PARTS) if os.path.isfile(path := os.path.join(folder, f"{name}.sql"))]
+        if not paths:
+            raise RegionalError(f"{where}: there is no part '{name}' in {own} or {PARTS}")
+        part = read_header(paths[0], _PART)
+        found |= {other.name: other for other in _parts_of(part, (*inside, name))} | {name: part}
+    return list(found.values())
+
+
+def _names(header: Header, explained: Mapping[str, Parameter]) -> set[str]:
+    """The parameters that a statement uses; each must be explained, and each mark take away a whole clause."""
+    found = set()
+    for name, line in statement.names(header.body):
+        if name not in explained and name not in STANDARD:
+            raise RegionalError(f"{header.at(line)}: :{name} is used, but no line of the header explains it")
+        found.add(name)
     try:
-        with open(path, encoding="utf-8") as file:
-            return file.read().splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise RegionalError(f"{path}: cannot be read: {error}") from error
-
-
-def _add_standard(parameters: dict[str, Parameter], path: str, lines: list[str]) -> None:
-    """Add the parameters that the statement uses and that need no line in the header."""
-    for number, line in enumerate(lines, start=1):
-        mark = re.search(" -- (?:if|unless) :(.*)", line)
-        names = [*re.findall(_PLACEHOLDER, line), *(mark.groups() if mark else ())]
-        for name in [] if line.startswith("--") else names:
-            if name not in parameters and name not in STANDARD:
-                raise RegionalError(f"{path}:{number}: :{name} is used, but no line of the header explains it")
-            if name not in parameters:
-                parameters[name] = STANDARD[name]
-
-
-def _parameter(text: str, where: str, *, is_argument: bool) -> Parameter:
-    """Read what stands behind the word `argument` or `option`."""
-    name, _, rest = text.partition(": ")
-    rule, _, help_ = rest.partition(". ")
-    type_, *rules = rule.split(", ")
-    least = most = default = None
-    is_pair = False
-    for part in rules:
-        words = part.split()
-        if part == "any number":
-            least = 0
-        elif part == "a pair":
-            least, most, is_pair = 0, 2, True
-        elif words[:1] == ["exactly"] and words[1:][0:1] and words[1].isdecimal():
-            least = most = int(words[1])
-        elif words[1:] == ["or", "more"] and words[0].isdecimal():
-            least = int(words[0])
-        elif len(words) == 2 and words[0] == "default":  # noqa: PLR2004 - the word and the value
-            default = words[1]
-        else:
-            help_ = ""
-    if type_ and type_ not in TYPES:
-        raise RegionalError(f"{where}: there is no type '{type_}': it is one of {', '.join(TYPES)}")
-    if not (re.fullmatch("[a-z_]+", name) and type_ and help_):
-        example = f"{'argument' if is_argument else 'option'} NAME: TYPE, any number, default VALUE. What it is."
-        raise RegionalError(f"{where}: a parameter is written as `{example}`")
-    return Parameter(name, type_, help_, is_argument, least, most, default, is_pair)
+        statement.marks(header.body)
+    except statement.StatementError as error:
+        raise RegionalError(f"{header.at(error.line)}: {error}") from error
+    return found

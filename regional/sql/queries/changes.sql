@@ -4,16 +4,12 @@
 --
 -- option since: first-day, default 0001-01-01. From this day on, or from the first day of this month or year.
 -- option until: last-day, default 9999-12-31. To this day, itself included, or to the last day of this month or year.
--- option org: organization, any number. Only in this organization.
+-- uses: changes_told
 -- example: changes --since 2021-01-01 --org SCO
-WITH asked AS MATERIALIZED (
-    SELECT *
-    FROM membership_changes AS c
-    WHERE
-        c.latest >= :since
-        AND c.earliest <= :until
-        AND c.organization_id IN (SELECT value FROM json_each(:org))  -- if :org
-        AND c.dataset_id = coalesce(:dataset, c.effective_dataset_id)
+WITH
+-- without MATERIALIZED SQLite sorts all changes there are: XX
+asked AS MATERIALIZED (
+    SELECT * FROM changes_told AS c WHERE c.latest >= :since AND c.earliest <= :until
 )
 
 SELECT

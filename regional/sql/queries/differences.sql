@@ -15,5 +15,5 @@ FROM json_each(:organizations) AS o
 JOIN differences AS d ON d.organization_id = o.value
 WHERE
     d.dataset_id = coalesce(:dataset, d.dataset_id)
-    AND d.member_id = :member  -- if :member
+    AND d.member_id = coalesce(:member, d.member_id)
 ORDER BY o.key, d.member_id, d.source_id, d.period

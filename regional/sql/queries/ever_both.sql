@@ -1,7 +1,7 @@
 -- Who was ever in both of these organizations at once, and from when until when?
 --
 -- argument organizations: organization, exactly 2. The two organizations.
--- option continuity: flag. Count for a state what the states belonged to that it continues, as Russia the Soviet Union.
+-- uses: spells, continued
 -- example: ever-both SCO CSTO
 SELECT
     s.id AS state,
@@ -20,20 +20,14 @@ SELECT
     '["' || a.id || '","' || b.id || '"]' AS facts
 FROM json_each(:organizations) AS o
 JOIN json_each(:organizations) AS p ON o.key < p.key
-JOIN effective_datasets AS e ON e.organization_id = o.value
-JOIN effective_datasets AS f ON f.organization_id = p.value
-JOIN memberships AS a ON a.organization_id = o.value AND a.dataset_id = coalesce(:dataset, e.dataset_id)
-JOIN memberships AS b
-    ON b.organization_id = p.value
-    AND b.dataset_id = coalesce(:dataset, f.dataset_id)
-    AND b.member_id = a.member_id  -- unless :continuity
-JOIN continuing_states AS c ON c.state_id = a.member_id  -- if :continuity
-JOIN continuing_states AS d ON d.state_id = b.member_id AND d.continued_by = c.continued_by  -- if :continuity
-JOIN states AS s ON s.id = c.continued_by  -- if :continuity
-JOIN states AS s ON s.id = a.member_id  -- unless :continuity
+JOIN spells AS a ON a.organization_id = o.value
+LEFT JOIN continued AS c ON c.state_id = a.member_id
+JOIN states AS s ON s.id = coalesce(c.continued_by, a.member_id)
+JOIN spells AS b ON b.organization_id = p.value
+LEFT JOIN continued AS d ON d.state_id = b.member_id
 WHERE
-    (b.end_date IS NULL OR a.start_earliest < b.end_latest)
+    coalesce(d.continued_by, b.member_id) = s.id
+    AND b.member_id = a.member_id  -- unless :continuity
+    AND (b.end_date IS NULL OR a.start_earliest < b.end_latest)
     AND (a.end_date IS NULL OR b.start_earliest < a.end_latest)
-    AND a.status IN (SELECT value FROM json_each(:status))
-    AND b.status IN (SELECT value FROM json_each(:status))
 ORDER BY s.id, a.start_earliest, b.start_earliest, a.id, b.id

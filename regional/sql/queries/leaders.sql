@@ -15,7 +15,7 @@ FROM tenures AS t
 JOIN people AS p ON p.id = t.person_id
 WHERE
     t.state_id = :state
-    AND t.start_earliest <= :on  -- if :on
-    AND (t.end_date IS NULL OR t.end_latest > :on)  -- if :on
-    AND t.dataset_id = :dataset  -- if :dataset
+    AND t.start_earliest <= coalesce(:on, '9999-12-31')
+    AND (t.end_date IS NULL OR t.end_latest > coalesce(:on, '0001-01-01'))
+    AND t.dataset_id = coalesce(:dataset, t.dataset_id)
 ORDER BY t.start_earliest, t.role, t.id

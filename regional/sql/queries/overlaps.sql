@@ -3,22 +3,14 @@
 -- `jaccard` is the number of shared states divided by the number of states that are in either of the two.
 --
 -- argument organizations: organization, 2 or more. The organizations.
+-- uses: held
 -- example: overlaps SCO CSTO CIS --on 2021-09-17
 WITH members AS (
-    SELECT
-        m.organization_id,
-        m.member_id,
-        o.key AS position,
-        min(m.id) AS id
+    SELECT o.key AS position, h.member_id, min(h.id) AS id
     FROM json_each(:organizations) AS o
-    JOIN effective_datasets AS e ON e.organization_id = o.value
-    JOIN memberships AS m ON m.organization_id = o.value AND m.dataset_id = coalesce(:dataset, e.dataset_id)
-    JOIN states AS s ON s.id = m.member_id
-    WHERE
-        m.start_earliest <= :on
-        AND (m.end_date IS NULL OR m.end_latest > :on)
-        AND m.status IN (SELECT value FROM json_each(:status))
-    GROUP BY m.organization_id, m.member_id, o.key
+    JOIN held AS h ON h.organization_id = o.value
+    JOIN states AS s ON s.id = h.member_id
+    GROUP BY o.key, h.member_id
 ),
 
 sizes AS (

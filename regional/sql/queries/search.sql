@@ -5,6 +5,7 @@
 --
 -- argument text: words. The words, in quotes if they are several.
 -- option in: found-in. Only in statements, events or names.
+-- uses: cited
 -- example: search "unfreez"
 SELECT DISTINCT
     s.kind,
@@ -16,34 +17,16 @@ SELECT DISTINCT
         ELSE '… ' || replace(substr(s.text, s.place - 150, 300), '
 ', ' ') || ' …'
     END AS text,
-    CASE s.kind
-        WHEN 'statement'
-            THEN (
-                SELECT rtrim(c.source_id || ' ' || c.locator)
-                FROM statement_citations AS c
-                JOIN sources AS r ON r.id = c.source_id
-                WHERE c.statement_id = s.id
-                ORDER BY r.consulted DESC, c.source_id, c.locator
-                LIMIT 1
-            )
-        WHEN 'event'
-            THEN (
-                SELECT rtrim(c.source_id || ' ' || c.locator)
-                FROM event_citations AS c
-                JOIN sources AS r ON r.id = c.source_id
-                WHERE c.event_id = s.id
-                ORDER BY r.consulted DESC, c.source_id, c.locator
-                LIMIT 1
-            )
-        ELSE (
-            SELECT rtrim(c.source_id || ' ' || c.locator)
-            FROM actor_citations AS c
-            JOIN sources AS r ON r.id = c.source_id
-            WHERE c.actor_id = s.id
-            ORDER BY r.consulted DESC, c.source_id, c.locator
+    substr(
+        (
+            SELECT c.ranked
+            FROM cited AS c
+            WHERE c.fact_kind = CASE s.kind WHEN 'name' THEN 'actor' ELSE s.kind END AND c.fact_id = s.id
+            ORDER BY c.ranked
             LIMIT 1
-        )
-    END AS source,
+        ),
+        2
+    ) AS source,
     s.id AS facts
 FROM (
     SELECT
@@ -64,7 +47,7 @@ FROM (
             FROM json_each(:text) AS w
             WHERE replace(f.folded, w.value, '') = f.folded
         )
-        AND f.kind = :in  -- if :in
+        AND f.kind = coalesce(:in, f.kind)
         AND f.dataset_id = :dataset  -- if :dataset
 ) AS s
 ORDER BY s.kind DESC, s.id, text

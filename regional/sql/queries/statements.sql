@@ -12,6 +12,7 @@
 -- option since: first-day, default 0001-01-01. From this day on, or from the first day of this month or year.
 -- option until: last-day, default 9999-12-31. To this day, itself included, or to the last day of this month or year.
 -- option on: day. On this day only.
+-- uses: cited
 -- example: statements --speaker Putin --about Taliban
 SELECT
     s.start_date AS date,
@@ -31,37 +32,32 @@ SELECT
     ) AS speaker,
     s.kind,
     s.text,
-    (
-        SELECT rtrim(c.source_id || ' ' || c.locator)
-        FROM statement_citations AS c
-        JOIN sources AS r ON r.id = c.source_id
-        WHERE c.statement_id = s.id
-        ORDER BY r.consulted DESC, c.source_id, c.locator
-        LIMIT 1
+    substr(
+        (SELECT c.ranked FROM cited AS c WHERE c.fact_kind = 'statement' AND c.fact_id = s.id ORDER BY c.ranked LIMIT 1), 2
     ) AS source,
     s.id AS facts
 FROM statements AS s
 WHERE
     s.start_latest >= :since
     AND s.start_earliest <= :until
-    AND s.start_earliest <= :on  -- if :on
-    AND s.start_latest >= :on  -- if :on
-    AND s.kind = :kind  -- if :kind
+    AND s.start_latest >= coalesce(:on, '0001-01-01')
+    AND s.start_earliest <= coalesce(:on, '9999-12-31')
+    AND s.kind = coalesce(:kind, s.kind)
+    AND s.dataset_id = coalesce(:dataset, s.dataset_id)
     AND s.event_id = :event  -- if :event
-    AND s.id IN (  -- if :speaker
-        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :speaker AND p.role = 'speaker'  -- if :speaker
-    )  -- if :speaker
-    AND s.id IN (  -- if :by
-        SELECT p.statement_id FROM statement_actors AS p WHERE p.on_behalf_of_id = :by  -- if :by
-        UNION ALL  -- if :by
-        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :by AND p.role = 'speaker'  -- if :by
-    )  -- if :by
-    AND s.id IN (  -- if :to
-        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :to AND p.role = 'addressee'  -- if :to
-    )  -- if :to
-    AND s.id IN (  -- if :about
-        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :about AND p.role = 'subject'  -- if :about
-    )  -- if :about
     AND s.id IN (SELECT t.statement_id FROM statement_topics AS t WHERE t.topic_id = :topic)  -- if :topic
-    AND s.dataset_id = :dataset  -- if :dataset
+    AND s.id IN (  -- if :speaker
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :speaker AND p.role = 'speaker'
+    )
+    AND s.id IN (  -- if :by
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.on_behalf_of_id = :by
+        UNION ALL
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :by AND p.role = 'speaker'
+    )
+    AND s.id IN (  -- if :to
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :to AND p.role = 'addressee'
+    )
+    AND s.id IN (  -- if :about
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :about AND p.role = 'subject'
+    )
 ORDER BY s.start_earliest, s.start_latest, s.id

@@ -1,20 +1,19 @@
 -- What did this state join, change and leave, in order? Of an organization: who joined, changed and left?
 --
 -- argument actor: member. The state or the organization.
--- option org: organization, any number. Only in this organization.
--- option continuity: flag. Count for a state what the states belonged to that it continues, as Russia the Soviet Union.
+-- uses: changes_told
 -- example: timeline UZB
-WITH asked AS MATERIALIZED (
+WITH
+-- without MATERIALIZED SQLite sorts all changes there are: XX
+asked AS MATERIALIZED (
     SELECT *
-    FROM membership_changes AS c
-    WHERE
-        (
+    FROM changes_told AS c
+    WHERE TRUE
+        AND (c.organization_id = :actor OR c.member_id = :actor)  -- unless :continuity
+        AND (  -- if :continuity
             c.organization_id = :actor
-            OR c.member_id = :actor  -- unless :continuity
-            OR c.member_id IN (SELECT p.state_id FROM continuing_states AS p WHERE p.continued_by = :actor)  -- if :continuity
+            OR c.member_id IN (SELECT p.state_id FROM continuing_states AS p WHERE p.continued_by = :actor)
         )
-        AND c.organization_id IN (SELECT value FROM json_each(:org))  -- if :org
-        AND c.dataset_id = coalesce(:dataset, c.effective_dataset_id)
 )
 
 SELECT

@@ -1,0 +1,8 @@
+-- The members of the organizations that are excluded, and whether they certainly are members of one of them.
+--
+-- uses: held
+-- option not: organization, any number. Exclude its members; possible members stay, marked certain = no.
+SELECT h.member_id, max(h.certain) AS certain
+FROM json_each(:not) AS o
+JOIN held AS h ON h.organization_id = o.value
+GROUP BY h.member_id

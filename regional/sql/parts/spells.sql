@@ -1,0 +1,5 @@
+-- The memberships that are told by the dataset which speaks for the organization, in the statuses that are asked for.
+SELECT m.*
+FROM effective_datasets AS e
+JOIN memberships AS m ON m.organization_id = e.organization_id AND m.dataset_id = coalesce(:dataset, e.dataset_id)
+WHERE m.status IN (SELECT value FROM json_each(:status))
