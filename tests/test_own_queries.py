@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from regional.errors import RegionalError
-from regional.sql.catalog import FOLDER, query_paths
+from regional.sql.catalog import FOLDER, query_files, query_paths
 from tests.conftest import Run, run_command
 
 JOINED = """\
@@ -113,44 +112,31 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("file", ["ever_both.sql", "ever-both.sql"])
 def test_the_name_of_a_shipped_query_is_taken(tmp_path: Path, file: str) -> None:
     path = write(tmp_path, file, JOINED)
-    with pytest.raises(RegionalError) as caught:
-        query_paths([str(tmp_path)])
-    assert str(caught.value) == (
-        f"{path}: there is already a query 'ever-both', in {FOLDER}/ever_both.sql: rename the file"
-    )
+    paths, refused = query_files([str(tmp_path)])
+    assert paths["ever-both"] == f"{FOLDER}/ever_both.sql"
+    assert refused == {
+        "ever-both": f"{path}: there is already a query 'ever-both', in {FOLDER}/ever_both.sql: rename the file"
+    }
 
 
 def test_the_name_of_a_query_in_another_folder_is_taken(tmp_path: Path, folder: Path) -> None:
     path = write(tmp_path / "more", "joined-first.sql", JOINED)
-    result = run_command("--queries", folder, "--queries", tmp_path / "more", "--help")
-    taken = f"there is already a query 'joined-first', in {folder}/joined_first.sql: rename the file"
-    assert result == ("", f"regional: {path}: {taken}\n", 1)
+    taken = (
+        f"regional: {path}: there is already a query 'joined-first', in {folder}/joined_first.sql: rename the file\n"
+    )
+    folders = ("--queries", folder, "--queries", tmp_path / "more")
+    assert run_command(*folders, "joined-first", "SCO") == ("", taken, 1)
+    listed = run_command(*folders, "queries", "-f", "ids")
+    assert (listed.stderr, listed.status) == (taken, 0)
+    assert "joined-first" in listed.stdout
 
 
 @pytest.mark.parametrize("name", ["load", "sql"])
 def test_the_name_of_any_other_command_is_taken(tmp_path: Path, name: str) -> None:
     path = write(tmp_path, f"{name}.sql", JOINED)
     result = run_command("--queries", tmp_path, "--help")
-    assert (result.stdout, result.status) == ("", 1)
-    assert result.stderr.startswith(f"regional: {path}: ")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        b"-- Which caf\xe9?\nSELECT 1 AS one",
-        "-- Which?\n-- pivot: organization\nSELECT 1 AS organization",
-        "-- Which?\n-- option sql: text. A word.\nSELECT 1 AS one WHERE :sql = 'x'",
-        "-- Which?\n-- option day2: day. A day.\nSELECT 1 AS one WHERE :day2 = 'x'",
-    ],
-    ids=["not UTF-8", "half a pivot", "the name of a flag", "a digit in a name"],
-)
-def test_a_mistake_in_a_file_is_told_in_one_line_with_its_place(ask: Run, tmp_path: Path, text: str | bytes) -> None:
-    path = write(tmp_path, "mine.sql", text)
-    result = ask("--queries", tmp_path, "mine")
-    assert (result.stdout, result.status) == ("", 1)
-    assert result.stderr.startswith(f"regional: {path}")
-    assert result.stderr.count("\n") == 1
+    assert result.stderr == f"regional: {path}: there is already a command '{name}': rename the file\n"
+    assert result.status == 0
 
 
 def test_a_mistake_in_the_statement_is_told_by_the_database(ask_file: Run, tmp_path: Path) -> None:

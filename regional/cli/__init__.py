@@ -4,6 +4,7 @@ import io
 import math
 import os
 import sys
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
@@ -11,7 +12,7 @@ import click
 
 from regional import render
 from regional.database import location
-from regional.errors import ListingError, RegionalError
+from regional.errors import ListingError, RegionalError, one_line
 from regional.sql import catalog
 
 HAND_WRITTEN = {
@@ -35,7 +36,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names: questions first, then the rest."""
-        return [*query_paths(ctx), *HAND_WRITTEN]
+        return [*query_files(ctx)[0], *HAND_WRITTEN]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import or build one command."""
@@ -43,12 +44,19 @@ class Commands(click.Group):
             module = "import_" if cmd_name == "import" else cmd_name
             command: click.Command = import_module(f"regional.cli.{module}").command
             return command
-        path = query_paths(ctx).get(cmd_name)
-        if path is None:
+        try:
+            query = query_of(ctx, cmd_name)
+        except RegionalError:
+            if ctx.resilient_parsing:  # the shell wants to complete what can be completed
+                return None
+            raise
+        if query is None:
             return None
         from regional.cli.question import question_command  # noqa: PLC0415 - only a question needs it
 
-        return question_command(catalog.read_query(path))
+        if not ctx.resilient_parsing:
+            warn(query.unused)
+        return question_command(query)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -65,7 +73,7 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the questions with their titles, then the other commands."""
-        queries = [catalog.read_query(path) for path in query_paths(ctx).values()]
+        queries = readable_queries(ctx)
         with formatter.section("Questions"):
             formatter.write_dl([(query.name, query.title) for query in queries])
         with formatter.section("Database"):
@@ -129,14 +137,40 @@ def database_location(ctx: click.Context) -> str:
     return str(ctx.find_root().params["database"])
 
 
-def query_paths(ctx: click.Context) -> dict[str, str]:
-    """The .sql files by the name of their command: the shipped ones and the user's own.
+def query_files(ctx: click.Context) -> tuple[dict[str, str], dict[str, str]]:
+    """The .sql files by the name of their command, the shipped ones and the user's own; see `catalog.query_files`.
 
     Raises:
-        RegionalError: a folder is missing, or a name is taken.
+        RegionalError: a folder is missing.
     """
     own = ctx.find_root().params.get("queries") or os.environ.get("REGIONAL_QUERIES", "").split(os.pathsep)
-    return catalog.query_paths(filter(None, own), HAND_WRITTEN)
+    return catalog.query_files(filter(None, own), HAND_WRITTEN)
+
+
+def query_of(ctx: click.Context, name: str) -> catalog.Query | None:
+    """The query that a command asks, if there is one of this name.
+
+    Raises:
+        RegionalError: its file cannot be read, or two files have the name.
+    """
+    paths, refused = query_files(ctx)
+    if name in refused:
+        raise RegionalError(refused[name])
+    return catalog.read_query(paths[name]) if name in paths else None
+
+
+def readable_queries(ctx: click.Context) -> list[catalog.Query]:
+    """All queries that can be asked; what is wrong with the other files is said, and takes none of these away."""
+    paths, refused = query_files(ctx)
+    queries, problems = catalog.read_queries(paths.values())
+    warn([*refused.values(), *problems])
+    return queries
+
+
+def warn(lines: Iterable[str]) -> None:
+    """Say what somebody should know, beside what they asked for."""
+    for line in lines:
+        click.echo(f"regional: {one_line(line)}", err=True)
 
 
 FORMAT = click.option(

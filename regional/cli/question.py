@@ -12,8 +12,8 @@ from regional.cli.connection import connected
 from regional.cli.types import Id, WordOf
 from regional.questions.answer import Answer
 from regional.questions.given import is_side_by_side
-from regional.questions.words import WORDS
 from regional.sql.catalog import Parameter, Query
+from regional.sql.parameters import WORDS
 
 
 def question_command(query: Query) -> click.Command:

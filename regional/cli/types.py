@@ -39,7 +39,7 @@ class WordOf(click.ParamType[str]):
         self._default = default
 
     def _choice(self) -> click.Choice[str]:
-        from regional.questions.words import words  # noqa: PLC0415 - most questions keep to the default
+        from regional.sql.parameters import words  # noqa: PLC0415 - most questions keep to the default
 
         return click.Choice(words(self.name))
 

@@ -8,8 +8,8 @@ from typing import Any
 from regional.database.location import said, server_url, shown
 from regional.database.reader import NOT_UTF8, ONLY_READ, Reader, Result, as_sent, explain_version
 from regional.errors import MissingExtraError, RegionalError
+from regional.sql.statement import replaced
 
-_PLACEHOLDER = re.compile(r"(?<![:\w]):([a-z][a-z_0-9]*)")
 _BATCH = 1000
 
 try:
@@ -36,10 +36,11 @@ class ServerReader(Reader):
         self._refuse_powers(statement)
         if not _QUESTION.match(statement):
             raise RegionalError(ONLY_READ)
-        translated, placeholders = _PLACEHOLDER.subn(r"%(\1)s", statement.replace("%", "%%"))
+        escaped = statement.replace("%", "%%")
+        translated = replaced(escaped, "%({})s".format)
         try:
             # without placeholders psycopg would send it by a protocol that takes several statements at once
-            cursor = self._server.execute(translated, as_sent(parameters), binary=not placeholders)
+            cursor = self._server.execute(translated, as_sent(parameters), binary=translated == escaped)
             return Result([column.name for column in cursor.description or ()], cursor.fetchall())
         except psycopg.errors.InsufficientPrivilege as error:  # our own statement reads what was not granted
             raise self._refusal(_said(error)) from error

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from regional.errors import QuestionError
-from regional.questions.words import WORDS, words
 from regional.sql.catalog import DAYS, Parameter, Query
+from regional.sql.parameters import WORDS, words
 
 Given = dict[str, list[str]]
 """For each parameter the texts that were given for it, or its default: none, one or several."""

@@ -9,8 +9,8 @@ from regional.database.reader import Reader
 from regional.errors import QuestionError, RegionalError
 from regional.folding import fold
 from regional.questions.given import Given, is_side_by_side
-from regional.questions.words import ANY, words
 from regional.sql.catalog import DAYS, Parameter, Query
+from regional.sql.parameters import ANY, plain_value, words
 
 RECORDS = {"topic": "topics", "event": "events", "dataset": "datasets"}
 """The types of parameter that take the id of a row, and the table it is in."""
@@ -85,7 +85,10 @@ class _Lookup:
             return self._folded_name(text)
         if type_ == "words":
             return sorted(set(fold(text).split()))
-        return text
+        try:
+            return plain_value(type_, text)
+        except ValueError as error:
+            raise QuestionError(f"{error}.", parameter=parameter.name) from error
 
     def _folded_name(self, text: str) -> str:
         folded = fold(text)

@@ -152,6 +152,21 @@ def read_query(path: str | os.PathLike[str]) -> Query:
     )
 
 
+def read_queries(paths: Iterable[str]) -> tuple[list[Query], list[str]]:
+    """Read several queries.
+
+    Returns:
+        Those that can be read; and for each of the others a line that says what is wrong with it.
+    """
+    queries, problems = [], []
+    for path in paths:
+        try:
+            queries.append(read_query(path))
+        except RegionalError as error:
+            problems.append(str(error))
+    return queries, problems
+
+
 def checks() -> list[Check]:
     """All rules of the data, by name."""
     found = []

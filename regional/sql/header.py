@@ -16,14 +16,14 @@ A line that is indented further continues the one before it. Queries, parts, che
 """
 
 import os
-import re
+from itertools import groupby
 from typing import NamedTuple
 
 from regional.errors import RegionalError
 from regional.sql.parameters import Parameter, read_parameter
 
 _SPOKEN_OF = ("pivot", "example", "uses")
-_NEARLY = re.compile(r"(?i)(argument|option|pivot|example|use)s?:")
+_NEARLY = ("argument", "option", "pivot", "example", "use")
 
 
 class Header(NamedTuple):
@@ -84,7 +84,7 @@ def read_header(path: str | os.PathLike[str], what: str) -> Header:
                 raise RegionalError(f"{path}:{number}: there is already a line `{word}`")
             spoken[word] = rest.strip()
             at[word] = number
-        elif _NEARLY.fullmatch(word):
+        elif word.endswith(":") and word[:-1].lower().removesuffix("s") in _NEARLY:
             raise RegionalError(
                 f"{path}:{number}: a header says `argument NAME: …`, `option NAME: …`, `uses: …`, `pivot: …` or"
                 f" `example: …`, not `{word}`"
@@ -97,8 +97,8 @@ def read_header(path: str | os.PathLike[str], what: str) -> Header:
     pivot = tuple(spoken["pivot:"].split()) if "pivot:" in spoken else None
     if pivot is not None and len(pivot) != 2:  # noqa: PLR2004 - the heading and the cell
         raise RegionalError(f"{path}:{at['pivot:']}: a pivot names two columns, as `-- pivot: organization status`")
-    description = re.sub(r"(?<=\S)\n(?=\S)", " ", "\n".join(prose[1:])).strip()
-    uses = tuple(re.split(r"[,\s]+", spoken["uses:"])) if spoken.get("uses:") else ()
+    description = "\n\n".join(" ".join(lines) for is_text, lines in groupby(prose[1:], bool) if is_text)
+    uses = tuple(spoken.get("uses:", "").replace(",", " ").split())
     return Header(
         path, prose[0], description, parameters, at, uses, pivot, spoken.get("example:", ""), body, size + skipped + 1
     )
@@ -106,8 +106,8 @@ def read_header(path: str | os.PathLike[str], what: str) -> Header:
 
 def _lines(path: str) -> list[str]:
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read().split("\n")
+        with open(path, encoding="utf-8") as file:
+            return file.read().removeprefix("\ufeff").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise RegionalError(f"{path}: cannot be read: {error}") from error
 
@@ -117,7 +117,7 @@ def _paragraphs(lines: list[str]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for number, line in enumerate(lines, start=1):
         text = line.lstrip().removeprefix("--")
-        if found and found[-1][1] and re.match(r"  +\S", text):
+        if found and found[-1][1] and text.startswith("  ") and text.strip():
             found[-1] = (found[-1][0], f"{found[-1][1]} {text.strip()}")
         else:
             found.append((number, text.strip()))

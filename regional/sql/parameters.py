@@ -1,6 +1,5 @@
 """The parameters of a query: what each can be, and how a line of a header explains one."""
 
-import re
 from typing import NamedTuple
 
 from regional.errors import RegionalError
@@ -16,6 +15,9 @@ WORDS = {
     "found-in": "FoundIn",
 }
 """The types that take a word of a vocabulary, and which one."""
+
+ANY = "any"
+"""Stands for all words of a vocabulary that has this one too."""
 
 _NAMED = "by its id, by a code, or by a name in any language"
 
@@ -34,11 +36,11 @@ TYPES = {
     "first-day": ("a day, a month such as 2021-09, or a year", "the first day of it"),
     "last-day": ("a day, a month such as 2021-09, or a year", "the last day of it"),
     "year": ("a year of four digits", "its digits as text, which compares with days"),
-    "status": ("a status of membership, or `any` where several can be given", "the word; for `any` all words"),
+    "status": ("a status of membership", "the word; for `any` all words"),
     "event-kind": ("a kind of event", "the word"),
     "statement-kind": ("a kind of statement", "the word"),
     "tier": ("who coded an event", "the word"),
-    "found-in": ("what is searched", "the word"),
+    "found-in": ("where words are searched", "the word"),
     "words": ("words to search for", "a JSON array of them, without case and accents"),
     "integer": ("a whole number such as 5 or -3", "the number"),
     "number": ("a number such as 2.5", "the number"),
@@ -53,6 +55,7 @@ _PLAIN = {
     "year": (r"[0-9]{4}", str, "a year of four digits such as 2021"),
 }
 
+_COUNTS = "123456789"
 _RESERVED = ("format", "format_", "sources", "sql", "timeout", "help")
 
 
@@ -90,6 +93,14 @@ STANDARD = {
 """The parameters that need no line in a header."""
 
 
+def words(type_: str) -> list[str]:
+    """The words that a parameter of a type in `WORDS` takes."""
+    from regional import vocabulary  # noqa: PLC0415 - most questions keep to the default
+
+    found = [str(word.value) for word in getattr(vocabulary, WORDS[type_])]
+    return [*found, ANY] if type_ == "status" else found
+
+
 def plain_value(type_: str, text: str) -> int | float | str:
     """What the statement gets for a text that names nothing in the database.
 
@@ -98,6 +109,8 @@ def plain_value(type_: str, text: str) -> int | float | str:
     """
     if type_ not in _PLAIN:
         return text
+    import re  # noqa: PLC0415 - few questions take a number
+
     pattern, convert, expected = _PLAIN[type_]
     if not re.fullmatch(pattern, text):
         raise ValueError(f"'{text}' is not {expected}")
@@ -119,7 +132,7 @@ def read_parameter(text: str, where: str, *, is_argument: bool) -> Parameter:
     parameter = _ruled(Parameter(name.strip(), type_, help_.strip(), is_argument), rules)
     if type_ and type_ not in TYPES:
         raise RegionalError(f"{where}: there is no type '{type_}': it is one of {', '.join(TYPES)}")
-    if parameter is None or not (re.fullmatch("[a-z][a-z0-9_]*", parameter.name) and type_ and parameter.help):
+    if parameter is None or not (_is_name(parameter.name) and type_ and parameter.help):
         example = f"{'argument' if is_argument else 'option'} NAME: TYPE, any number, default VALUE. What it is."
         raise RegionalError(f"{where}: a parameter is written as `{example}`")
     if problem := _problem(parameter):
@@ -130,19 +143,24 @@ def read_parameter(text: str, where: str, *, is_argument: bool) -> Parameter:
 def _ruled(parameter: Parameter, rules: list[str]) -> Parameter | None:
     """The parameter with how many values it takes and its default; None if a rule is none."""
     for rule in rules:
-        if rule == "any number":
-            parameter = parameter._replace(least=0)
-        elif rule == "a pair":
-            parameter = parameter._replace(least=0, most=2, is_pair=True)
-        elif match := re.fullmatch("exactly ([1-9])", rule):
-            parameter = parameter._replace(least=int(match[1]), most=int(match[1]))
-        elif match := re.fullmatch("([1-9]) or more", rule):
-            parameter = parameter._replace(least=int(match[1]))
-        elif match := re.fullmatch(r"default (\S+)", rule):
-            parameter = parameter._replace(default=match[1])
-        else:
-            return None
+        match rule.split(" "):
+            case ["any", "number"]:
+                parameter = parameter._replace(least=0)
+            case ["a", "pair"]:
+                parameter = parameter._replace(least=0, most=2, is_pair=True)
+            case ["exactly", count] if count in _COUNTS:
+                parameter = parameter._replace(least=int(count), most=int(count))
+            case [count, "or", "more"] if count in _COUNTS:
+                parameter = parameter._replace(least=int(count))
+            case ["default", default] if default:
+                parameter = parameter._replace(default=default)
+            case _:
+                return None
     return parameter
+
+
+def _is_name(text: str) -> bool:
+    return text.isascii() and text.isidentifier() and text == text.lower() and not text.startswith("_")
 
 
 def _problem(parameter: Parameter) -> str | None:
@@ -160,13 +178,10 @@ def _problem(parameter: Parameter) -> str | None:
 
 def _problem_of_default(parameter: Parameter) -> str | None:
     default, type_ = parameter.default, parameter.type
-    if default is None or default in (STANDARD["status"].default, "any"):
+    if default is None or (type_ == "status" and default in (STANDARD["status"].default, ANY)):
         return None
     if type_ in WORDS:
-        from regional import vocabulary  # noqa: PLC0415 - most questions keep to the usual default
-
-        words = [word.value for word in getattr(vocabulary, WORDS[type_])]
-        return None if default in words else f"the default '{default}' is not one of {', '.join(words)}"
+        return None if default in words(type_) else f"the default '{default}' is not one of {', '.join(words(type_))}"
     try:
         plain_value(type_, default)
     except ValueError as error:

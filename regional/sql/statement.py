@@ -21,10 +21,10 @@ _TOKEN = re.compile(
 )
 """Everything in which a colon or a parenthesis has a meaning, or has none; dollars and E'' are quotes of PostgreSQL."""
 
-_MARK = re.compile(r"--\s*(if|unless) :(\w*)\s*")
+_MARKS = {"if": True, "unless": False}
 _WHOLE = "a mark takes away a whole clause"
-_CLAUSE = re.compile(r"\s*(AND|((LEFT|INNER|CROSS)\s+)?JOIN)\b", re.IGNORECASE)
-_WITH = re.compile(r"((?:\s|--[^\n]*\n|/\*.*?\*/)*)WITH\b(\s+RECURSIVE\b)?\s*", re.IGNORECASE | re.DOTALL)
+_CLAUSES = (["AND"], ["JOIN"], ["LEFT", "JOIN"], ["INNER", "JOIN"], ["CROSS", "JOIN"])
+_WITH = r"(?is)((?:\s|--[^\n]*\n|/\*.*?\*/)*)WITH\b(\s+RECURSIVE\b)?\s*"
 
 
 class StatementError(Exception):
@@ -52,8 +52,8 @@ class Mark(NamedTuple):
 def names(text: str) -> Iterator[tuple[str, int]]:
     """The parameters that a statement uses, also in its marks, each with its line, counted from 0."""
     for token in _TOKEN.finditer(text):
-        mark = _MARK.fullmatch(token["comment"]) if token["comment"] else None
-        name = mark[2] if mark else token["name"]
+        mark = _mark(token["comment"])
+        name = mark[1] if mark else token["name"]
         if name is not None:
             yield name, text.count("\n", 0, token.start())
 
@@ -64,21 +64,28 @@ def marks(text: str) -> list[Mark]:
     Raises:
         StatementError: one stands on a line with which no clause begins, or its clause is not whole.
     """
-    if " :" not in text or not re.search(r"--\s*(if|unless) :", text):
+    if not any(f"{word} :" in text for word in _MARKS):
         return []
     lines = text.split("\n")
     depths, found = [0] * len(lines), []
     for token in _TOKEN.finditer(text):
+        line = text.count("\n", 0, token.start())
         if token["parenthesis"]:
-            depths[text.count("\n", 0, token.start())] += 1 if token["parenthesis"] == "(" else -1
-        elif token["comment"] and (mark := _MARK.fullmatch(token["comment"])):
-            line = text.count("\n", 0, token.start())
-            found.append((mark, line, token.start() - text.rfind("\n", 0, token.start()) - 1))
-    return [Mark(mark[2], mark[1] == "if", line, _end_of_clause(lines, depths, line), at) for mark, line, at in found]
+            depths[line] += 1 if token["parenthesis"] == "(" else -1
+        elif mark := _mark(token["comment"]):
+            found.append((*mark, line, token.start() - text.rfind("\n", 0, token.start()) - 1))
+    return [Mark(name, if_given, line, _end_of_clause(lines, depths, line), at) for if_given, name, line, at in found]
+
+
+def _mark(comment: str | None) -> tuple[bool, str] | None:
+    """Whether the clause stays if the parameter is given, and the name of it; None if a comment is no mark."""
+    word, colon, name = (comment or "").removeprefix("--").strip().partition(" :")
+    return (_MARKS[word], name) if colon and word in _MARKS and " " not in name else None
 
 
 def _end_of_clause(lines: list[str], depths: list[int], first: int) -> int:
-    if not _CLAUSE.match(lines[first]):
+    words = lines[first].upper().split()
+    if not any(words[: len(clause)] == clause for clause in _CLAUSES):
         raise StatementError(first, f"{_WHOLE}: it stands on the line that begins with AND or JOIN")
     indent, depth = _indent(lines[first]), 0
     for number in range(first, len(lines)):
@@ -120,7 +127,7 @@ def with_parts(parts: Iterable[tuple[str, str, str]], text: str) -> str:
     before = ",\n\n".join(f"-- {title}\n{name} AS NOT MATERIALIZED (\n{part}\n)" for name, title, part in parts)
     if not before:
         return text
-    own = _WITH.match(text)
+    own = None if text.startswith("SELECT") else re.match(_WITH, text)
     if own is None:
         return f"WITH\n{before}\n\n{text}"
     return f"{own[1]}WITH{own[2] or ''}\n{before},\n\n{text[own.end() :]}"

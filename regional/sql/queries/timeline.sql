@@ -4,7 +4,8 @@
 -- uses: changes_told
 -- example: timeline UZB
 WITH
--- without MATERIALIZED SQLite sorts all changes there are: XX
+-- Materialized, because SQLite does not use the indexes under a UNION ALL that it sorts by other columns than it shows:
+-- `changes --org SCO` takes 0.4 instead of 34 milliseconds, and beside 5,000 more organizations 0.4 instead of 4,300.
 asked AS MATERIALIZED (
     SELECT *
     FROM changes_told AS c
