@@ -15,8 +15,8 @@ ONLY_READ = "that would do more than read, and questions only read"
 ANOTHER = "holds something else than a regional database: choose another"
 """What is said of a database of another program."""
 
-_OURS = re.compile(r"[0-9]{4}_[0-9]{2}_[0-9]{2}_\w+")
-"""A version of the schema, date first; other programs name their versions otherwise."""
+_OURS = r"[0-9]{4}_[0-9]{2}_[0-9]{2}_\w+"
+"""How a version of the schema is named, date first; other programs name theirs otherwise."""
 
 
 NOT_UTF8 = "the question holds bytes that are not UTF-8"
@@ -71,7 +71,7 @@ def explain_version(version: str | None, path: str) -> None:
     known = schema_versions()
     if version is None:
         raise RegionalError(f"{path} is not a regional database: make one with `regional load`")
-    if not _OURS.fullmatch(version):
+    if not re.fullmatch(_OURS, version):
         raise RegionalError(f"{path} {ANOTHER}")
     if version < known[0]:
         raise RegionalError(f"{path} has the schema {version}, from before the first release: load into a new database")
