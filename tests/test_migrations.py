@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 TABLES = sorted(Base.metadata.tables)
 
 
-def alembic(database: Path, *arguments: str, root: Path = ROOT) -> str:
+def alembic(database: str | Path, *arguments: str, root: Path = ROOT) -> str:
     """What the installed alembic prints, run from the root of the repository on a database."""
     command = [str(Path(sys.executable).with_name("alembic")), "-c", "migrations.ini", *arguments]
     environment = os.environ | {"REGIONAL_DATABASE": str(database), "PYTHONPATH": str(ROOT)}

@@ -11,6 +11,7 @@ from regional.shipped import schema_versions
 from tests.conftest import Result
 from tests.datasets import BLOCS, contents, copy_on_server, execute, rows, write
 from tests.test_engines import ask
+from tests.test_migrations import alembic
 
 *OLDER, HEAD = schema_versions()
 QUESTION = "both SCO CSTO --on 2021-09-17 -f ids"
@@ -71,6 +72,10 @@ def test_a_load_upgrades_an_older_schema_and_keeps_what_is_there(
     assert ask(location, QUESTION) == Result("KAZ\n", "", 0)
     assert rows(location, "SELECT id, name, dataset_id FROM topics") == [("olives", "Olives", "mine")]
     assert rows(location, SCHEMA) == rows(record_on_server, SCHEMA)
+
+
+def test_alembic_finds_no_difference_from_the_models(record_on_server: str) -> None:
+    assert alembic(record_on_server, "check") == "No new upgrade operations detected.\n"
 
 
 NO_ROOM = "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$"
