@@ -14,6 +14,10 @@ from regional.database.engine import make_engine
 from regional.models import Base, types
 
 TYPES = {getattr(types, name).compile(postgresql.dialect()): name for name in ("TEXT", "WHOLE", "REAL")}
+"""The names that a new migration gives to the types of the columns."""
+
+PLUGINS = ["alembic.autogenerate.*", "~alembic.autogenerate.comments", "alembic.ext.checkconstraint_byname"]
+"""What Alembic compares: the rules as well, but not the comments on a server, which no migration makes."""
 
 
 class Verbatim(SQLiteImpl):
@@ -53,7 +57,7 @@ def run(connection: Connection) -> None:
         include_name=is_ours,
         render_item=by_its_name,
         render_as_batch=True,  # SQLite adds a key or a rule to a table only by copying it
-        autogenerate_plugins=["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"],
+        autogenerate_plugins=PLUGINS,
     )
     before = context.get_context().get_current_heads()
     views = connection.begin_nested()
