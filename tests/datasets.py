@@ -115,11 +115,11 @@ def rows(database: str | Path, statement: str, **values: Any) -> list[tuple[Any,
 
 
 def facts(database: str | Path) -> dict[str, list[tuple[Any, ...]]]:
-    """The rows of every table but that of the datasets, in a fixed order."""
+    """The rows of every table that tells facts, in a fixed order."""
     return {
         table: found
         for table, found in contents(database).items()
-        if table in Base.metadata.tables.keys() - {"datasets"}
+        if table in Base.metadata.tables.keys() - {"datasets", "documentation"}
     }
 
 

@@ -91,7 +91,7 @@ def test_a_state_is_removed_with_all_that_belongs_to_it(database: str, blocs: Pa
         "memberships": 1,
         "membership_citations": 1,
     }
-    left = str(contents(database))
+    left = str([found for table, found in contents(database).items() if table != "documentation"])
     assert "RUS" not in left
     assert "Russia" not in left
 
