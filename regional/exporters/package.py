@@ -15,8 +15,8 @@ from regional.exporters.folder import DATASET, digest
 from regional.exporters.meter import Meter, Written
 from regional.exporters.tables import Extract, told
 from regional.models import Base, Name
+from regional.seeds.ownership import owned_by
 from regional.seeds.rows import NAMED, implied_names
-from regional.seeds.sync import owned_by
 
 
 def write_packages(

@@ -9,7 +9,7 @@ from sqlalchemy.types import NullType
 from regional.database.documentation import tables
 from regional.models import Base, Dataset, Documentation, Event, Preference
 from regional.seeds.mapping import columns_of, seeded_tables, stored
-from regional.seeds.sync import owned_by
+from regional.seeds.ownership import owned_by
 
 BATCH = 10_000
 """How many rows are in memory at once."""

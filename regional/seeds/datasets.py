@@ -1,12 +1,14 @@
-"""Datasets as wholes: who leans on one, how one is removed, and which one is preferred."""
+"""Datasets as wholes: how one is removed, and which one is preferred."""
 
-from sqlalchemy import Connection, Table, delete, func, insert, not_, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from regional.errors import RegionalError
-from regional.models import Base, Dataset, Preference
+from regional.models import Dataset, Preference
 from regional.names import nearest
-from regional.seeds.mapping import references, seeded_tables
-from regional.seeds.sync import SEARCH_INDEX, owned_by
+from regional.seeds.leaning import refuse_to_remove_all
+from regional.seeds.mapping import seeded_tables
+from regional.seeds.ownership import owned_by
+from regional.seeds.search_index import SEARCH_INDEX
 
 
 def require(connection: Connection, dataset: str) -> None:
@@ -37,25 +39,11 @@ def remove_rows(connection: Connection, dataset: str, *, will_return: bool = Fal
     if not connection.scalar(select(func.count()).select_from(Dataset).where(Dataset.id == dataset)):
         return False
     if not will_return:
-        _refuse_if_leaned_on(connection, dataset)
+        refuse_to_remove_all(connection, dataset)
     for table in reversed(seeded_tables()):
         connection.execute(delete(table).where(owned_by(table, dataset)))
     connection.execute(delete(SEARCH_INDEX).where(SEARCH_INDEX.c.dataset_id == dataset))
     return True
-
-
-def _refuse_if_leaned_on(connection: Connection, dataset: str) -> None:
-    for table in seeded_tables():
-        for column, parent in references(table):
-            _refuse_if(connection, table, column, Base.metadata.tables[parent], dataset)
-
-
-def _refuse_if(connection: Connection, table: Table, column: str, parent: Table, dataset: str) -> None:
-    owned = select(parent.c.id).where(owned_by(parent, dataset))
-    pointing = select(table.c[column]).where(table.c[column].in_(owned), not_(owned_by(table, dataset)))
-    pointed_to = connection.scalar(pointing.limit(1))
-    if pointed_to is not None:
-        raise RegionalError(f"another dataset leans on '{dataset}': its {table.name} point to {pointed_to}")
 
 
 def drop(connection: Connection, dataset: str) -> None:

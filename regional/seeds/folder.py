@@ -13,11 +13,9 @@ from regional.seeds.mapping import mapped_classes
 from regional.seeds.nodes import Fields, Scalar
 from regional.seeds.problems import Place, Problems
 from regional.seeds.reader import Record, read_records, read_text
-from regional.seeds.rows import Row, RowBuilder
+from regional.seeds.row_builder import RowBuilder
+from regional.seeds.rows import Key, Row
 from regional.seeds.yaml_reader import read_yaml
-
-Key = tuple[Any, ...]
-"""The primary key of a row."""
 
 
 @dataclass(slots=True)
@@ -52,7 +50,7 @@ class SeedFolder:
             rows[row.key] = row
             return
         self.told_again.add((row.table.name, row.key))
-        if "dataset_id" in row.table.columns or whole(row) not in self.told_again:
+        if "dataset_id" in row.table.columns or row_around(row) not in self.told_again:
             key = " ".join(str(part) for part in row.key if part)
             self.problems.add(row.place, f"'{key}' stands already at {taken.place}")
 
@@ -60,28 +58,28 @@ class SeedFolder:
         """Leave out a row with a problem, and the row that it is a part of."""
         row = self.rows.get(table, {}).pop(key, None)
         if row is not None and "dataset_id" not in row.table.columns:
-            self.drop(*whole(row))
+            self.drop(*row_around(row))
 
 
-def whole(row: Row) -> tuple[str, Key]:
-    """The table and key of the row that a row is a part of; of a row that is no part its own."""
-    table = _whole_table(row.table)
+def row_around(row: Row) -> tuple[str, Key]:
+    """The table and key of the row that a row is a part of; a row that is part of no other stands for itself."""
+    table = _table_around(row.table)
     return table, row.key if table == row.table.name else row.key[:1]
 
 
 @cache
-def _whole_table(part: Any) -> str:
+def _table_around(part: Any) -> str:
     if "dataset_id" in part.columns:
         return str(part)
     return str(next(iter(next(iter(part.primary_key)).foreign_keys)).column.table)
 
 
-def read_folder(path: Path, tick: Callable[[], None] = lambda: None) -> SeedFolder:
+def read_folder(path: Path, on_file: Callable[[], None] = lambda: None) -> SeedFolder:
     """Read a dataset folder.
 
     Args:
         path: the folder, which holds a `dataset.yaml`.
-        tick: called after each file.
+        on_file: called after each file.
     """
     problems = Problems()
     dataset, place = _read_dataset(path, problems)
@@ -93,7 +91,7 @@ def read_folder(path: Path, tick: Callable[[], None] = lambda: None) -> SeedFold
     for record in read_records(path, mapped_classes().keys() - {Dataset.__tablename__}, problems):
         if record.file != last:
             last = record.file
-            tick()
+            on_file()
         for row in builder.build(record):
             folder.keep(row)
     folder.declared = builder.declared

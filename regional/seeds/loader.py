@@ -1,75 +1,79 @@
 """The loader: folders in, one transaction, all of it or nothing."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, not_, select, text
+from sqlalchemy import Connection, insert, not_, select
 
-from regional.database.engine import check_foreign_keys, make_engine, upgrade, writing
+from regional.database.engine import make_engine, upgrade, writing
 from regional.database.location import file_path, is_server
 from regional.models import Actor, Base, Organization, Person, Source, State, Tenure
 from regional.seeds.folder import SeedFolder, read_folder
-from regional.seeds.problems import Place, Problem, Problems, SeedError
+from regional.seeds.ownership import owned_by
+from regional.seeds.problems import Place, Problems, SeedError
 from regional.seeds.references import check_references
-from regional.seeds.sync import Counts, owned_by, sync
-from regional.sql.catalog import checks
+from regional.seeds.rules import Broken, broken_rules
+from regional.seeds.sync import Counts, sync
+
+DatasetCounts = dict[str, dict[str, Counts]]
+"""For each dataset and table, how many rows were added, changed, removed and left."""
 
 
 def load(
-    folders: Sequence[Path], database: str | os.PathLike[str], tick: Callable[[], None] = lambda: None
-) -> dict[str, dict[str, Counts]]:
+    folders: Sequence[Path], database: str | os.PathLike[str], on_file: Callable[[], None] = lambda: None
+) -> DatasetCounts:
     """Make the database hold exactly what the folders say, for the datasets that they are.
 
     Args:
         folders: the dataset folders.
         database: the SQLite file or the URL of a server, which is made or upgraded as needed.
-        tick: called after each file that was read.
+        on_file: called after each file that was read.
 
     Returns:
         For each dataset and table, how many rows were added, changed, removed and left.
 
     Raises:
         SeedError: the folders have problems; nothing was changed.
-        RegionalError: the database cannot be written.
+        RegionalError: the database cannot be written, or another dataset points to what would be removed.
     """
-    read = [read_folder(folder, tick) for folder in folders]
-    with writing(database) as connection:
+    read = [read_folder(folder, on_file) for folder in folders]
+    with writing(database, check_keys=False) as connection:
         return _store(connection, read)
 
 
 def check(
     folders: Sequence[Path],
     database: str | os.PathLike[str] | None = None,
-    tick: Callable[[], None] = lambda: None,
+    on_file: Callable[[], None] = lambda: None,
 ) -> None:
-    """Say everything that is wrong with folders, as a load into the database would; nothing is stored.
+    """Report everything that is wrong with folders, as a load into the database would; nothing is stored.
 
     Args:
         folders: the dataset folders.
         database: what they are checked against: its other datasets. If there is none, the folders stand alone.
-        tick: called after each file that was read.
+        on_file: called after each file that was read.
 
     Raises:
         SeedError: the folders have problems.
+        RegionalError: another dataset points to what a load would remove.
     """
-    read = [read_folder(folder, tick) for folder in folders]
+    read = [read_folder(folder, on_file) for folder in folders]
     location = None if database is None else os.fspath(database)
     if location is None or not (is_server(location) or os.path.exists(file_path(location))):
         with make_engine(None).begin() as connection:
             upgrade(connection)
             _store(connection, read)
         return
-    with writing(location) as connection:
+    with writing(location, check_keys=False) as connection:
         _store(connection, read)
-        check_foreign_keys(connection)
         connection.rollback()
 
 
-def _store(connection: Connection, read: Sequence[SeedFolder]) -> dict[str, dict[str, Counts]]:
+def _store(connection: Connection, read: Sequence[SeedFolder]) -> DatasetCounts:
     """Bring the datasets in, unless there is any problem.
 
-    If there is one already, the rules are tried on what is sound, so that one run tells everything.
+    If there is one already, the rules are tried on what is sound, so that one run reports everything.
     """
     _check_datasets(read)
     check_references(connection, read)
@@ -77,16 +81,15 @@ def _store(connection: Connection, read: Sequence[SeedFolder]) -> dict[str, dict
         sound = [folder for folder in read if "title" in folder.dataset]
         if connection.dialect.name == "sqlite":
             sync(connection, sound)
-            raise _problems(connection, read)
+            raise _problems(connection, read, Base.metadata.tables)
         with make_engine(None).begin() as scratch:  # a server would refuse what points to a row that was left out
             upgrade(scratch)
             _copy_what_rules_ask_for(connection, scratch, read)
             sync(scratch, sound)
-            raise _problems(scratch, read, is_whole=False)
+            raise _problems(scratch, read, Base.metadata.tables, is_complete=False)
     counts = sync(connection, read)
-    if not any(sum(count[:3]) for tables in counts.values() for count in tables.values()):
-        return counts
-    problems = _problems(connection, read)
+    changed = {name for tables in counts.values() for name, count in tables.items() if any(count[:3])}
+    problems = _problems(connection, read, changed)
     if problems.count:
         raise problems
     return counts
@@ -102,31 +105,37 @@ def _copy_what_rules_ask_for(server: Connection, scratch: Connection, read: Sequ
             scratch.execute(insert(table), rows)
 
 
-def _problems(connection: Connection, read: Sequence[SeedFolder], *, is_whole: bool = True) -> SeedError:
-    """All problems; of other datasets than those of the folders only if they are there whole."""
-    found = Problems()
-    known: dict[tuple[str, str], Place] = {}
+def _problems(
+    connection: Connection, read: Sequence[SeedFolder], changed: Collection[str], *, is_complete: bool = True
+) -> SeedError:
+    """All problems of the folders, and the rows that break a rule after some tables were changed.
+
+    If the other datasets are not there completely, only rows of the folders are reported.
+    """
+    problems = Problems()
     for folder in read:
-        known |= folder.places()
         for problem in folder.problems.sorted():
-            found.add(problem.place, problem.message)
-    theirs = set(known.values())
-    for problem in broken_rules(connection, known):
-        if is_whole or problem.place in theirs:
-            found.add(problem.place, problem.message)
-    return SeedError(found)
+            problems.add(problem.place, problem.message)
+    broken = list(broken_rules(connection, changed, [folder.dataset["id"] for folder in read])) if changed else []
+    places: dict[tuple[str, str], Place] = {}
+    for folder in read if broken else ():
+        places |= folder.places()
+    for row in broken:
+        place = _place_of(row, places)
+        if place is not None or is_complete:
+            problems.add(place or Place(f"{row.table} {row.id}", 0), row.message)
+    return SeedError(problems)
+
+
+def _place_of(row: Broken, places: Mapping[tuple[str, str], Place]) -> Place | None:
+    """Where a row stands in the folders, or else something that has its id."""
+    found = places.get((row.table, row.id))
+    return found or next((place for (_, id_), place in places.items() if id_ == row.id), None)
 
 
 def _check_datasets(read: Sequence[SeedFolder]) -> None:
-    taken: dict[str, Place] = {}
+    first_places: dict[str, Place] = {}
     for folder in read:
-        first = taken.setdefault(folder.dataset["id"], folder.place)
+        first = first_places.setdefault(folder.dataset["id"], folder.place)
         if first is not folder.place and folder.dataset["id"] != "?":
             folder.problems.add(folder.place, f"the dataset '{folder.dataset['id']}' stands already at {first}")
-
-
-def broken_rules(connection: Connection, known: Mapping[tuple[str, str], Place]) -> Iterator[Problem]:
-    """A problem for every row that breaks a rule of `regional/sql/checks`, at its line where that is known."""
-    for rule in checks():
-        for table, id_, message in connection.execute(text(rule.statement)):
-            yield Problem(known.get((table, id_), Place(f"{table} {id_}", 0)), message)

@@ -1,36 +1,30 @@
-"""From records to checked rows. What a table, a column or a nested list is, the models alone say.
+"""Rows: what is stored, and what follows from what somebody wrote.
 
-A nested list is a relationship of the mapped class; the rows in it belong to the row around it. A row of such a list
-can be written in short: the columns of its key that the row around it does not give, separated by white space, the last
-taking the rest. So `ft-2021-09-17 paragraph 9` is a citation, `ru Россия` a name and `CHN host` a participant. A CSV
-cell holds several of them, separated by semicolons.
+Whoever writes rows, from seed files or from a public dataset, completes and divides them here: the days that a date can
+mean, ids that are made of other columns, folded names, and the names that an actor has by itself.
 """
 
-import math
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Float, Integer, Table
+from sqlalchemy import Table
 from sqlalchemy.orm import Mapper
 
 from regional import dates
 from regional.models import Base, Name, Organization, Person, State
-from regional.models.types import Edtf, Word
-from regional.names import nearest
-from regional.seeds.mapping import all_stored, columns_of, mapped_classes, nested_lists, short_form, stored
-from regional.seeds.nodes import Fields, Items, Node, Scalar
-from regional.seeds.problems import Place, Problems
-from regional.seeds.reader import Record
+from regional.models.types import Edtf
+from regional.seeds.mapping import all_stored, columns_of
+from regional.seeds.problems import Place
+
+Key = tuple[Any, ...]
+"""The primary key of a row."""
 
 NAMED: tuple[type[Base], ...] = (State, Organization, Person)
 """The actors, whose id and English name are names too."""
 
 _NAMES = Base.metadata.tables[Name.__tablename__]
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 
 
 @dataclass(slots=True)
@@ -39,175 +33,100 @@ class Row:
 
     table: Table
     values: dict[str, Any]
+    """The value of every column, in the order of the columns of the table."""
     place: Place
     lines: dict[str, int]
     is_implied: bool = False
-    """Whether no one wrote it: the names that an actor has by its id."""
+    """Whether no one wrote it: the names that an actor has by itself."""
 
     def place_of(self, column: str) -> Place:
         """Where the value of a column stands."""
         return Place(self.place.file, self.lines.get(column, self.place.line))
 
     @property
-    def key(self) -> tuple[Any, ...]:
+    def key(self) -> Key:
         """The primary key."""
-        return tuple(map(self.values.get, _key_of(self.table)))
+        return tuple(map(self.values.get, key_columns(self.table)))
 
 
 @cache
-def _key_of(table: Table) -> list[str]:
+def key_columns(table: Table) -> list[str]:
+    """The names of the columns of the primary key."""
     return [column.name for column in table.primary_key]
 
 
-class RowBuilder:
-    """Builds the rows of one dataset."""
+@cache
+def column_names(table: Table) -> list[str]:
+    """The names of all columns, in the one order in which rows are compared and stored."""
+    return [column.name for column in table.columns]
 
-    def __init__(self, dataset: str, problems: Problems) -> None:
-        """Take the id of the dataset, and where to put what is wrong."""
-        self._dataset = dataset
-        self._problems = problems
-        self.declared: dict[str, set[str]] = defaultdict(set)
-        """For each table the ids that the files declare, sound or not, so that one mistake is not reported twice."""
 
-    def build(self, record: Record) -> Iterator[Row]:
-        """The rows that a record stands for: its own, and those that belong to it. What has a problem is left out."""
-        yield from self._row(mapped_classes()[record.table], record.fields, record.file, {}, record.heading)
+@cache
+def required_columns(mapper: Mapper[Any]) -> list[str]:
+    """The columns that somebody must write: they cannot be empty, have no default, and follow from no other."""
+    return [
+        name
+        for name, column in columns_of(mapper).items()
+        if not column.nullable and name not in _defaults(mapper) and name not in mapper.class_.completed
+    ]
 
-    def _row(
-        self, mapper: Mapper[Any], fields: Fields, file: str, given: dict[str, Any], heading: int | None = None
-    ) -> Iterator[Row]:
-        problems = len(self._problems)
-        place = Place(file, fields.line)
-        columns, nests = columns_of(mapper), nested_lists(mapper)
-        values: dict[str, Any] = dict(given)
-        lines: dict[str, int] = {}
-        nested: list[tuple[str, Node]] = []
-        self._declare(mapper, fields)
-        for name, node in fields.fields.items():
-            lines[name] = node.line
-            if name in nests:
-                nested.append((name, node))
-            elif not name:
-                continue
-            elif name not in columns or name in given:
-                what = "is given by the row around it" if name in given else "is unknown"
-                names = [n for n in (*columns, *nests) if n not in given]
-                message = f"the column '{name}' {what}{nearest(name, names)}"
-                self._problems.add(Place(file, heading or node.line), message)
-            elif not isinstance(node, Scalar):
-                self._problems.add(Place(file, node.line), f"{name} must be a single text")
-            elif node.text:
-                self._convert(columns[name], node, file, values)
-            else:
-                del lines[name]  # nothing stands there
-        self._complete(mapper, values, place, lines)
-        is_sound = len(self._problems) == problems
-        own: list[Row] = []
-        others: list[Row] = []
-        for name, node in nested:
-            before = len(self._problems)
-            rows = list(self._nested(mapper, name, node, file, values if is_sound else None))
-            if "dataset_id" in stored(nests[name][0]).columns:
-                others += rows
-            else:
-                own += rows
-                is_sound &= len(self._problems) == before
-        if is_sound:
-            yield from (*self._store(mapper, values, place, lines), *own, *others)
 
-    def _declare(self, mapper: Mapper[Any], fields: Fields) -> None:
-        declared = fields.fields.get("id")
-        if isinstance(declared, Scalar):
-            for table in all_stored(mapper):
-                self.declared[table.name].add(declared.text)
+@cache
+def _defaults(mapper: Mapper[Any]) -> dict[str, Any]:
+    """The columns that have a value where nobody wrote one."""
+    return {
+        name: column.default.arg  # type: ignore[attr-defined]  # a scalar default has its value there
+        for name, column in columns_of(mapper).items()
+        if not column.nullable and column.default is not None and column.default.is_scalar
+    }
 
-    def _convert(self, column: Column[Any], node: Scalar, file: str, values: dict[str, Any]) -> None:
-        """Give a text the type of its column, with the days that a date can mean."""
-        place, text = Place(file, node.line), node.text
-        values[column.name] = text
-        if "\0" in text:
-            self._problems.add(place, f"{column.name} holds a NUL character, which not every database can keep")
-        elif isinstance(column.type, Word) and text not in set(column.type.vocabulary):
-            words = list(column.type.vocabulary)
-            self._problems.add(place, f"{column.name} '{text}' is none of {', '.join(words)}{nearest(text, words)}")
-        elif isinstance(column.type, Edtf):
-            try:
-                span = dates.parse(text)
-            except dates.InvalidDateError as error:
-                self._problems.add(place, f"{column.name}: {error}")
-                return
-            prefix = column.name.removesuffix("date")
-            if f"{prefix}earliest" in column.table.columns:
-                values[f"{prefix}earliest"], values[f"{prefix}latest"] = span
-        elif isinstance(column.type, Integer):
-            if re.fullmatch("-?[0-9]{1,18}", text):  # fits 64 bits
-                values[column.name] = int(text)
-            else:
-                self._problems.add(place, f"{column.name} '{text}' is not a whole number, such as 31000000")
-        elif isinstance(column.type, Float):
-            if _NUMBER.fullmatch(text) and math.isfinite(float(text)):
-                values[column.name] = float(text)
-            else:
-                self._problems.add(place, f"{column.name} '{text}' is not a number, such as -6.5")
 
-    def _complete(self, mapper: Mapper[Any], values: dict[str, Any], place: Place, lines: dict[str, int]) -> None:
-        """Fill in defaults and derived columns, or say which column is missing."""
-        values["dataset_id"] = self._dataset
-        is_complete = True
-        for name, column in columns_of(mapper).items():
-            if name in values or column.nullable or name in mapper.class_.completed:
-                continue
-            if column.default is not None and column.default.is_scalar:
-                values[name] = column.default.arg  # type: ignore[attr-defined]  # a scalar default has its value there
-            else:
-                is_complete = False
-                if name not in lines or name == "id":
-                    self._problems.add(place, f"{name} is missing")
-        if is_complete:
-            given = values.get("id")
-            mapper.class_.complete(values)
-            if given not in (None, values.get("id")):
-                at = Place(place.file, lines["id"])
-                self._problems.add(
-                    at, f"the id '{given}' is not what the row says: leave it out, or write {values['id']}"
-                )
+@cache
+def _date_columns(mapper: Mapper[Any]) -> list[tuple[str, str, str]]:
+    """The columns of dates, each with those of the first and the last day that it can mean."""
+    columns = {column.name: column for table in all_stored(mapper) for column in table.columns}
+    prefixes = {name: name.removesuffix("date") for name, column in columns.items() if isinstance(column.type, Edtf)}
+    return [
+        (name, f"{prefix}earliest", f"{prefix}latest")
+        for name, prefix in prefixes.items()
+        if f"{prefix}earliest" in columns
+    ]
 
-    def _store(self, mapper: Mapper[Any], values: dict[str, Any], place: Place, lines: dict[str, int]) -> Iterator[Row]:
-        """One row for each table that the class is stored in, and the names that an actor has by itself."""
-        if mapper.inherits:
-            values = {**values, "kind": str(mapper.polymorphic_identity)}
-        for table in all_stored(mapper):
-            columns = {column.name: values.get(column.name) for column in table.columns}
-            yield Row(table, columns, place, lines)
-        if mapper.class_ in NAMED:
-            yield from _own_names(values, place)
 
-    def _nested(
-        self, mapper: Mapper[Any], name: str, node: Node, file: str, parent: dict[str, Any] | None
-    ) -> Iterator[Row]:
-        """The rows of a nested list. Without a sound row around them they are checked, but not built."""
-        child, column = nested_lists(mapper)[name]
-        key = parent["id"] if parent else "?"
-        if isinstance(node, Scalar):
-            node = Items([Scalar(part.strip(), node.line) for part in node.text.split(";") if part.strip()], node.line)
-        if isinstance(node, Fields):
-            self._problems.add(Place(file, node.line), f"{name} must be a list: each begins with `- `")
-            return
-        for item in node.items:
-            fields = self._long_form(child, column, item, name, file)
-            if fields is not None:
-                rows = list(self._row(child, fields, file, {column: key}))
-                yield from rows if parent else ()
+def complete(mapper: Mapper[Any], values: dict[str, Any]) -> None:
+    """Fill in what follows from the values that somebody wrote.
 
-    def _long_form(self, child: Mapper[Any], column: str, item: Node, name: str, file: str) -> Fields | None:
-        if isinstance(item, Fields):
-            return item
-        names = short_form(child, column)
-        if isinstance(item, Scalar) and "id" not in names:
-            parts = item.text.split(maxsplit=len(names) - 1)
-            return Fields({n: Scalar(part, item.line) for n, part in zip(names, parts, strict=False)}, item.line)
-        self._problems.add(Place(file, item.line), f"each of the {name} must be a mapping, such as `- {{…: …}}`")
-        return None
+    Args:
+        mapper: the class.
+        values: the values by column, which contain all that `required_columns` names.
+
+    Raises:
+        InvalidDateError: one of the dates is no date.
+    """
+    for name, default in _defaults(mapper).items():
+        values.setdefault(name, default)
+    mapper.class_.complete(values)
+    for name, earliest, latest in _date_columns(mapper):
+        text = values.get(name)
+        if text is not None:
+            values[earliest], values[latest] = dates.parse(text)
+
+
+def rows_of(mapper: Mapper[Any], values: dict[str, Any], place: Place, lines: dict[str, int]) -> Iterator[Row]:
+    """One row for each table that the class is stored in, and the names that an actor has by itself.
+
+    Args:
+        mapper: the class.
+        values: its values, completed.
+        place: where they stand.
+        lines: the lines of single values, where they differ.
+    """
+    if mapper.inherits:
+        values = {**values, "kind": str(mapper.polymorphic_identity)}
+    for table in all_stored(mapper):
+        yield Row(table, {name: values.get(name) for name in column_names(table)}, place, lines)
+    if mapper.class_ in NAMED:
+        yield from _own_names(values, place)
 
 
 def implied_names(actor: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -225,4 +144,4 @@ def _own_names(values: dict[str, Any], place: Place) -> Iterator[Row]:
     for language, name in implied_names(values):
         row = {"actor_id": values["id"], "language": language, "name": name, "dataset_id": values["dataset_id"]}
         Name.complete(row)
-        yield Row(_NAMES, {column.name: row.get(column.name) for column in _NAMES.columns}, place, {}, is_implied=True)
+        yield Row(_NAMES, {column: row.get(column) for column in column_names(_NAMES)}, place, {}, is_implied=True)

@@ -20,7 +20,8 @@ from sqlalchemy.dialects import sqlite
 
 from regional.database.engine import make_engine
 from regional.seeds.mapping import seeded_tables
-from regional.seeds.sync import SEARCH_INDEX, owned_by
+from regional.seeds.ownership import owned_by
+from regional.seeds.search_index import SEARCH_INDEX
 from tests.benchmarks.__main__ import ENVIRONMENT
 from tests.conftest import COMMAND
 
