@@ -210,5 +210,5 @@ def test_a_line_that_makes_no_spell_is_skipped_with_its_reason(
 ) -> None:
     path = list_file(tmp_path / "states.csv", "ATL,998,Atlantis,1900,1,1,1910,6,30,2016", line)
     report = take(blocs, "cow-states", path)
-    assert (report.read, report.skipped, report.first[reason]) == (2, {reason: 1}, f"{path}:3")
+    assert (report.read, report.skipped, str(report.first[reason])) == (2, {reason: 1}, f"{path}:3")
     assert rows(blocs, TOLD) == [("ccode 998", "COW-ATL", "1900-01-01", "1910-07-01")]

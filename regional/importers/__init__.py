@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from regional.importers.bulk import Bulk
 from regional.importers.files import DataFile
-from regional.importers.known import Known
+from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
 
 KINDS = {
@@ -28,7 +28,7 @@ class Importer(NamedTuple):
     """One kind of data set."""
 
     dataset: dict[str, Any]
-    read: Callable[[list[DataFile], Bulk, Known, Report], Iterator[None]]
+    read: Callable[[list[DataFile], Bulk, KnownActors, Report], Iterator[None]]
     beside: Callable[[DataFile], list[str]]
 
 

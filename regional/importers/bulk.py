@@ -1,85 +1,184 @@
-"""The bulk writer: many rows into few tables, in the transaction of one import."""
+"""The bulk writer: many rows into few tables, in the transaction of one import.
 
-import json
-from collections.abc import Callable, Iterable
+What follows from a row is made where it is made for seed files too: `regional.seeds.rows` completes it, and
+`regional.seeds.search_index` lets it be found. A row whose key is taken never reaches the database.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Table, inspect, select
 
-from regional.folding import fold
-from regional.models import Base
-from regional.vocabulary import FoundIn, SourceType, YesNo
+from regional.errors import RegionalError
+from regional.importers.batches import Batch, Values, write
+from regional.models import Base, Name, Source
+from regional.seeds.mapping import nested_lists, stored
+from regional.seeds.ownership import OtherDatasets, values_of
+from regional.seeds.problems import Place
+from regional.seeds.rows import Key, Row, column_names, complete, rows_of
+from regional.seeds.search_index import SEARCH_INDEX, entries
+from regional.vocabulary import SourceType, YesNo
 
 FULL = 20_000
 """How many rows wait before they are written."""
 
+_CACHE = 65_536
+"""How much of a file stays in memory while it is written, in KiB."""
+
 
 class Bulk:
-    """Collects rows by table and writes them in batches, parents first: SQLite by executemany, PostgreSQL by COPY."""
+    """Collects rows by table and writes them in batches, those first that others point to."""
 
     def __init__(self, connection: Connection, dataset: str) -> None:
-        """Take the transaction, and the dataset that the rows belong to."""
+        """Take the transaction, and the id of the dataset that the rows belong to."""
         self.dataset = dataset
         self.source = f"{dataset}-files"
         """The source that all facts of the import cite."""
         self.last_day: str | None = None
         """The day until which the files reach, for an importer that learns it only from them."""
         self.written: dict[str, int] = {}
+        """How many rows were written into each table."""
+        self.judged: set[str] = set()
+        """The tables with rows that can break a rule."""
         self._connection = connection
-        self._waiting: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
-        self._order = [table.name for table in Base.metadata.sorted_tables] + ["search_index"]
-        self._found = self.into("search_index", "kind", "id", "text", "folded", "dataset_id")
+        self._others = OtherDatasets(connection, [dataset])
+        self._order = [table.name for table in Base.metadata.sorted_tables]
+        self._batches: list[Batch] = []
+        self._rows: dict[Table, list[Row]] = {}
+        self._places: dict[str, dict[Key, Place]] = {}
+        """Where each row stands that was added, by its table and its key; not those of the batches, of the millions."""
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
 
-    def into(self, table: str, *columns: str) -> Callable[[tuple[Any, ...]], None]:
-        """What takes the rows of a table, each with a value for each of the columns."""
-        return self._waiting.setdefault((table, columns), []).append
+    def into(
+        self, class_: type[Base], *columns: str, constants: Mapping[str, Any], is_judged: bool = True
+    ) -> Callable[[Values], None]:
+        """What takes the rows of a class of which there are millions, by the shortest way.
 
-    def cite(self, title: str) -> None:
+        Their keys must be new, nobody may search for their texts, and nothing follows from them but the days of dates.
+
+        Args:
+            class_: the class.
+            columns: the columns that each row has a value for.
+            constants: the values that all rows have alike, by column.
+            is_judged: whether the rows can break a rule of `regional/sql/checks`.
+        """
+        batch = Batch(class_, columns, constants)
+        self._batches.append(batch)
+        if is_judged:
+            self.judged.add(batch.table.name)
+        return batch.rows.append
+
+    def add(self, class_: type[Base], values: dict[str, Any], place: Place, locator: str | None = None) -> str:
+        """Add a row with all that follows from it, and with its citation if it is a fact.
+
+        Args:
+            class_: its class.
+            values: what the file says of it, by column.
+            place: where the file says it.
+            locator: where in the source it is written, if it is a fact.
+
+        Returns:
+            Its id, if it has one.
+
+        Raises:
+            RegionalError: the import has added a row with this key.
+        """
+        mapper = inspect(class_)
+        values["dataset_id"] = self.dataset
+        complete(mapper, values)
+        for row in rows_of(mapper, values, place, {}):
+            self._keep(row)
+        if locator is not None:
+            citations, fact = nested_lists(mapper)["citations"]
+            cited = {fact: values["id"], "source_id": self.source, "locator": locator}
+            for row in rows_of(citations, cited, place, {}):
+                self._keep(row)
+        return str(values.get("id", ""))
+
+    def _keep(self, row: Row) -> None:
+        """Let a row wait, unless its key is taken; what is called by one name twice is called so once."""
+        if "dataset_id" in row.values:
+            name, key = row.table.name, row.key
+            if name == Name.__tablename__ and key in self._places.get(name, ()):
+                return
+            if not self.claim(name, key, row.place):
+                raise RegionalError(f"{row.place}: '{_shown(key)}' stands already at {self._places[name][key]}")
+        self._rows.setdefault(row.table, []).append(row)
+
+    def claim(self, table: str, key: Key, place: Place) -> bool:
+        """Remember where the row of a table stands that has a key; whether the import has added none with it before."""
+        places = self._places.setdefault(table, {})
+        if key in places:
+            return False
+        places[key] = place
+        return True
+
+    def add_source(self, title: str, place: Place) -> None:
         """Add the source that all facts of the import cite."""
-        row = (self.source, SourceType.DATASET.value, title, YesNo.YES.value, self.dataset)
-        self.into("sources", "id", "type", "title", "consulted", "dataset_id")(row)
+        kind, consulted = SourceType.DATASET.value, YesNo.YES.value
+        self.add(Source, {"id": self.source, "type": kind, "title": title, "consulted": consulted}, place)
 
-    def searchable(self, kind: FoundIn, id_: str, shown: str, *others: str | None) -> None:
-        """Let a row be found by the words of its texts, of which one is shown."""
-        folded = fold(" \n ".join(filter(None, (shown, *others))))
-        self._found((kind.value, id_, shown, folded, self.dataset))
+    def place_of(self, table: str, id_: str) -> Place | None:
+        """Where the row of a table stands that has an id, or else something that has it."""
+        key = (id_,)
+        candidates = (self._places.get(table, {}), *self._places.values())
+        return next((places[key] for places in candidates if key in places), None)
 
-    def taken(self, table: str, ids: Iterable[str]) -> set[str]:
-        """Those of some ids that rows of a table have already, in any dataset."""
+    def taken(self, class_: type[Base], ids: Iterable[str]) -> set[str]:
+        """Those of some ids that rows of a class have already, in any dataset."""
         self.flush()
-        found = text(f"SELECT id FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))")  # noqa: S608 - our own
-        return set(self._connection.scalars(found, {"ids": json.dumps(list(ids))}))
+        id_ = stored(inspect(class_)).c.id
+        return set(self._connection.scalars(select(id_).where(id_.in_(values_of(ids)))))
+
+    def taken_with_prefix(self, *classes: type[Base]) -> set[str]:
+        """The ids of rows that begin as this dataset gives ids to its own: with its own id and a hyphen."""
+        first, after = f"{self.dataset}-", f"{self.dataset}."  # the full stop comes next after the hyphen
+        found: set[str] = set()
+        for id_ in (stored(inspect(class_)).c.id for class_ in classes):
+            found.update(self._connection.scalars(select(id_).where(id_ >= first, id_ < after)))
+        return found
 
     def flush_if_full(self) -> None:
         """Write what waits, if it is much."""
-        if sum(map(len, self._waiting.values())) >= FULL:
+        if sum(len(each.rows) for each in self._batches) + sum(map(len, self._rows.values())) >= FULL:
             self.flush()
 
     def flush(self) -> None:
         """Write what waits."""
-        for (table, columns), rows in sorted(self._waiting.items(), key=lambda item: self._order.index(item[0][0])):
-            if rows:
-                try:
-                    self._write(table, columns, rows)
-                except self._connection.dialect.loaded_dbapi.Error as error:
-                    raise DatabaseError(table, None, error) from error  # as SQLAlchemy has it, which is passed by here
-                self.written[table] = self.written.get(table, 0) + len(rows)
-                rows.clear()
+        found: list[Values] = []
+        waiting: list[tuple[str, list[str], Iterable[Values], int]] = []
+        for table, rows in self._rows.items():
+            new = [row.values for row in self._without_taken(table, rows)]
+            self.judged.add(table.name)
+            found.extend(entries(table.name, new, self.dataset))
+            waiting.append((table.name, column_names(table), (tuple(each.values()) for each in new), len(new)))
+        waiting += [(each.table.name, each.columns, each.completed(), len(each.rows)) for each in self._batches]
+        waiting.sort(key=lambda each: self._order.index(each[0]))
+        waiting.append((SEARCH_INDEX.name, SEARCH_INDEX.c.keys(), found, len(found)))
+        for name, columns, values, size in waiting:
+            if size:
+                write(self._connection, name, columns, values)
+                self.written[name] = self.written.get(name, 0) + size
+        self._rows.clear()
+        for batch in self._batches:
+            batch.rows.clear()
 
-    def _write(self, table: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-        driver = self._connection.connection.driver_connection
-        if self._connection.dialect.name == "sqlite":
-            values = ", ".join("?" * len(columns))
-            driver.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values})", rows)  # type: ignore[union-attr]  # noqa: S608 - our own tables
-        else:
-            copy = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
-            with driver.cursor() as cursor, cursor.copy(copy) as stream:  # type: ignore[union-attr]
-                for row in rows:
-                    stream.write_row(row)
+    def _without_taken(self, table: Table, rows: list[Row]) -> Iterator[Row]:
+        """The rows without names that another dataset tells of the same actor already.
+
+        Raises:
+            RegionalError: another dataset has a row with the key of one of them.
+        """
+        owners = self._others.owners(table, map(attrgetter("key"), rows)) if "dataset_id" in table.columns else {}
+        for row in rows:
+            owner = owners.get(row.key) if owners else None
+            if owner is None:
+                yield row
+            elif table.name != Name.__tablename__:
+                raise RegionalError(f"{row.place}: '{_shown(row.key)}' stands already in the dataset {owner}")
 
 
-_CACHE = 65_536
-"""How much of a file stays in memory while it is written, in KiB."""
+def _shown(key: Key) -> str:
+    return " ".join(map(str, key))

@@ -11,8 +11,10 @@ from regional.dates import FIRST_DAY
 from regional.importers.bulk import Bulk
 from regional.importers.cameo import class_of
 from regional.importers.files import DataFile
-from regional.importers.known import Known
+from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
+from regional.models import Actor, Event, EventCitation, EventParticipant, Source, Statement
+from regional.seeds.problems import Place
 from regional.vocabulary import ActorKind, ParticipantRole, Tier
 
 REMEMBERED = 8_192
@@ -38,7 +40,7 @@ class Coded(NamedTuple):
     title: str
     code: str
     intensity: str
-    place: str
+    place_name: str
     country: str
     """The name of the country that the place is in."""
     first: str
@@ -56,7 +58,9 @@ class Coded(NamedTuple):
 class EventWriter:
     """Writes the events of one import."""
 
-    def __init__(self, bulk: Bulk, known: Known, report: Report, state_of: Callable[[str, str], str | None]) -> None:
+    def __init__(
+        self, bulk: Bulk, known: KnownActors, report: Report, state_of: Callable[[str, str], str | None]
+    ) -> None:
         """Take where rows go, who is known, and which state the country of an actor means on a day."""
         self._bulk = bulk
         self._known = known
@@ -66,55 +70,60 @@ class EventWriter:
         self._is_organization = lru_cache(REMEMBERED)(partial(known.is_name, ActorKind.ORGANIZATION))
         self._numbers: dict[str, int] = {}
         """The last number that was added to an id, so that it is not counted from the beginning each time."""
+        # Such an event has one day, no sum, a citation and an id of its own, so that it can break no rule; to try
+        # the rules over all of them would take a twelfth of the time of an import.
         self._events = bulk.into(
-            "events",
-            *("id", "title", "kind", "start_date", "start_earliest", "start_latest", "place", "location_id"),
-            *("description", "tier", "dataset_id", "cameo_code", "cameo_root", "intensity"),
+            Event,
+            *("id", "title", "kind", "start_date", "place", "location_id"),
+            *("description", "cameo_code", "cameo_root", "intensity"),
+            constants={"tier": Tier.MACHINE_CODED.value, "dataset_id": bulk.dataset},
+            is_judged=False,
         )
-        self._participants = bulk.into("event_participants", "event_id", "actor_id", "role")
-        self._citations = bulk.into("event_citations", "event_id", "source_id", "locator")
+        self._participants = bulk.into(EventParticipant, "event_id", "actor_id", "role", constants={}, is_judged=False)
+        cited = {"source_id": bulk.source}
+        self._citations = bulk.into(EventCitation, "event_id", "locator", constants=cited, is_judged=False)
+        self._ids_of_others = bulk.taken_with_prefix(Actor, Statement, Source)
 
-    def add(self, file: DataFile, told: Iterator[Coded]) -> Iterator[None]:
+    def add(self, file: DataFile, coded: Iterator[Coded]) -> Iterator[None]:
         """Add the events of a file; there is a step after every some thousand of them."""
-        while events := list(islice(told, _AT_ONCE)):
+        while events := list(islice(coded, _AT_ONCE)):
             self._report.read += len(events)
             self._add(file, events)
             yield
 
     def _add(self, file: DataFile, events: list[Coded]) -> None:
-        dataset, source, tier, note = self._bulk.dataset, self._bulk.source, Tier.MACHINE_CODED.value, self._report.note
+        dataset, note = self._bulk.dataset, self._report.note
         last_day = self._bulk.last_day or FIRST_DAY
         ids = [f"{dataset}-{event.number}" for event in events]
-        taken = self._bulk.taken("events", ids)
+        taken = self._bulk.taken(Event, ids) | self._ids_of_others.intersection(ids)
         for id_, event in zip(ids, events, strict=True):
-            line, fields, number, printed_day, title, code, scale, place, country, first, _, _, second, *_ = event
+            line, fields, number, printed_day, title, code, scale, place_name, country, first, _, _, second, *_ = event
             try:
                 day, intensity = _day(printed_day), _intensity(scale)
                 if id_ in taken or not number.isdecimal():
                     id_ = self._free(id_, number, taken)  # noqa: PLW2901 - another event has it
-                    note("an id that another event has: a number is added", f"{file.path}:{line}")
+                    note("an id that another event has: a number is added", Place(file.path, line))
             except ValueError as error:
-                self._report.skip(str(error), f"{file.path}:{line}", fields, "\t")
+                self._report.skip(str(error), Place(file.path, line), fields, "\t")
                 continue
             taken.add(id_)
             last_day = max(day, last_day)
             root, kind, of_class = class_of(code)
             if root is None:
-                note("a code that is not one of CAMEO", f"{file.path}:{line}")
+                note("a code that is not one of CAMEO", Place(file.path, line))
             state = self._located(country, day) if country else None
-            if state is None and place:
-                note("a place that is in no country that is recorded then", f"{file.path}:{line}")
-            when_and_where = (day, day, day, place or None, state)
-            coded = (_described(first, second), tier, dataset, code or None, root, intensity)
-            self._events((id_, title or of_class, kind, *when_and_where, *coded))
-            self._citations((id_, source, event.locator))
+            if state is None and place_name:
+                note("a place that is in no country that is recorded then", Place(file.path, line))
+            coded = (_described(first, second), code or None, root, intensity)
+            self._events((id_, title or of_class, kind, day, place_name or None, state, *coded))
+            self._citations((id_, event.locator))
             if not self._take_part(id_, day, event):
-                note("an actor that is not recorded then: only named in the description", f"{file.path}:{line}")
+                note("an actor that is not recorded then: only named in the description", Place(file.path, line))
         self._bulk.last_day = last_day
 
     def _take_part(self, id_: str, day: str, event: Coded) -> bool:
         """Write who took part; whether all of them are recorded."""
-        is_whole = True
+        are_all_known = True
         for name, organization, country, role in ((*event[9:12], _FIRST), (*event[12:15], _SECOND)):
             actor = None
             if organization and self._is_organization(organization):
@@ -124,8 +133,8 @@ class EventWriter:
             if actor is not None:
                 self._participants((id_, actor, role))
             elif name or country:
-                is_whole = False
-        return is_whole
+                are_all_known = False
+        return are_all_known
 
     def _free(self, id_: str, number: str, taken: set[str]) -> str:
         """An id with one more number that no event has, where the one that the file gives is taken.
@@ -137,7 +146,7 @@ class EventWriter:
             raise ValueError("its id is no number")
         for counted in count(self._numbers.get(id_, 1) + 1):
             other = f"{id_}-{counted}"
-            if other not in taken and not self._bulk.taken("events", [other]):
+            if other not in taken | self._ids_of_others and not self._bulk.taken(Event, [other]):
                 break
         if len(self._numbers) >= REMEMBERED:
             self._numbers.clear()

@@ -14,10 +14,12 @@ from functools import cache, partial
 from itertools import groupby
 
 from regional.importers.bulk import Bulk
-from regional.importers.cow_spells import LAST_YEAR, MISSING, NONE, NOT_YET, NOTHING, Place, SpellWriter, Stretch
+from regional.importers.cow_spells import LAST_YEAR, MISSING, NONE, NOT_YET, NOTHING, SpellWriter, Stretch
 from regional.importers.files import DataFile
-from regional.importers.known import Known
+from regional.importers.known_actors import KnownActors
+from regional.importers.members import Origin
 from regional.importers.report import Report
+from regional.seeds.problems import Place
 
 DATASET = {
     "id": "cow-igo",
@@ -35,7 +37,7 @@ DATASET = {
 Row = tuple[int, list[str]]
 
 
-def read(files: list[DataFile], bulk: Bulk, known: Known, report: Report) -> Iterator[None]:
+def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
     """Read organization-year files or a state-year file."""
     writer = SpellWriter(bulk, known, report)
     for file in files:
@@ -44,7 +46,7 @@ def read(files: list[DataFile], bulk: Bulk, known: Known, report: Report) -> Ite
 
 
 class YearFile:
-    """A file with a row for every year of one teller, a state or an organization, after those of another."""
+    """A file with a row for every year of one subject, a state or an organization, after those of another."""
 
     def __init__(self, file: DataFile, report: Report) -> None:
         """Read the heading."""
@@ -53,8 +55,8 @@ class YearFile:
         _, self.heading = next(self._rows)
         self._report = report
 
-    def tellers(self, key: str) -> Iterator[tuple[str, list[Row]]]:
-        """The rows of every teller, with its code."""
+    def subjects(self, key: str) -> Iterator[tuple[str, list[Row]]]:
+        """The rows of every subject, with its code."""
         at = self.heading.index(key)
         for code, group in groupby(self._rows, key=lambda row: row[1][at].strip()):
             lines = list(group)
@@ -62,7 +64,7 @@ class YearFile:
             if code:
                 yield code, lines
             for line, row in [] if code else lines:
-                self._report.skip(f"its {key} is missing", f"{self.file.path}:{line}", row, ",")
+                self._report.skip(f"its {key} is missing", Place(self.file.path, line), row, ",")
 
     def stretches(self, lines: list[Row], cells: slice, gap: str) -> tuple[list[Stretch], Iterator[tuple[str, ...]]]:
         """The years in which no cell changes, and the columns of their cells.
@@ -77,7 +79,7 @@ class YearFile:
             year = int(row[at]) if len(row[at]) == len("2014") and row[at].isdecimal() else 0
             if year <= last:
                 reason = "its year comes after a later one, or twice" if year else "its year is no year"
-                self._report.skip(reason, f"{self.file.path}:{line}", row, ",")
+                self._report.skip(reason, Place(self.file.path, line), row, ",")
                 continue
             if held and year == last + 1 and row[cells] == held[-1]:
                 stretches[-1] = Stretch(stretches[-1].first, year)
@@ -96,19 +98,19 @@ def _organization_years(table: YearFile, writer: SpellWriter) -> Iterator[None]:
     table.file.require(table.heading, ["ionum", "ioname", "orgname", "sdate"])
     acronym, name = map(table.heading.index, ("ioname", "orgname"))
     cells = slice(table.heading.index("year") + 1, table.heading.index("sdate"))
-    for code, lines in table.tellers("ionum"):
+    for code, lines in table.subjects("ionum"):
         line, about = lines[0]
-        place = Place(f"organization {code}", f"{table.file.path}:{line}")
+        origin = Origin(f"organization {code}", Place(table.file.path, line))
         stretches, columns = table.stretches(lines, cells, MISSING)
         if stretches:
             short = about[acronym].strip() or code
             codes = {"cow-igo": code, "cow-igo-name": short.lower()}
             names = (_mended(about[name]) or short, short)
-            organization = writer.organization(codes, names, str(stretches[0].first), place)
-            spells = cache(partial(writer.spells, stretches, place))
+            organization = writer.organization(codes, names, str(stretches[0].first), origin)
+            spells = cache(partial(writer.spells, stretches, origin))
             for state, column in zip(table.heading[cells], columns, strict=True):
                 if not NOTHING.issuperset(column):
-                    writer.pair(organization, state, spells(column), place)
+                    writer.pair(organization, state, spells(column), origin)
         yield
 
 
@@ -117,16 +119,16 @@ def _state_years(table: YearFile, writer: SpellWriter) -> Iterator[None]:
     table.file.require(table.heading, ["ccode", "state"])
     state = table.heading.index("state")
     cells = slice(state + 1, None)
-    for code, lines in table.tellers("ccode"):
+    for code, lines in table.subjects("ccode"):
         line, about = lines[0]
-        place = Place(f"state {code}", f"{table.file.path}:{line}")
+        origin = Origin(f"state {code}", Place(table.file.path, line))
         stretches, columns = table.stretches(lines, cells, NONE)
         for name, column in zip(table.heading[cells], columns, strict=False):
             if not NOTHING.issuperset(column):
                 existed = next(i for i, cell in enumerate(column) if cell != NOT_YET)
                 founded = str(stretches[existed].first) if existed else f"[..{stretches[0].first}]"
-                organization = writer.organization({"cow-igo-name": name}, (name.upper(), name), founded, place)
-                writer.pair(organization, about[state], writer.spells(stretches, place, column), place)
+                organization = writer.organization({"cow-igo-name": name}, (name.upper(), name), founded, origin)
+                writer.pair(organization, about[state], writer.spells(stretches, origin, column), origin)
         yield
 
 

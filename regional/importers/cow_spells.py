@@ -9,10 +9,11 @@ from typing import NamedTuple
 from regional.dates import FIRST_DAY, LAST_DAY
 from regional.errors import RegionalError
 from regional.importers.bulk import Bulk
-from regional.importers.known import Known
-from regional.importers.members import MemberWriter, as_id
+from regional.importers.known_actors import KnownActors
+from regional.importers.members import MemberWriter, Origin, as_id
 from regional.importers.report import Report
-from regional.vocabulary import ActorKind, OrganizationClassification, Status
+from regional.models import Organization
+from regional.vocabulary import OrganizationClassification, Status
 
 LAST_YEAR = 2014
 """The last year that is coded."""
@@ -42,13 +43,6 @@ class Stretch(NamedTuple):
     last: int
 
 
-class Place(NamedTuple):
-    """Where a group of rows stands: as a citation says it, and in the file."""
-
-    locator: str
-    line: str
-
-
 class Spell(NamedTuple):
     """A membership that yearly codes tell."""
 
@@ -64,67 +58,64 @@ class Spell(NamedTuple):
 class SpellWriter:
     """Writes the memberships of one import, with the organizations that are new."""
 
-    def __init__(self, bulk: Bulk, known: Known, report: Report) -> None:
+    def __init__(self, bulk: Bulk, known: KnownActors, report: Report) -> None:
         """Take where rows go, who is known, and where gaps are noted."""
         self._known = known
         self._report = report
         self._organizations: dict[tuple[str, str], str] = {}
-        self._taken = set(known.kinds)
-        self._told: set[tuple[str, str]] = set()
-        self._written: set[tuple[str, str, str, str]] = set()
+        self._pairs: set[tuple[str, str]] = set()
+        """The organizations and columns whose spells were added."""
         self._states = cache(self._states_of)
         self._members = MemberWriter(bulk, known)
 
-    def organization(self, codes: dict[str, str], names: tuple[str, str], founded: str, place: Place) -> str:
+    def organization(self, codes: dict[str, str], names: tuple[str, str], founded: str, origin: Origin) -> str:
         """The id of an organization: the one that has the first of these codes, or a new one."""
         scheme, code = next(iter(codes.items()))
         known = self._known.by_last_code(scheme, code) or self._organizations.get((scheme, code))
-        return known or self._add(codes, names, founded, place)
+        return known or self._add(codes, names, founded, origin)
 
-    def _add(self, codes: dict[str, str], names: tuple[str, str], founded: str, place: Place) -> str:
+    def _add(self, codes: dict[str, str], names: tuple[str, str], founded: str, origin: Origin) -> str:
         name, acronym = names
         short = as_id(acronym.upper())
         ids = (short, f"COW-{short}", f"COW-{short}-{next(iter(codes.values()))}")
-        id_ = next(id_ for id_ in ids if id_ not in self._taken)
-        self._taken.add(id_)
-        self._report.note("an organization that is not recorded yet", place.line)
-        self._members.actor(id_, ActorKind.ORGANIZATION, names, codes, place.locator)
-        self._members.organization(id_, OrganizationClassification.IGO, name, founded)
+        id_ = self._members.free_id(*ids)
+        self._report.note("an organization that is not recorded yet", origin.place)
+        kind = OrganizationClassification.IGO.value
+        values = {"id": id_, "name": name, "classification": kind, "founding_date": founded}
+        self._members.add_actor(Organization, values, origin, [acronym], codes)
         self._organizations |= dict.fromkeys(codes.items(), id_)
         return id_
 
-    def spells(self, stretches: Sequence[Stretch], place: Place, cells: Sequence[str]) -> list[Spell]:
+    def spells(self, stretches: Sequence[Stretch], origin: Origin, cells: Sequence[str]) -> list[Spell]:
         """The spells that a column tells; a code that its authors do not have is noted, and taken as missing."""
         if not _CODES.issuperset(cells):
-            self._report.note("a code that its authors do not have: taken as missing", place.line)
+            self._report.note("a code that its authors do not have: taken as missing", origin.place)
             cells = [cell if cell in _CODES else MISSING for cell in cells]
         return list(_spells(stretches, cells))
 
-    def pair(self, organization: str, column: str, told: Sequence[Spell], place: Place) -> None:
+    def pair(self, organization: str, column: str, spells: Sequence[Spell], origin: Origin) -> None:
         """All spells of one organization and the states that a column stands for, one after the other.
 
         Raises:
-            RegionalError: they were told already, by this column or by another.
+            RegionalError: this column tells them a second time, or another column tells the same time.
         """
-        if (organization, column) in self._told:
-            already = f"{place.line}: {organization} and {column} are told already"
+        if (organization, column) in self._pairs:
+            already = f"{origin.place}: {organization} and {column} are told already"
             raise RegionalError(f"{already}: sort the rows, or import each file as a --dataset of its own")
-        self._told.add((organization, column))
+        self._pairs.add((organization, column))
         states = self._states(column)
         if not states:
-            self._report.note(f"no state is known for the column {column}", place.line)
-        for status, first, last, before, after in told:
+            self._report.note(f"no state is known for the column {column}", origin.place)
+        for status, first, last, before, after in spells:
             for state, its_first, its_last in states:
                 start, end = max(first, its_first), min(last, its_last)
                 if start <= end:
                     started = f"[{before}..{first}]" if start == first and before != first else str(start)
                     ends = f"{end + 1}-01-01" if end != last else after
                     ended = None if ends is None else f"[{end}..{ends}]"
-                    if (organization, state, status, started) in self._written:
+                    if not self._members.add_membership(organization, state, status, (started, ended), origin):
                         twice = f"{organization} and {state} are told by {column} and by another column"
-                        raise RegionalError(f"{place.line}: {twice}: leave out one of the two")
-                    self._written.add((organization, state, status, started))
-                    self._members.membership((organization, state, status), started, ended, place.locator)
+                        raise RegionalError(f"{origin.place}: {twice}: leave out one of the two")
 
     def _states_of(self, column: str) -> list[tuple[str, int, int]]:
         """The states that a column means, from year to year: its one number was used by one after the other.

@@ -13,10 +13,12 @@ from typing import NamedTuple
 from regional.dates import LAST_DAY
 from regional.importers.bulk import Bulk
 from regional.importers.files import DataFile
-from regional.importers.known import Known
-from regional.importers.members import MemberWriter, as_id
+from regional.importers.known_actors import KnownActors
+from regional.importers.members import MemberWriter, Origin, as_id
 from regional.importers.report import Report
-from regional.vocabulary import ActorKind, OrganizationClassification, StateClassification, Status
+from regional.models import Organization, State
+from regional.seeds.problems import Place
+from regional.vocabulary import OrganizationClassification, StateClassification, Status
 
 DATASET = {
     "id": "cow-states",
@@ -31,7 +33,7 @@ DATASET = {
 
 SYSTEM = "COW-STATE-SYSTEM"
 
-_NAMES = ("State system of Correlates of War",)
+_NAME = "State system of Correlates of War"
 _FOUNDED = "1816-01-01"
 """The day on which the list begins."""
 
@@ -46,7 +48,7 @@ COLUMNS = (
 class Spell(NamedTuple):
     """One line of the list; its end is the day after, or nothing if it reaches the end of the list."""
 
-    place: str
+    place: Place
     abbreviation: str
     code: str
     name: str
@@ -54,30 +56,39 @@ class Spell(NamedTuple):
     end: str | None
 
 
-def read(files: list[DataFile], bulk: Bulk, known: Known, report: Report) -> Iterator[None]:
+def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
     """Read lists of the state system."""
     writer = MemberWriter(bulk, known)
     if SYSTEM not in known.kinds:
-        writer.actor(SYSTEM, ActorKind.ORGANIZATION, _NAMES, {}, "")
-        writer.organization(SYSTEM, OrganizationClassification.ASSOCIATION, _NAMES[0], _FOUNDED)
+        kind = OrganizationClassification.ASSOCIATION.value
+        system = {"id": SYSTEM, "name": _NAME, "classification": kind, "founding_date": _FOUNDED}
+        writer.add_actor(Organization, system, Origin("", Place(files[0].path, 1)))
     new: dict[str, list[Spell]] = {}
-    for spell in _spells(files, report):
-        holders = list(known.holders("cow", spell.code, spell.start, spell.end or LAST_DAY))
-        for state, start, end in holders:
-            ends = spell.end if end == LAST_DAY else end
-            writer.membership((SYSTEM, state, Status.MEMBER.value), start, ends, f"ccode {spell.code}")
+    for spell, fields in _spells(files, report):
+        holders = [
+            (state, (start, spell.end if end == LAST_DAY else end))
+            for state, start, end in known.holders("cow", spell.code, spell.start, spell.end or LAST_DAY)
+        ]
+        if any(writer.overlaps(SYSTEM, state, *dates) for state, dates in holders):
+            report.skip("its state has another line for the same time, under another number", spell.place, fields, ",")
+            continue
+        for state, dates in holders:
+            writer.add_membership(SYSTEM, state, Status.MEMBER.value, dates, _origin(spell))
         if not holders:
             report.note("a state that is not recorded yet", spell.place)
             new.setdefault(spell.code, []).append(spell)
         yield
-    taken = set(known.kinds)
     for spells in new.values():
-        _add(spells, writer, bulk, taken)
+        _add(spells, writer)
         yield
 
 
-def _spells(files: list[DataFile], report: Report) -> Iterator[Spell]:
-    """The lines that make sense."""
+def _origin(spell: Spell) -> Origin:
+    return Origin(f"ccode {spell.code}", spell.place)
+
+
+def _spells(files: list[DataFile], report: Report) -> Iterator[tuple[Spell, list[str]]]:
+    """The lines that make sense, each with its fields."""
     until: dict[str, str] = {}
     for file in files:
         rows = file.table(",", COLUMNS)
@@ -85,7 +96,7 @@ def _spells(files: list[DataFile], report: Report) -> Iterator[Spell]:
         order = [heading.index(name) for name in COLUMNS]
         for line, row in rows:
             report.read += 1
-            place = f"{file.path}:{line}"
+            place = Place(file.path, line)
             try:
                 spell = _spell([row[i].strip() for i in order], place)
                 _check(spell, until.get(spell.code, ""))
@@ -93,10 +104,10 @@ def _spells(files: list[DataFile], report: Report) -> Iterator[Spell]:
                 report.skip(str(error), place, row, ",")
                 continue
             until[spell.code] = spell.end or LAST_DAY
-            yield spell
+            yield spell, row
 
 
-def _spell(fields: list[str], place: str) -> Spell:
+def _spell(fields: list[str], place: Place) -> Spell:
     """What a line says.
 
     Raises:
@@ -112,7 +123,7 @@ def _spell(fields: list[str], place: str) -> Spell:
 
 
 def _check(spell: Spell, free_from: str) -> None:
-    """Refuse a spell that is not a whole one, or of a time that its state has told already.
+    """Refuse a spell that lacks something, or that begins before the one before it ended.
 
     Raises:
         ValueError: it is; the message says why.
@@ -125,7 +136,7 @@ def _check(spell: Spell, free_from: str) -> None:
         raise ValueError("it ends before it starts, or is not after the one before it")
 
 
-def _add(spells: list[Spell], writer: MemberWriter, bulk: Bulk, taken: set[str]) -> None:
+def _add(spells: list[Spell], writer: MemberWriter) -> None:
     """Add a state that is not recorded, of which the list tells these spells, under an id that is not taken."""
     _, abbreviation, code, name, start, _ = spells[0]
     end = spells[-1].end
@@ -133,12 +144,8 @@ def _add(spells: list[Spell], writer: MemberWriter, bulk: Bulk, taken: set[str])
     if end is not None:
         kind = StateClassification.HISTORICAL
     short = as_id(abbreviation)
-    id_ = next(id_ for id_ in (f"COW-{short}", f"COW-{short}-{code}") if id_ not in taken)
-    taken.add(id_)
-    codes = {"cow": code, "cow-abbreviation": abbreviation}
-    writer.actor(id_, ActorKind.STATE, (name, abbreviation), codes, f"ccode {code}")
-    columns = ("start_date", "start_earliest", "start_latest", "end_date", "end_earliest", "end_latest")
-    add = bulk.into("states", "id", "name", "classification", *columns)
-    add((id_, name, kind.value, start, start, start, end, end, end))
+    values = {"name": name, "classification": kind.value, "start_date": start, "end_date": end}
+    values["id"] = id_ = writer.free_id(f"COW-{short}", f"COW-{short}-{code}")
+    writer.add_actor(State, values, _origin(spells[0]), [abbreviation], {"cow": code, "cow-abbreviation": abbreviation})
     for spell in spells:
-        writer.membership((SYSTEM, id_, Status.MEMBER.value), spell.start, spell.end, f"ccode {code}")
+        writer.add_membership(SYSTEM, id_, Status.MEMBER.value, (spell.start, spell.end), _origin(spell))

@@ -16,7 +16,7 @@ from regional.dates import FIRST_DAY
 from regional.importers.bulk import Bulk
 from regional.importers.coded_events import Coded, EventWriter
 from regional.importers.files import DataFile
-from regional.importers.known import Known
+from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
 from regional.vocabulary import ActorKind
 
@@ -42,7 +42,7 @@ _PLACES = {57: (50,), 58: (50, 57), 61: (52, 60)}
 """By the number of columns: where the name of the place stands, and the address if there is one."""
 
 
-def read(files: list[DataFile], bulk: Bulk, known: Known, report: Report) -> Iterator[None]:
+def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
     """Read exports."""
 
     def state_of(country: str, day: str) -> str | None:

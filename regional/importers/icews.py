@@ -12,7 +12,7 @@ from regional.dates import FIRST_DAY
 from regional.importers.bulk import Bulk
 from regional.importers.coded_events import REMEMBERED, Coded, EventWriter
 from regional.importers.files import DataFile
-from regional.importers.known import Known
+from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
 from regional.vocabulary import ActorKind
 
@@ -35,7 +35,7 @@ COLUMNS = (
 )
 
 
-def read(files: list[DataFile], bulk: Bulk, known: Known, report: Report) -> Iterator[None]:
+def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
     """Read files of events."""
     writer = EventWriter(bulk, known, report, partial(known.named, ActorKind.STATE))
     for file in files:

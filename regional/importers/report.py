@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from io import StringIO
 
+from regional.seeds.problems import Place
+
 
 class Report:
     """Counts what was read, and what was skipped and why, with the first place of each kind."""
@@ -16,16 +18,16 @@ class Report:
         self.read = 0
         self.skipped: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()
-        self.first: dict[str, str] = {}
+        self.first: dict[str, Place] = {}
 
-    def skip(self, reason: str, place: str, fields: Sequence[str], delimiter: str) -> None:
+    def skip(self, reason: str, place: Place, fields: Sequence[str], delimiter: str) -> None:
         """A line that brings no row."""
         self.skipped[reason] += 1
         self.first.setdefault(reason, place)
         if self._reject is not None:
             self._reject(as_line(fields, delimiter))
 
-    def note(self, reason: str, place: str) -> None:
+    def note(self, reason: str, place: Place) -> None:
         """A line that brings its row, but not all that it says."""
         self.noted[reason] += 1
         self.first.setdefault(reason, place)
@@ -33,8 +35,8 @@ class Report:
     def lines(self) -> list[tuple[str, int, str]]:
         """What was read, skipped and noted: how many, and where first."""
         found = [("read", self.read, "")]
-        found += [(f"skipped: {reason}", count, self.first[reason]) for reason, count in self.skipped.items()]
-        return found + [(f"noted: {reason}", count, self.first[reason]) for reason, count in self.noted.items()]
+        found += [(f"skipped: {reason}", count, str(self.first[reason])) for reason, count in self.skipped.items()]
+        return found + [(f"noted: {reason}", count, str(self.first[reason])) for reason, count in self.noted.items()]
 
 
 def as_line(fields: Sequence[str], delimiter: str) -> str:

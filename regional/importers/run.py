@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
-from regional.database.engine import check_foreign_keys, writing
+from regional.database.engine import writing
 from regional.errors import RegionalError
 from regional.importers import Importer
 from regional.importers.bulk import Bulk
 from regional.importers.files import DataFile
-from regional.importers.known import Known
+from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
-from regional.models import Dataset
+from regional.models import Dataset, Event
 from regional.seeds.datasets import remove_rows
+from regional.seeds.leaning import pointed_to_by_others, refuse_to_remove
+from regional.seeds.ownership import values_of
+from regional.seeds.problems import Place, Problems, SeedError
+from regional.seeds.rules import broken_rules
 
 CHUNK = 1 << 20
 
@@ -48,14 +52,10 @@ def run(
     with writing(location, check_keys=False) as connection:
         if _is_imported(connection, about) and not report.is_rejecting:
             return {}
-        is_replaced = remove_rows(connection, about["id"], will_return=True)
-        if is_replaced:
-            connection.execute(update(Dataset).where(Dataset.id == about["id"]).values(**about))
-        else:
-            connection.execute(insert(Dataset).values(**about))
+        pointed_to = _make_room(connection, about)
         bulk = Bulk(connection, about["id"])
-        bulk.cite(f"{about['title']}: the files that were imported")
-        known = Known(connection, about["id"])
+        bulk.add_source(f"{about['title']}: the files that were imported", Place(data[0].path, 0))
+        known = KnownActors(connection, about["id"])
         try:
             for _ in importer.read(data, bulk, known, report):
                 bulk.flush_if_full()
@@ -66,9 +66,37 @@ def run(
         bulk.flush()
         if bulk.last_day is not None:
             connection.execute(update(Dataset).where(Dataset.id == about["id"]).values(as_of=bulk.last_day))
-        if is_replaced:
-            check_foreign_keys(connection)
+        _check(connection, bulk, pointed_to)
     return bulk.written
+
+
+def _make_room(connection: Connection, about: Mapping[str, Any]) -> dict[Table, set[str]]:
+    """Store the row of the dataset and remove what it was before, but for the ids that other datasets point to.
+
+    A server would not let go of a row that is pointed to, even if the same row is written again.
+    """
+    id_ = about["id"]
+    if connection.scalar(select(Dataset.id).where(Dataset.id == id_)) is None:
+        connection.execute(insert(Dataset).values(**about))
+        return {}
+    pointed_to = pointed_to_by_others(connection, id_)
+    remove_rows(connection, id_, will_return=connection.dialect.name == "sqlite")
+    connection.execute(update(Dataset).where(Dataset.id == id_).values(**about))
+    return pointed_to
+
+
+def _check(connection: Connection, bulk: Bulk, pointed_to: Mapping[Table, set[str]]) -> None:
+    """Refuse what a load would refuse: a row that breaks a rule, or that is gone although others point to it."""
+    for table, ids in pointed_to.items():
+        there = set(connection.scalars(select(table.c.id).where(table.c.id.in_(values_of(ids)))))
+        gone = [(id_,) for id_ in ids - there]
+        refuse_to_remove(connection, table, gone, bulk.dataset, replaced=[bulk.dataset])
+    problems = Problems()
+    judges_events = Event.__tablename__ in bulk.judged
+    for row in broken_rules(connection, bulk.judged, [bulk.dataset] if judges_events else []):
+        problems.add(bulk.place_of(row.table, row.id) or Place(f"{row.table} {row.id}", 0), row.message)
+    if len(problems):
+        raise SeedError(problems)
 
 
 def _is_imported(connection: Connection, about: Mapping[str, Any]) -> bool:

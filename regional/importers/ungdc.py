@@ -16,19 +16,19 @@ from collections.abc import Iterator
 from itertools import chain, count
 from typing import NamedTuple
 
-from regional.dates import FIRST_DAY, parse
+from regional.dates import FIRST_DAY
 from regional.importers.bulk import Bulk
 from regional.importers.files import DataFile
-from regional.importers.known import Known
+from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
+from regional.models import Actor, Event, EventParticipant, Source, Statement, StatementActor
+from regional.seeds.problems import Place
 from regional.vocabulary import (
     ActorKind,
     EventKind,
-    FoundIn,
     ParticipantRole,
     StatementKind,
     StatementRole,
-    Tier,
 )
 
 DATASET = {
@@ -72,7 +72,7 @@ def beside(file: DataFile) -> list[str]:
     return [path for _, _, speech in _speeches(file) if (path := _text_of(file, speech))]
 
 
-def read(files: list[DataFile], bulk: Bulk, known: Known, report: Report) -> Iterator[None]:
+def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
     """Read files of metadata, with the texts beside them."""
     writer = SpeechWriter(bulk, known, report)
     for file in files:
@@ -103,30 +103,19 @@ def _text_of(file: DataFile, speech: Speech) -> str | None:
 class SpeechWriter:
     """Writes the speeches of one import, and the debates at which they were held."""
 
-    def __init__(self, bulk: Bulk, known: Known, report: Report) -> None:
+    def __init__(self, bulk: Bulk, known: KnownActors, report: Report) -> None:
         """Take where rows go, who is known, and where gaps are noted."""
         self._bulk = bulk
         self._known = known
         self._report = report
-        self._ids: set[str] = set()
-        self._debates: set[str] = set()
+        self._taken = bulk.taken_with_prefix(Actor, Event, Statement, Source)
+        self._debates: dict[str, str] = {}
+        """The id of the debate of each session."""
         self._letters = 0
-        self._events = bulk.into(
-            "events", "id", "title", "kind", "start_date", "start_earliest", "start_latest", "tier", "dataset_id"
-        )
-        self._hosts = bulk.into("event_participants", "event_id", "actor_id", "role")
-        self._event_citations = bulk.into("event_citations", "event_id", "source_id", "locator")
-        self._statements = bulk.into(
-            "statements",
-            *("id", "kind", "text", "language", "start_date", "start_earliest", "start_latest", "event_id"),
-            *("attribution", "dataset_id"),
-        )
-        self._speakers = bulk.into("statement_actors", "statement_id", "actor_id", "role", "capacity")
-        self._citations = bulk.into("statement_citations", "statement_id", "source_id", "locator")
 
     def add(self, file: DataFile, line: int, row: list[str], speech: Speech) -> None:
         """Write one speech, or say why not."""
-        place = f"{file.path}:{line}"
+        place = Place(file.path, line)
         problem = _problem(speech)
         if problem:
             self._report.skip(problem, place, row, ",")
@@ -134,30 +123,36 @@ class SpeechWriter:
         path = _text_of(file, speech)
         printed = DataFile(path).text() if path else ""
         text, kind = (printed, StatementKind.QUOTATION) if printed else (NOT_AT_HAND, StatementKind.PARAPHRASE)
-        id_ = self._free(f"{self._bulk.dataset}-{speech.id}", place)
+        id_ = self._free(f"{self._bulk.dataset}-{speech.id}", "an id that another speech has", place)
         actor = self._actor(speech, place)
-        said_by = speech.speaker if actor else ", ".join(filter(None, (speech.speaker, speech.post, speech.country)))
-        when_and_where = (speech.year, *parse(speech.year), self._debate(speech))
-        self._statements((id_, kind.value, text, "en", *when_and_where, said_by or None, self._bulk.dataset))
+        described = ", ".join(filter(None, (speech.speaker, speech.post, speech.country))) or speech.state
+        statement = {
+            "id": id_,
+            "kind": kind.value,
+            "text": text,
+            "start_date": speech.year,
+            "event_id": self._debate(speech, place),
+            "attribution": (speech.speaker if actor else described) or None,
+        }
+        self._bulk.add(Statement, statement, place, speech.id)
         if actor:
-            self._speakers((id_, actor, StatementRole.SPEAKER.value, speech.post or None))
-        self._citations((id_, self._bulk.source, speech.id))
-        self._bulk.searchable(FoundIn.STATEMENT, id_, text, said_by)
+            speaker = {"role": StatementRole.SPEAKER.value, "capacity": speech.post or None}
+            self._bulk.add(StatementActor, {"statement_id": id_, "actor_id": actor, **speaker}, place)
         self._bulk.last_day = max(f"{speech.year}-12-31", self._bulk.last_day or FIRST_DAY)
         self._letters += len(text)
         if self._letters > _MUCH:
             self._bulk.flush()
             self._letters = 0
 
-    def _free(self, id_: str, place: str) -> str:
-        """The id, with one more number if another speech has it."""
-        free = next(other for other in chain((id_,), (f"{id_}-{n}" for n in count(2))) if other not in self._ids)
+    def _free(self, id_: str, what: str, place: Place) -> str:
+        """The id, or if something has it already the id with one more number, and a note."""
+        free = next(other for other in chain((id_,), (f"{id_}-{n}" for n in count(2))) if other not in self._taken)
         if free != id_:
-            self._report.note("an id that another speech has: a number is added", place)
-        self._ids.add(free)
+            self._report.note(f"{what}: a number is added", place)
+        self._taken.add(free)
         return free
 
-    def _actor(self, speech: Speech, place: str) -> str | None:
+    def _actor(self, speech: Speech, place: Place) -> str | None:
         """The state or organization that a speech is of: by its code, or if that was none then, by its name."""
         day = speech.year + _DEBATE
         code = _REPUBLIC_OF_CHINA if speech.state == "CHN" and day < _RESOLUTION_2758 else speech.state
@@ -171,19 +166,22 @@ class SpeechWriter:
             self._report.note("a state that is not recorded for this year, but for others", place)
         return actor
 
-    def _debate(self, speech: Speech) -> str:
-        """The debate at which it was held, which is added with the first of its speeches."""
-        id_ = f"un-general-debate-{speech.session}-{self._bulk.dataset}"
-        if id_ not in self._debates:
-            self._debates.add(id_)
-            title = f"General Debate of the United Nations General Assembly, session {speech.session}"
-            when = (speech.year, *parse(speech.year))
-            self._events((id_, title, EventKind.MEETING.value, *when, Tier.HUMAN_CODED.value, self._bulk.dataset))
-            self._event_citations((id_, self._bulk.source, f"session {speech.session}"))
-            self._bulk.searchable(FoundIn.EVENT, id_, title)
+    def _debate(self, speech: Speech, place: Place) -> str:
+        """The debate at which a speech was held, which is added with the first of its speeches."""
+        if speech.session not in self._debates:
+            id_ = f"un-general-debate-{speech.session}-{self._bulk.dataset}"
+            self._taken |= self._bulk.taken(Event, [id_])
+            event = {
+                "id": self._free(id_, "a debate whose id another event has", place),
+                "title": f"General Debate of the United Nations General Assembly, session {speech.session}",
+                "kind": EventKind.MEETING.value,
+                "start_date": speech.year,
+            }
+            self._debates[speech.session] = id_ = self._bulk.add(Event, event, place, f"session {speech.session}")
             if self._known.kinds.get(_UN) == ActorKind.ORGANIZATION:
-                self._hosts((id_, _UN, ParticipantRole.HOST.value))
-        return id_
+                host = {"event_id": id_, "actor_id": _UN, "role": ParticipantRole.HOST.value}
+                self._bulk.add(EventParticipant, host, place)
+        return self._debates[speech.session]
 
 
 def _problem(speech: Speech) -> str | None:

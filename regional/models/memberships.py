@@ -46,7 +46,12 @@ class Membership(Base):
     def complete(cls, row: dict[str, Any]) -> None:
         """Build the id from what the spell is."""
         parts = ("organization_id", "member_id", "status", "start_date", "dataset_id")
-        row["id"] = "/".join(row[part] for part in parts)
+        row["id"] = cls.id_of(*map(row.__getitem__, parts))
+
+    @staticmethod
+    def id_of(organization: str, member: str, status: str, start: str, dataset: str) -> str:
+        """The id of a spell, from what it is."""
+        return f"{organization}/{member}/{status}/{start}/{dataset}"
 
 
 Index(None, Membership.start_earliest)

@@ -82,7 +82,7 @@ def _defaults(mapper: Mapper[Any]) -> dict[str, Any]:
 
 
 @cache
-def _date_columns(mapper: Mapper[Any]) -> list[tuple[str, str, str]]:
+def date_columns(mapper: Mapper[Any]) -> list[tuple[str, str, str]]:
     """The columns of dates, each with those of the first and the last day that it can mean."""
     columns = {column.name: column for table in all_stored(mapper) for column in table.columns}
     prefixes = {name: name.removesuffix("date") for name, column in columns.items() if isinstance(column.type, Edtf)}
@@ -106,7 +106,7 @@ def complete(mapper: Mapper[Any], values: dict[str, Any]) -> None:
     for name, default in _defaults(mapper).items():
         values.setdefault(name, default)
     mapper.class_.complete(values)
-    for name, earliest, latest in _date_columns(mapper):
+    for name, earliest, latest in date_columns(mapper):
         text = values.get(name)
         if text is not None:
             values[earliest], values[latest] = dates.parse(text)

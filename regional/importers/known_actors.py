@@ -21,7 +21,7 @@ class Span(NamedTuple):
     actor: str
 
 
-class Known:
+class KnownActors:
     """The actors of all datasets but one that is being replaced."""
 
     def __init__(self, connection: Connection, replaced: str) -> None:
