@@ -107,17 +107,17 @@ def test_two_mistakes_in_ones_own_dataset_are_two_lines(tmp_path: Path, database
         (
             "states.csv",
             "id,name,classification,citations\nKAZ,My Kazakhstan,un_member,notebook\n",
-            "mine/states.csv:2: 'KAZ' stands already in the dataset blocs",
+            "mine/states.csv:2: 'KAZ' is already defined in the dataset blocs",
         ),
         (
             "sources.csv",
             NOTEBOOK + "archive,book,My archive,yes\n",
-            "mine/sources.csv:3: 'archive' stands already in the dataset blocs",
+            "mine/sources.csv:3: 'archive' is already defined in the dataset blocs",
         ),
         (
             "names.csv",
             "actor_id,language,name\nKAZ,kk,Қазақстан\nKAZ,en,Kazakhstan\n",
-            "mine/names.csv:3: 'KAZ en Kazakhstan' stands already in the dataset blocs",
+            "mine/names.csv:3: 'KAZ en Kazakhstan' is already defined in the dataset blocs",
         ),
     ],
     ids=["actor", "source", "name"],
@@ -141,7 +141,7 @@ def test_two_folders_that_tell_one_thing_are_refused_with_its_line(tmp_path: Pat
         write(tmp_path / name, {"topics.csv": "id,name\naid,Humanitarian aid\n"})
     for command in ("check", "load"):
         result = run_command(command, "one", "two", cwd=tmp_path)
-        assert result == Result("", "two/topics.csv:2: 'aid' stands already at one/topics.csv:2\n", 1)
+        assert result == Result("", "two/topics.csv:2: 'aid' is already defined at one/topics.csv:2\n", 1)
 
 
 def test_two_folders_cannot_be_one_dataset(tmp_path: Path) -> None:

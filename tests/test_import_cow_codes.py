@@ -113,7 +113,7 @@ def test_an_organization_of_the_record_is_known_by_its_number(database: Path, tm
     report = take(database, "cow-igo", year_file(tmp_path / "years.csv", *lines))
     assert report.lines() == [("read", 2, "")]
     assert spells(database, "organization_id, member_id, start_date, note") == [
-        ("SCO", "KAZ", "1996", "So this data set has it; by the others SCO began later or ended earlier.")
+        ("SCO", "KAZ", "1996", "So this dataset has it; by the others SCO began later or ended earlier.")
     ]
     assert run_command("--database", database, "check").status == 0
 

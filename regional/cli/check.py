@@ -1,4 +1,4 @@
-"""`regional check`: report every problem in seed folders, or in the database."""
+"""`regional check`: report what is wrong with seed folders, or with the database."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,12 +16,12 @@ from regional.sql.catalog import checks
 
 @click.command("check")
 @FOLDERS
-@click.option("--rules", is_flag=True, help="List the rules instead of checking anything.")
+@click.option("--rules", is_flag=True, help="List the rules; check nothing.")
 @click.pass_context
 def command(ctx: click.Context, folders: tuple[Path, ...], *, rules: bool) -> None:
-    """Report every problem in seed folders; without a folder, every problem in the database.
+    """Report everything that is wrong with seed folders, or without a folder, with the database.
 
-    Each problem in a folder is one line, `file:line: message`. If there is a problem, the exit status is 1.
+    Each problem in a folder is one line, `file:line: message`. If there is any, the exit status is 1.
 
     Example: regional check my-seeds
     """

@@ -7,6 +7,7 @@ import click
 
 from regional import render
 from regional.cli import FORMAT, database_location, default_format
+from regional.cli.progress import progress_bar
 from regional.cli.types import Id
 from regional.exporters.run import export
 
@@ -22,26 +23,14 @@ from regional.exporters.run import export
 def command(ctx: click.Context, folder: Path, dataset: str | None, *, as_parquet: bool, format_: str | None) -> None:
     """Write each dataset as a Tabular Data Package: CSV files and a datapackage.json that describes them.
 
-    `regional load FOLDER` reads a package back. Two exports of the same rows are identical, byte for byte. If there are
-    several datasets, each gets a folder of its own inside FOLDER. With --parquet all tables are written with all their
-    columns, and the events are divided by year.
+    `regional load FOLDER` reads it back, and two exports of the same rows are identical, byte for byte. Each of several
+    datasets gets a folder of its own. With --parquet, all tables are written with all their columns, events by year.
 
-    FOLDER is created if missing; a previous export is replaced; anything else is refused.
+    FOLDER is created if it is missing. A previous export in it is replaced; anything else is refused.
 
     Example: regional export exported --dataset core
     """
-    with click.progressbar(length=1, label="Exporting", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        written = export(
-            database_location(ctx),
-            folder,
-            dataset,
-            as_parquet=as_parquet,
-            progress=progress if sys.stderr.isatty() else None,
-        )
+    with progress_bar("Exporting") as progress:
+        written = export(database_location(ctx), folder, dataset, as_parquet=as_parquet, progress=progress)
     columns = ["package", "table", "rows", "bytes"]
     render.write(render.Table(columns, written), format_ or default_format(), sys.stdout)

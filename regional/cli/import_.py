@@ -1,4 +1,4 @@
-"""`regional import`: import a public dataset beside the record."""
+"""`regional import`: bring in a public dataset beside the record."""
 
 import os
 import re
@@ -9,6 +9,7 @@ import click
 
 from regional import render
 from regional.cli import FORMAT, database_location, default_format
+from regional.cli.progress import progress_bar
 from regional.errors import RegionalError
 from regional.importers import KINDS, importer
 from regional.importers.report import Report
@@ -16,7 +17,7 @@ from regional.importers.run import run
 
 
 def _plain(_ctx: click.Context, _parameter: click.Parameter, dataset: str | None) -> str | None:
-    """Refuse an id that is empty, or holds a blank or a slash: it could not be told from the text around it."""
+    """Refuse an id with a blank or a slash, which could not be distinguished from the text around it."""
     if dataset is not None and not re.fullmatch(r"[^\s/]+", dataset):
         raise click.BadParameter("an id holds no blank and no slash, and is not empty.")
     return dataset
@@ -43,22 +44,20 @@ _KINDS = "\b\nKinds:\n" + "\n".join(f"  {kind:11} {about}" for kind, about in KI
 @click.command("import", epilog=_KINDS)
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
-@click.option(
-    "--dataset", metavar="ID", callback=_plain, help="The id that the dataset gets, if not the usual one of its kind."
-)
+@click.option("--dataset", metavar="ID", callback=_plain, help="The id of the dataset; by default the kind.")
 @click.option(
     "--reject-to",
     type=click.Path(dir_okay=False),
     metavar="FILE",
-    help="Write the lines that are skipped to this file.",
+    help="Write the skipped lines to this file.",
 )
 @FORMAT
 @click.pass_context
 def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options: Any) -> None:
-    """Import a public dataset beside the record. What an earlier import of it left is replaced.
+    """Import a public dataset beside the record; it replaces what was imported under the same id before.
 
-    Files can be plain, gzip (.gz) or zip (.zip). At the end every line that was read is accounted for. Everything is
-    done in one transaction: if a file is wrong, nothing is changed.
+    Files can be plain, gzip (.gz) or zip (.zip). The summary accounts for every line that was read. Everything happens
+    in one transaction: if a file is wrong, nothing is changed.
 
     Example: regional import cow-igo igo_year_format3.csv.gz
     """
@@ -66,12 +65,10 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
     if options["dataset"] is not None:
         chosen = chosen._replace(dataset=chosen.dataset | {"id": options["dataset"]})
     location, reject_to = database_location(ctx), options["reject_to"]
-    _refuse_to_overwrite(reject_to, *files, location)
-    size = sum(os.path.getsize(path) for path in files if os.path.isfile(path))
-    bar_ = click.progressbar(length=size, label="Importing", file=sys.stderr, hidden=not sys.stderr.isatty())
-    with _opened(reject_to) as rejected, bar_ as bar:
+    _spare(reject_to, *files, location)
+    with _opened(reject_to) as rejected, progress_bar("Importing") as progress:
         report = Report(rejected.write if reject_to else None)
-        written = run(chosen, files, location, report, lambda done: bar.update(done - bar.pos))
+        written = run(chosen, files, location, report, progress)
     if not written:
         click.echo(f"regional: nothing changed: '{chosen.dataset['id']}' is these files already", err=True)
     rows = [*report.lines(), *((f"written: {table}", count, "") for table, count in sorted(written.items()))]

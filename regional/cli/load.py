@@ -1,6 +1,5 @@
 """`regional load`: make the database hold exactly what the seed folders say."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -8,8 +7,8 @@ import click
 
 from regional import render
 from regional.cli import FORMAT, database_location, default_format
+from regional.cli.progress import progress_bar
 from regional.database.location import shown
-from regional.fingerprint import seed_files
 from regional.seeds.loader import load
 from regional.shipped import SEEDS
 
@@ -23,17 +22,16 @@ FOLDERS = click.argument("folders", nargs=-1, metavar="[FOLDER...]", type=click.
 def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None) -> None:
     """Make the database hold exactly what the seed folders say.
 
-    Each folder is one dataset. Without a folder, the dataset that is shipped with this program is loaded, `core`. The
-    database is created if there is none, and upgraded if its schema is older. Everything is done in one transaction: if
+    Each folder is one dataset; without a folder, the dataset `core` is loaded, which comes with the program. The
+    database is created if it is missing, and upgraded if its schema is older. Everything happens in one transaction: if
     anything is wrong, nothing is changed.
 
     Example: regional load
     """
     database = database_location(ctx)
     folders = folders or (Path(SEEDS),)
-    files = sum(len(seed_files(folder)) for folder in folders if os.path.isdir(folder))
-    with click.progressbar(length=files, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        done = load(folders, database, lambda: bar.update(1))
+    with progress_bar("Reading") as progress:
+        done = load(folders, database, progress)
     rows = [(dataset, table, *counts) for dataset, tables in done.items() for table, counts in tables.items()]
     columns = ["dataset", "table", "added", "changed", "removed", "unchanged"]
     render.write(render.Table(columns, rows), format_ or default_format(), sys.stdout)

@@ -1,4 +1,4 @@
-"""The folder that an export fills: it takes its place when it is whole, and never the place of what others wrote."""
+"""The folder that an export fills beside its target, which it replaces when it is complete, if that is ours."""
 
 import os
 import secrets
@@ -18,18 +18,18 @@ DATASET = "dataset.yaml"
 
 
 @contextmanager
-def new_folder(place: Path) -> Iterator[Path]:
-    """A folder to fill, beside the place that it takes at the end. If anything goes wrong, all is as it was.
+def new_folder(folder: Path) -> Iterator[Path]:
+    """A folder to fill, which replaces another one at the end. If anything goes wrong, nothing has changed.
 
     Args:
-        place: where it shall be; an empty folder there, or one that holds a previous export, is replaced.
+        folder: the folder to replace, which need not exist: one that is empty or holds a previous export.
 
     Raises:
-        RegionalError: something else is there, or nothing can be written.
+        RegionalError: something else is in it, or nothing can be written.
     """
-    target = Path(os.path.realpath(place))
+    target = Path(os.path.realpath(folder))
     try:
-        _refuse_what_is_not_ours(place, target)
+        _refuse_what_is_not_ours(folder, target)
         fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
         fresh.mkdir(parents=True)
         try:
@@ -38,7 +38,7 @@ def new_folder(place: Path) -> Iterator[Path]:
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
-        raise RegionalError(f"{place} cannot be written: {error.strerror}") from error
+        raise RegionalError(f"{folder} cannot be written: {error.strerror}") from error
 
 
 def _replace(target: Path, fresh: Path) -> None:
@@ -54,23 +54,23 @@ def _replace(target: Path, fresh: Path) -> None:
     shutil.rmtree(before, ignore_errors=True)
 
 
-def _refuse_what_is_not_ours(place: Path, target: Path) -> None:
+def _refuse_what_is_not_ours(folder: Path, target: Path) -> None:
     if target.exists() and not target.is_dir():
-        raise RegionalError(f"{place} is a file: name a folder")
+        raise RegionalError(f"{folder} is a file: name a folder")
     if Path(os.path.realpath(os.curdir)).is_relative_to(target):
-        raise RegionalError(f"{place} cannot be replaced while you are in it: name another folder")
+        raise RegionalError(f"{folder} cannot be replaced while you are in it: name another folder")
     ours: dict[Path, dict[str, Any]] = {}
-    for folder in [target, *(target.iterdir() if target.is_dir() else ())]:
-        described = descriptor.read(folder)
+    for each in [target, *(target.iterdir() if target.is_dir() else ())]:
+        described = descriptor.read(each)
         if described:
-            ours |= {folder / DESCRIPTOR: {}, folder / DATASET: {}}
+            ours |= {each / DESCRIPTOR: {}, each / DATASET: {}}
         for resource in described.get("resources", ()):
             paths = resource["path"] if isinstance(resource["path"], list) else [resource["path"]]
-            ours |= {folder / path: resource for path in paths}
+            ours |= {each / path: resource for path in paths}
     for path in sorted(target.rglob("*")):
-        shown = place / path.relative_to(target)
+        shown = folder / path.relative_to(target)
         if path not in ours and (path.is_symlink() or not path.is_dir()):
-            raise RegionalError(f"{place} is not empty: {shown} is no part of an export; name another folder")
+            raise RegionalError(f"{folder} is not empty: {shown} is no part of an export; name another folder")
         if path in ours and "hash" in ours[path] and ours[path]["hash"] != digest(path):
             raise RegionalError(f"{shown} was changed after it was exported; name another folder")
 

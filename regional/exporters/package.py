@@ -12,15 +12,15 @@ from sqlalchemy import Connection, select
 from regional.errors import RegionalError
 from regional.exporters import descriptor
 from regional.exporters.folder import DATASET, digest
-from regional.exporters.meter import Meter, Written
-from regional.exporters.tables import Extract, told
+from regional.exporters.row_counter import RowCounter, Written
+from regional.exporters.tables import Extract, seeded_extracts
 from regional.models import Base, Name
 from regional.seeds.ownership import owned_by
 from regional.seeds.rows import NAMED, implied_names
 
 
 def write_packages(
-    connection: Connection, datasets: Sequence[Mapping[str, Any]], folder: Path, meter: Meter
+    connection: Connection, datasets: Sequence[Mapping[str, Any]], folder: Path, counter: RowCounter
 ) -> Iterator[Written]:
     """Write one dataset into a folder, or several into a folder of their own each.
 
@@ -28,7 +28,7 @@ def write_packages(
         connection: a snapshot of the database.
         datasets: the rows of the datasets.
         folder: an empty folder.
-        meter: counts the rows.
+        counter: counts the rows.
 
     Yields:
         What was written of each table that has rows.
@@ -37,24 +37,26 @@ def write_packages(
         RegionalError: a dataset has an id that no folder can have.
     """
     if len(datasets) == 1:
-        yield from _write_package(connection, datasets[0], folder, meter)
+        yield from _write_package(connection, datasets[0], folder, counter)
         return
     for dataset in datasets:
         id_ = dataset["id"]
         if id_.startswith(".") or Path(id_).name != id_:
             raise RegionalError(f"no folder can be named '{id_}': export that dataset alone, with --dataset")
         (folder / id_).mkdir()
-        yield from _write_package(connection, dataset, folder / id_, meter)
+        yield from _write_package(connection, dataset, folder / id_, counter)
 
 
-def _write_package(connection: Connection, dataset: Mapping[str, Any], folder: Path, meter: Meter) -> Iterator[Written]:
+def _write_package(
+    connection: Connection, dataset: Mapping[str, Any], folder: Path, counter: RowCounter
+) -> Iterator[Written]:
     id_ = dataset["id"]
     present: dict[str, Extract] = {}
     counts: dict[str, int] = {}
-    for extract in told(id_):
-        rows: Iterable[Sequence[Any]] = meter.through(extract.rows(connection))
+    for extract in seeded_extracts(id_):
+        rows: Iterable[Sequence[Any]] = counter.through(extract.rows(connection))
         if extract.name == Name.__tablename__:
-            rows = _without_implied(connection, id_, rows)
+            rows = _without_implied(connection, id_, extract, rows)
         counts[extract.name] = _write_csv(_file(folder, extract), extract, rows)
         if counts[extract.name]:
             present[extract.name] = extract
@@ -73,7 +75,7 @@ def _file(folder: Path, extract: Extract) -> Path:
 
 def _write_csv(path: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> int:
     """Write a file as RFC 4180 has it, and count its rows."""
-    counter = Meter(lambda _: None)
+    counter = RowCounter()
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([column.name for column in extract.columns])
@@ -81,16 +83,21 @@ def _write_csv(path: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> i
     return counter.passed
 
 
-def _without_implied(connection: Connection, dataset: str, rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
-    """The names without those that follow from an actor of the dataset: the loader adds them itself."""
+def _without_implied(
+    connection: Connection, dataset: str, names: Extract, rows: Iterable[Sequence[Any]]
+) -> Iterator[Sequence[Any]]:
+    """The rows of names without those that follow from an actor of the dataset: the loader adds them itself."""
     implied = set()
     for class_ in NAMED:
         table = Base.metadata.tables[class_.__tablename__]
         for actor in connection.execute(select(table).where(owned_by(table, dataset))).mappings():
             implied |= {(actor["id"], *name) for name in implied_names(dict(actor))}
-    for actor_id, language, name, *dates in rows:
-        if any(dates) or (actor_id, language, name) not in implied:
-            yield (actor_id, language, name, *dates)
+    columns = [column.name for column in names.columns]
+    key = [columns.index(name) for name in ("actor_id", "language", "name")]
+    for row in rows:
+        has_more = any(value is not None for at, value in enumerate(row) if at not in key)
+        if has_more or tuple(row[at] for at in key) not in implied:
+            yield row
 
 
 def _resource(connection: Connection, extract: Extract, present: Mapping[str, Extract], folder: Path) -> dict[str, Any]:
@@ -117,6 +124,6 @@ def _reference(extract: Extract, parent: Extract) -> dict[str, Any]:
 
 
 def _write_dataset(path: Path, dataset: Mapping[str, Any]) -> None:
-    said = {name: value for name, value in dataset.items() if name != "fingerprint" and value is not None}
-    text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=math.inf)
+    about = {name: value for name, value in dataset.items() if name != "fingerprint" and value is not None}
+    text = yaml.safe_dump(about, allow_unicode=True, sort_keys=False, width=math.inf)
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection
 
 from regional.errors import MissingExtraError
 from regional.exporters import descriptor
-from regional.exporters.meter import Meter, Written
+from regional.exporters.row_counter import RowCounter, Written
 from regional.exporters.tables import BATCH, PARTITIONED, Extract, kind
 
 try:
@@ -29,7 +29,7 @@ def write_tables(
     datasets: Sequence[Mapping[str, Any]],
     extracts: Sequence[Extract],
     folder: Path,
-    meter: Meter,
+    counter: RowCounter,
 ) -> Iterator[Written]:
     """Write tables.
 
@@ -38,21 +38,21 @@ def write_tables(
         datasets: the rows of the datasets that they are of.
         extracts: the tables.
         folder: an empty folder.
-        meter: counts the rows.
+        counter: counts the rows.
 
     Yields:
         What was written of each table.
     """
     resources = []
     for extract in extracts:
-        before = meter.passed
-        rows = meter.through(extract.rows(connection))
+        before = counter.passed
+        rows = counter.through(extract.rows(connection))
         write = _write_by_year if extract.name == PARTITIONED else _write_whole
         paths = list(write(folder, extract, rows))
         if paths:
             resources.append(_resource(extract, paths))
         size = sum((folder / path).stat().st_size for path in paths)
-        yield Written(descriptor.name(datasets), extract.name, meter.passed - before, size)
+        yield Written(descriptor.name(datasets), extract.name, counter.passed - before, size)
     descriptor.save(folder, descriptor.package(datasets, descriptor.sources(connection, datasets), resources))
 
 

@@ -1,6 +1,6 @@
 """Running an export: from one snapshot of the database into one new folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,49 +10,49 @@ from regional.database.location import shown
 from regional.database.snapshot import snapshot
 from regional.errors import RegionalError
 from regional.exporters.folder import new_folder
-from regional.exporters.meter import Meter, Written
 from regional.exporters.package import write_packages
-from regional.exporters.tables import Extract, everything, told
+from regional.exporters.row_counter import RowCounter, Written
+from regional.exporters.tables import Extract, all_extracts, seeded_extracts
 from regional.models import Base, Dataset
+from regional.progress import Progress, unseen
 from regional.seeds.datasets import require
-
-Progress = Callable[[int, int], None]
-"""Called with how many rows have been read, and how many there are."""
 
 
 def export(
     location: str,
-    place: Path,
+    target: Path,
     dataset: str | None = None,
     *,
     as_parquet: bool = False,
-    progress: Progress | None = None,
+    progress: Progress = unseen,
 ) -> list[Written]:
     """Write datasets into a folder.
 
     Args:
         location: the database.
-        place: the folder, which is made; one that holds nothing but a previous export is replaced.
-        dataset: which dataset; without it all, as packages each in a folder of its own if there are several.
-        as_parquet: whether the tables are written as Parquet, not as packages.
-        progress: called with how many rows are written, and how many there are.
+        target: the folder. It is created if it is missing, and replaced if it holds a previous export or nothing.
+        dataset: the dataset; without it all are exported, several packages into a folder each.
+        as_parquet: whether the tables are written as Parquet and not as packages.
+        progress: is told how many rows have been read, and how many there are.
 
     Returns:
         What was written.
 
     Raises:
-        RegionalError: there is no such dataset, something else is in the folder, or it cannot be written.
+        RegionalError: there is no such dataset, the folder holds something else, or it cannot be written.
     """
     if as_parquet:
         from regional.exporters import parquet  # noqa: PLC0415 - packages do without pyarrow
     with snapshot(location) as connection:
         datasets = _chosen(connection, location, dataset)
-        extracts = everything(dataset) if as_parquet else [each for row in datasets for each in told(row["id"])]
-        meter = _meter(connection, extracts, progress)
-        with new_folder(place) as folder:
+        extracts = (
+            all_extracts(dataset) if as_parquet else [each for row in datasets for each in seeded_extracts(row["id"])]
+        )
+        counter = _row_counter(connection, extracts, progress)
+        with new_folder(target) as folder:
             if as_parquet:
-                return list(parquet.write_tables(connection, datasets, extracts, folder, meter))
-            return list(write_packages(connection, datasets, folder, meter))
+                return list(parquet.write_tables(connection, datasets, extracts, folder, counter))
+            return list(write_packages(connection, datasets, folder, counter))
 
 
 def _chosen(connection: Connection, location: str, dataset: str | None) -> list[Mapping[str, Any]]:
@@ -65,8 +65,8 @@ def _chosen(connection: Connection, location: str, dataset: str | None) -> list[
     return [dict(row) for row in rows if dataset in (None, row["id"])]
 
 
-def _meter(connection: Connection, extracts: list[Extract], progress: Progress | None) -> Meter:
-    if progress is None:
-        return Meter(lambda _done: None)
+def _row_counter(connection: Connection, extracts: list[Extract], progress: Progress) -> RowCounter:
+    if progress is unseen:
+        return RowCounter()
     total = sum(extract.count(connection) for extract in extracts)
-    return Meter(lambda done: progress(done, total))
+    return RowCounter(lambda done: progress(done, total))

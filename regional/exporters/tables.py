@@ -15,7 +15,7 @@ BATCH = 10_000
 """How many rows are in memory at once."""
 
 PARTITIONED = Event.__tablename__
-"""The table that grows without end; as Parquet it is written in parts by year."""
+"""The table that can hold millions of rows; as Parquet it is written in parts by year."""
 
 
 class Extract(NamedTuple):
@@ -36,7 +36,7 @@ class Extract(NamedTuple):
         return connection.scalars(select(func.count()).select_from(self.table).where(self.where)).one()
 
     def rows(self, connection: Connection) -> Iterator[Sequence[Any]]:
-        """The rows, of plain values, as they come."""
+        """The rows as plain values, read in batches."""
         plain = [type_coerce(each, NullType()) for each in self.columns]  # so that words stay texts
         query = select(*plain).select_from(self.table).where(self.where).order_by(*self.ordered_by)
         yield from connection.execute(query, execution_options={"yield_per": BATCH})
@@ -47,14 +47,14 @@ class Extract(NamedTuple):
         return [(self.table.columns[name], among[parent]) for name, parent in keys if parent in among]
 
     def points_out(self, connection: Connection, pointer: Column[Any], parent: "Extract") -> bool:
-        """Whether a row points by a column to what another dataset tells."""
+        """Whether a row points by a column to a row of another dataset."""
         inside = select(parent.table.c.id).where(parent.where)
         query = select(pointer).where(self.where, pointer.is_not(None), not_(pointer.in_(inside)))
         return connection.scalars(query.limit(1)).first() is not None
 
 
-def told(dataset: str) -> list[Extract]:
-    """What a dataset tells, without the columns that follow from others; the tables that others point to first."""
+def seeded_extracts(dataset: str) -> list[Extract]:
+    """What a folder of the dataset would say: without derived columns; the tables that others point to come first."""
     mappers = {stored(mapper): mapper for mapper in Base.registry.mappers}
     return [
         Extract(
@@ -67,7 +67,7 @@ def told(dataset: str) -> list[Extract]:
     ]
 
 
-def everything(dataset: str | None) -> list[Extract]:
+def all_extracts(dataset: str | None) -> list[Extract]:
     """All tables with all their columns: the rows of one dataset, or of all."""
     return [
         Extract(
@@ -96,5 +96,5 @@ def description(table: Table) -> str:
 
 
 def kind(of: Column[Any]) -> str:
-    """The type of a column, as Table Schema calls it; words and dates are texts."""
+    """The type of a column, by its name in Table Schema; words of a vocabulary and dates are strings."""
     return "integer" if isinstance(of.type, Integer) else "number" if isinstance(of.type, Float) else "string"

@@ -1,8 +1,8 @@
-"""Importers: one module for each public data set. Each reads its files line by line and hands rows to the bulk writer.
+"""Importers: one module for each public dataset. Each reads its files line by line and hands rows to the bulk writer.
 
-An importer is a module with `DATASET`, what the data set says of itself, and `read(files, bulk, known, report)`, a
-generator that yields whenever the rows that wait can be written, so that memory does not grow with the file and the
-bar can move. If it reads other files that lie beside one of its own, its `beside(file)` names them.
+An importer is a module with `DATASET`, the row of the dataset, and `read(files, bulk, known, report)`, a generator that
+yields whenever the rows that wait can be written, so that memory does not grow with the file and progress can be shown.
+If it also reads files that lie beside one of its own, its `beside(file)` names them.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,11 +21,11 @@ KINDS = {
     "gdelt": "GDELT events, 1.0 or 2.0 export.",
     "ungdc": "UN General Debate corpus: the metadata file, and the texts where they are.",
 }
-"""The kinds of data set that can be imported."""
+"""The kinds of dataset that can be imported."""
 
 
 class Importer(NamedTuple):
-    """One kind of data set."""
+    """One kind of dataset."""
 
     dataset: dict[str, Any]
     read: Callable[[list[DataFile], Bulk, KnownActors, Report], Iterator[None]]

@@ -104,7 +104,7 @@ class Bulk:
             if name == Name.__tablename__ and key in self._places.get(name, ()):
                 return
             if not self.claim(name, key, row.place):
-                raise RegionalError(f"{row.place}: '{_shown(key)}' stands already at {self._places[name][key]}")
+                raise RegionalError(f"{row.place}: '{_shown(key)}' is already defined at {self._places[name][key]}")
         self._rows.setdefault(row.table, []).append(row)
 
     def claim(self, table: str, key: Key, place: Place) -> bool:
@@ -177,7 +177,7 @@ class Bulk:
             if owner is None:
                 yield row
             elif table.name != Name.__tablename__:
-                raise RegionalError(f"{row.place}: '{_shown(row.key)}' stands already in the dataset {owner}")
+                raise RegionalError(f"{row.place}: '{_shown(row.key)}' is already defined in the dataset {owner}")
 
 
 def _shown(key: Key) -> str:

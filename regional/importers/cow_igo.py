@@ -32,7 +32,7 @@ DATASET = {
     "as_of": f"{LAST_YEAR}-12-31",
     "priority": 200,
 }
-"""What the data set says of itself."""
+"""What is recorded about the dataset."""
 
 Row = tuple[int, list[str]]
 

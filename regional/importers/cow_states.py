@@ -29,7 +29,7 @@ DATASET = {
     "as_of": "2016-12-31",
     "priority": 200,
 }
-"""What the data set says of itself."""
+"""What is recorded about the dataset."""
 
 SYSTEM = "COW-STATE-SYSTEM"
 

@@ -30,7 +30,7 @@ DATASET = {
     "as_of": FIRST_DAY,
     "priority": 300,
 }
-"""What the data set says of itself; it reaches until the last day of the files."""
+"""What is recorded about the dataset; it reaches until the last day of the files."""
 
 _ACTORS = (6, 7, 8, 12, 16, 17, 18, 22)
 """Of either actor the name, the country, the group that it is known as, and the first of its roles."""

@@ -26,7 +26,7 @@ DATASET = {
     "as_of": FIRST_DAY,
     "priority": 300,
 }
-"""What the data set says of itself; it reaches until the last day of the files."""
+"""What is recorded about the dataset; it reaches until the last day of the files."""
 
 COLUMNS = (
     *("Event ID", "Event Date", "Event Text", "CAMEO Code", "Intensity", "Source Name", "Source Country"),
@@ -51,12 +51,12 @@ def _events(file: DataFile) -> Iterator[Coded]:
         number, day, text, code, intensity, first, first_country, second, second_country = known[:9]
         city, district, province, country, publisher, story, sentence = known[9:]
         yield Coded(
-            *(line, row, number, day, text, code, intensity, _place(city, district, province, country), country),
+            *(line, row, number, day, text, code, intensity, _place_name(city, district, province, country), country),
             *(first, first, first_country, second, second, second_country),
             f"{publisher}, story {story}, sentence {sentence}",
         )
 
 
 @lru_cache(REMEMBERED)
-def _place(*parts: str) -> str:
+def _place_name(*parts: str) -> str:
     return ", ".join(filter(None, parts))

@@ -1,4 +1,4 @@
-"""Whom the database knows already: states and organizations by their codes and names, and when they existed."""
+"""Who is in the database already: states and organizations by their codes and names, and when they existed."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -112,7 +112,7 @@ class KnownActors:
             if start < born or (end or LAST_DAY) > gone:
                 found.append(id_)
         return (
-            f"So this data set has it; by the others {' and '.join(found)} began later or ended earlier."
+            f"So this dataset has it; by the others {' and '.join(found)} began later or ended earlier."
             if found
             else None
         )

@@ -1,6 +1,6 @@
-"""Running an import: one transaction, in which the dataset is replaced as a whole."""
+"""Running an import: one transaction, in which the dataset is replaced completely."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -14,6 +14,7 @@ from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
 from regional.models import Dataset, Event
+from regional.progress import Progress, unseen
 from regional.seeds.datasets import remove_rows
 from regional.seeds.leaning import pointed_to_by_others, refuse_to_remove
 from regional.seeds.ownership import values_of
@@ -28,26 +29,27 @@ def run(
     files: Sequence[str],
     location: str,
     report: Report,
-    progress: Callable[[int], None] = lambda _bytes: None,
+    progress: Progress = unseen,
 ) -> dict[str, int]:
     """Import files as one dataset, which replaces what it was before.
 
     Args:
-        importer: the kind of data set, with the id and title that it shall have.
+        importer: the kind of dataset, with the id and the title that it gets.
         files: the files.
-        location: the database, which is made or upgraded as needed.
+        location: the database, which is created or upgraded as needed.
         report: where the lines are accounted for.
-        progress: told how many bytes of the files have been read.
+        progress: is told how many bytes of the files have been read, and how many there are.
 
     Returns:
         For each table how many rows were written; nothing if the files are those of the last import, which are read
         again only if somebody wants the lines that are skipped.
 
     Raises:
-        RegionalError: a file cannot be read or is of another kind, the id is that of some other data, or another
-            dataset leans on what is no longer there; nothing was changed.
+        RegionalError: a file cannot be read or is of another kind, the id belongs to other data, a row breaks a rule,
+            or another dataset points to what is no longer there; nothing was changed.
     """
     data = [DataFile(path) for path in files]
+    size = sum(file.size for file in data)
     about = importer.dataset | {"fingerprint": fingerprint(importer, data)}
     with writing(location, check_keys=False) as connection:
         if _is_imported(connection, about) and not report.is_rejecting:
@@ -59,7 +61,7 @@ def run(
         try:
             for _ in importer.read(data, bulk, known, report):
                 bulk.flush_if_full()
-                progress(sum(file.done() for file in data))
+                progress(sum(file.done() for file in data), size)
         finally:
             for file in data:
                 file.close()
@@ -115,7 +117,7 @@ def _is_imported(connection: Connection, about: Mapping[str, Any]) -> bool:
 
 
 def fingerprint(importer: Importer, data: Iterable[DataFile]) -> str:
-    """SHA-256 over what the importer says of the data set and all that it reads, in hexadecimal."""
+    """SHA-256 over what the importer says of the dataset and all that it reads, in hexadecimal."""
     digest = sha256(repr(sorted(importer.dataset.items())).encode())
     for file in data:
         for path in (file.path, *importer.beside(file)):

@@ -41,7 +41,7 @@ DATASET = {
     "as_of": FIRST_DAY,
     "priority": 300,
 }
-"""What the data set says of itself; it reaches until the last year of the files."""
+"""What is recorded about the dataset; it reaches until the last year of the files."""
 
 COLUMNS = ("statement_id", "iso3", "session", "year", "country", "speaker", "post", "path")
 

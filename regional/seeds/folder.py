@@ -28,8 +28,8 @@ class SeedFolder:
     rows: dict[str, dict[Key, Row]] = field(default_factory=dict)
     declared: dict[str, set[str]] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
-    told_again: set[tuple[str, Key]] = field(default_factory=set)
-    """The rows that are told more than once, so that their parts are not reported too."""
+    repeated: set[tuple[str, Key]] = field(default_factory=set)
+    """The rows that stand more than once in the files, whose parts are not reported as well."""
 
     def places(self) -> dict[tuple[str, str], Place]:
         """Where each row stands, by its table and the parts of its key, separated by blanks."""
@@ -49,10 +49,10 @@ class SeedFolder:
         if taken.is_implied:
             rows[row.key] = row
             return
-        self.told_again.add((row.table.name, row.key))
-        if "dataset_id" in row.table.columns or row_around(row) not in self.told_again:
+        self.repeated.add((row.table.name, row.key))
+        if "dataset_id" in row.table.columns or row_around(row) not in self.repeated:
             key = " ".join(str(part) for part in row.key if part)
-            self.problems.add(row.place, f"'{key}' stands already at {taken.place}")
+            self.problems.add(row.place, f"'{key}' is already defined at {taken.place}")
 
     def drop(self, table: str, key: Key) -> None:
         """Leave out a row with a problem, and the row that it is a part of."""

@@ -1,14 +1,17 @@
-"""The loader: folders in, one transaction, all of it or nothing."""
+"""The loader: it brings dataset folders into the database in one transaction, completely or not at all."""
 
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, not_, select
 
 from regional.database.engine import make_engine, upgrade, writing
 from regional.database.location import file_path, is_server
+from regional.fingerprint import seed_files
 from regional.models import Actor, Base, Organization, Person, Source, State, Tenure
+from regional.progress import Progress, unseen
 from regional.seeds.folder import SeedFolder, read_folder
 from regional.seeds.ownership import owned_by
 from regional.seeds.problems import Place, Problems, SeedError
@@ -20,15 +23,13 @@ DatasetCounts = dict[str, dict[str, Counts]]
 """For each dataset and table, how many rows were added, changed, removed and left."""
 
 
-def load(
-    folders: Sequence[Path], database: str | os.PathLike[str], on_file: Callable[[], None] = lambda: None
-) -> DatasetCounts:
+def load(folders: Sequence[Path], database: str | os.PathLike[str], progress: Progress = unseen) -> DatasetCounts:
     """Make the database hold exactly what the folders say, for the datasets that they are.
 
     Args:
         folders: the dataset folders.
         database: the SQLite file or the URL of a server, which is made or upgraded as needed.
-        on_file: called after each file that was read.
+        progress: is told how many files have been read, and how many there are.
 
     Returns:
         For each dataset and table, how many rows were added, changed, removed and left.
@@ -37,7 +38,9 @@ def load(
         SeedError: the folders have problems; nothing was changed.
         RegionalError: the database cannot be written, or another dataset points to what would be removed.
     """
-    read = [read_folder(folder, on_file) for folder in folders]
+    total = 0 if progress is unseen else sum(len(seed_files(folder)) for folder in folders if os.path.isdir(folder))
+    done = count(1)
+    read = [read_folder(folder, lambda: progress(next(done), total)) for folder in folders]
     with writing(database, check_keys=False) as connection:
         return _store(connection, read)
 
@@ -45,20 +48,18 @@ def load(
 def check(
     folders: Sequence[Path],
     database: str | os.PathLike[str] | None = None,
-    on_file: Callable[[], None] = lambda: None,
 ) -> None:
     """Report everything that is wrong with folders, as a load into the database would; nothing is stored.
 
     Args:
         folders: the dataset folders.
         database: what they are checked against: its other datasets. If there is none, the folders stand alone.
-        on_file: called after each file that was read.
 
     Raises:
         SeedError: the folders have problems.
         RegionalError: another dataset points to what a load would remove.
     """
-    read = [read_folder(folder, on_file) for folder in folders]
+    read = [read_folder(folder) for folder in folders]
     location = None if database is None else os.fspath(database)
     if location is None or not (is_server(location) or os.path.exists(file_path(location))):
         with make_engine(None).begin() as connection:
@@ -138,4 +139,4 @@ def _check_datasets(read: Sequence[SeedFolder]) -> None:
     for folder in read:
         first = first_places.setdefault(folder.dataset["id"], folder.place)
         if first is not folder.place and folder.dataset["id"] != "?":
-            folder.problems.add(folder.place, f"the dataset '{folder.dataset['id']}' stands already at {first}")
+            folder.problems.add(folder.place, f"the dataset '{folder.dataset['id']}' is already defined at {first}")

@@ -110,7 +110,7 @@ def _read_csv(text: str, table: str, file: str, problems: Problems) -> Iterator[
             problems.add(Place(file, 1), "the first line names the columns, and it is empty")
             return
         for name in {name for name in header if header.count(name) > 1}:
-            problems.add(Place(file, 1), f"the column '{name}' stands twice in the first line")
+            problems.add(Place(file, 1), f"the column '{name}' appears twice in the first line")
         line = rows.line_num + 1
         for row in rows:
             if len(row) == len(header):

@@ -93,7 +93,7 @@ def _check_owner(folder: SeedFolder, row: Row, owner: str | None, first_place: P
     if not row.is_implied and "dataset_id" in row.table.columns:
         shown = " ".join(str(part) for part in row.key)
         where = f"in the dataset {owner}" if owner is not None else f"at {first_place}"
-        folder.problems.add(row.place, f"'{shown}' stands already {where}")
+        folder.problems.add(row.place, f"'{shown}' is already defined {where}")
     folder.rows[row.table.name].pop(row.key)
 
 

@@ -40,7 +40,7 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
         if node is None:
             continue
         if stack:
-            _place(stack[-1], keys, node, file, problems)
+            _attach(stack[-1], keys, node, file, problems)
         elif root is None:
             root = node
         else:
@@ -74,7 +74,7 @@ def _node(event: yaml.Event, file: str, problems: Problems) -> Node | None:
     return None
 
 
-def _place(parent: Items | Fields, keys: list[Scalar | None], node: Node, file: str, problems: Problems) -> None:
+def _attach(parent: Items | Fields, keys: list[Scalar | None], node: Node, file: str, problems: Problems) -> None:
     """Put a node where it belongs: into the list, or into the mapping as a key or under the last key."""
     if isinstance(parent, Items):
         parent.items.append(node)
@@ -85,7 +85,7 @@ def _place(parent: Items | Fields, keys: list[Scalar | None], node: Node, file: 
         keys[-1] = None
     elif isinstance(node, Scalar) and node.text:
         if node.text in parent.fields:
-            problems.add(Place(file, node.line), f"the key '{node.text}' stands twice")
+            problems.add(Place(file, node.line), f"the key '{node.text}' appears twice")
         keys[-1] = node
     else:
         problems.add(Place(file, node.line), "a key must be a word")

@@ -102,6 +102,15 @@ def beside_csv(small: Path, target: Path) -> None:
     print(f"without the start of Python and its modules ({our_start:.2f} s, {their_start:.2f} s): {inside:.1f} times")
 
 
+def loaded(small: Path, large: Path) -> None:
+    """An unchanged load of the record alone, and beside all that was imported: it must not grow with that."""
+    alone, beside = (partial(run, COMMAND, "--database", path, "load") for path in (small, large))
+    few, many = fastest(5, alone, beside)
+    print(f"\nunchanged load: {few.seconds:.2f} s, {few.megabytes:.0f} MB; beside the imports ", end="")
+    ratios = f"{many.seconds / few.seconds:.2f} and {many.megabytes / few.megabytes:.2f} times"
+    print(f"{many.seconds:.2f} s, {many.megabytes:.0f} MB: {ratios}")
+
+
 def asked(small: Path, large: Path) -> None:
     """The questions of the README on both databases, and one about a period beside its bare SQL."""
     print(f"\n{'question':64} small     large")
@@ -146,6 +155,7 @@ def main() -> None:
         quick: Floors = {"sqlite3 executemany": executemany}
         imported(("icews", events), small, large, quick, 3 if count <= MANY else 1)
         run(COMMAND, "--database", large, "import", "cow-igo", spells)
+        loaded(small, large)
         asked(small, large)
 
 

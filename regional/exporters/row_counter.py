@@ -1,10 +1,10 @@
-"""The meter: counts the rows that pass, and reports how far an export has come."""
+"""The row counter: counts the rows that pass, and reports how far an export has come."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 STEP = 10_000
-"""After how many rows it is told."""
+"""After how many rows it reports."""
 
 
 class Written(NamedTuple):
@@ -16,12 +16,12 @@ class Written(NamedTuple):
     bytes: int
 
 
-class Meter:
+class RowCounter:
     """Counts rows."""
 
-    def __init__(self, progress: Callable[[int], None]) -> None:
-        """Take what is called with how many rows have passed."""
-        self._progress = progress
+    def __init__(self, report: Callable[[int], None] = lambda _rows: None) -> None:
+        """Take what learns from time to time how many rows have passed."""
+        self._report = report
         self.passed = 0
 
     def through(self, rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
@@ -30,5 +30,5 @@ class Meter:
             yield row
             self.passed += 1
             if self.passed % STEP == 0:
-                self._progress(self.passed)
-        self._progress(self.passed)
+                self._report(self.passed)
+        self._report(self.passed)
