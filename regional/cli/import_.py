@@ -65,7 +65,7 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
     if options["dataset"] is not None:
         chosen = chosen._replace(dataset=chosen.dataset | {"id": options["dataset"]})
     location, reject_to = database_location(ctx), options["reject_to"]
-    _spare(reject_to, *files, location)
+    _refuse_to_overwrite(reject_to, *files, location)
     with _opened(reject_to) as rejected, progress_bar("Importing") as progress:
         report = Report(rejected.write if reject_to else None)
         written = run(chosen, files, location, report, progress)
