@@ -14,7 +14,9 @@ what each is; `names` holds all names in all languages, `codes` what other data 
       AND start_latest <= '2021-09-17' AND (end_date IS NULL OR end_earliest > '2021-09-17');
 
 and *possibly* with `start_earliest` and `end_latest` instead. Several datasets may tell one membership differently;
-`effective_memberships` has one answer for each organization, `membership_facts` reads with names.
+`effective_memberships` has one answer for each organization, `membership_facts` reads with names. What happened on
+the first and the last day is said by `start_basis` and `end_basis`, and by which rule an organization counts by its
+`membership_rule`. Who is on the way to a status has it not yet: `applications` has the steps.
 
 **Where, and who led.** `borders` are the land borders of states, which the view `neighbors` has from either side;
 `tenures` are the heads of states and governments; `successions` say which state or organization followed which.
@@ -24,16 +26,19 @@ addressee, subject); `topics` for both::
 
     SELECT start_date, actor, text FROM statement_facts WHERE role = 'speaker' AND actor_id = 'vladimir-putin';
 
-**Where it is written.** Every fact has citations, each a source and a place in it; the view `evidence` has them all::
+**Where it is written.** Every fact has citations, each a source and a place in it, and says in `supports` what of
+the fact is written there; the view `evidence` has them all::
 
-    SELECT title, locator, consulted FROM evidence WHERE fact_id = 'SCO/IND/member/2017-06-09/core';
+    SELECT title, locator, consulted, supports FROM evidence WHERE fact_id = 'SCO/IND/member/2017-06-09/core';
 """
 
 from regional.models.actors import Actor, Code, Name, Organization, Person, State
+from regional.models.applications import Application
 from regional.models.base import Base
 from regional.models.borders import Border
 from regional.models.citations import (
     ActorCitation,
+    ApplicationCitation,
     BorderCitation,
     EventCitation,
     MembershipCitation,
@@ -54,6 +59,8 @@ from regional.models.topics import EventTopic, StatementTopic, Topic
 __all__ = [
     "Actor",
     "ActorCitation",
+    "Application",
+    "ApplicationCitation",
     "Base",
     "Border",
     "BorderCitation",
