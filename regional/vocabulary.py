@@ -47,6 +47,58 @@ class Status(StrEnum):
     SUSPENDED = "suspended"
 
 
+class Basis(StrEnum):
+    """What happened on the day from which, or until which, a spell is counted.
+
+    The first four are the acts by which treaties bind states (Vienna Convention on the Law of Treaties, 1969), where
+    acceptance and approval count as ratification; `decision` is the act of an organ that gives or takes a status,
+    `admission` that by which an organ lets a member in, `announced` the effective day as the body itself names it. The
+    meetings are for bodies that no treaty founded, `de_facto` is for what began or ended without any act.
+    """
+
+    SIGNATURE = "signature"
+    RATIFICATION = "ratification"
+    ACCESSION = "accession"
+    ENTRY_INTO_FORCE = "entry_into_force"
+    DECISION = "decision"
+    ANNOUNCED = "announced"
+    ADMISSION = "admission"
+    FIRST_MEETING = "first_meeting"
+    LAST_MEETING = "last_meeting"
+    SUCCESSION = "succession"
+    DISSOLUTION = "dissolution"
+    WITHDRAWAL = "withdrawal"
+    EXPULSION = "expulsion"
+    DE_FACTO = "de_facto"
+
+
+class Supports(StrEnum):
+    """What of a fact its source says.
+
+    `start` and `end` are said at the precision that the record has: a fact with one date has only a start. `spell` is
+    both, or the start of what has not ended. `start_year` is the year of a start that the record knows more precisely,
+    `status` that it held in this status at some time, `membership` only that it belonged.
+    """
+
+    SPELL = "spell"
+    START = "start"
+    END = "end"
+    START_YEAR = "start_year"
+    STATUS = "status"
+    MEMBERSHIP = "membership"
+
+
+class ApplicationStep(StrEnum):
+    """How far an application for a status has come; with the last three it is over."""
+
+    APPLIED = "applied"
+    OPENED = "opened"
+    SIGNED = "signed"
+    COMPLETED = "completed"
+    WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
+
+
 class EventKind(StrEnum):
     """What sort of event it is. A machine-coded event has the sort that its CAMEO code means, and the code as well."""
 

@@ -147,3 +147,57 @@ def test_two_spells_that_overlap_are_refused_by_the_same_rule(database: str, blo
     line = "the spell of KAZ in SCO as observer from 2005 overlaps the one as member from 2001-06-15"
     assert result == Result("", f"blocs/memberships.csv:3: {line}\n", 1)
     assert whole(database) == before
+
+
+WAY_IN = """\
+organizations:
+  - id: EEC
+    name: European Economic Community
+    classification: igo
+    founding_date: 1958-01-01
+    membership_rule: Members count from the entry into force of their treaty.
+    citations: [archive]
+    memberships:
+      - member_id: GBR
+        status: member
+        start_date: 1973-01-01
+        start_basis: entry_into_force
+        end_date: 1993-11-01
+        end_basis: dissolution
+        citations: [archive, {source_id: archive, locator: page 4, supports: spell}]
+    applications:
+      - {applicant_id: GBR, status: member, step: applied, date: 1961-08, citations: [archive]}
+      - {applicant_id: GBR, status: member, step: rejected, date: 1963-01, citations: [archive]}
+      - {applicant_id: GBR, status: member, step: applied, date: 1967-05, citations: [archive]}
+      - applicant_id: GBR
+        status: member
+        step: signed
+        date: 1972-01-22
+        citations: [{source_id: archive, supports: start}]
+      - {applicant_id: GBR, status: member, step: completed, date: 1973-01-01, citations: [archive]}
+sources: [{id: archive, type: record, title: Founding acts, consulted: yes}]
+states: [{id: GBR, name: United Kingdom, classification: un_member, citations: [archive]}]
+"""
+
+
+def test_a_way_into_an_organization_is_loaded_with_all_that_its_sources_say(tmp_path: Path, database: str) -> None:
+    folder = write(tmp_path / "blocs", {})
+    (folder / "documents").mkdir()
+    (folder / "documents" / "eec.yaml").write_text(WAY_IN, encoding="utf-8")
+    load([folder], database)
+    assert rows(database, "SELECT membership_rule FROM organizations") == [
+        ("Members count from the entry into force of their treaty.",)
+    ]
+    assert rows(database, "SELECT start_basis, end_basis FROM memberships") == [("entry_into_force", "dissolution")]
+    assert rows(database, "SELECT step, date, latest FROM applications ORDER BY earliest") == [
+        ("applied", "1961-08", "1961-08-31"),
+        ("rejected", "1963-01", "1963-01-31"),
+        ("applied", "1967-05", "1967-05-31"),
+        ("signed", "1972-01-22", "1972-01-22"),
+        ("completed", "1973-01-01", "1973-01-01"),
+    ]
+    said = "SELECT fact_id, locator, supports FROM evidence WHERE supports IS NOT NULL ORDER BY fact_id"
+    assert rows(database, said) == [
+        ("EEC/GBR/member/1973-01-01/blocs", "page 4", "spell"),
+        ("EEC/GBR/member/signed/1972-01-22/blocs", "", "start"),
+    ]

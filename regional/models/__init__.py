@@ -15,6 +15,8 @@ what each is; `names` holds all names in all languages, `codes` what other data 
 
 and *possibly* with `start_earliest` and `end_latest` instead. Several datasets may tell one membership differently;
 `effective_memberships` has one answer for each organization, and `effective_membership_facts` has the same with names.
+What happened on the first and the last day is said by `start_basis` and `end_basis`, and by which rule an organization
+counts by its `membership_rule`. Who is on the way to a status does not have it yet: `applications` has the steps.
 
 **Where, and who led.** `borders` are the land borders of states, which the view `neighbors` has from either side;
 `tenures` are the heads of states and governments; `successions` say which state or organization followed which.
@@ -24,9 +26,10 @@ addressee, subject); `topics` for both::
 
     SELECT start_date, actor, text FROM statement_facts WHERE role = 'speaker' AND actor_id = 'vladimir-putin';
 
-**Where it is written.** Every fact has citations, each a source and a place in it; the view `evidence` has them all::
+**Where it is written.** Every fact has citations, each a source and a place in it, and says in `supports` what of
+the fact is written there; the view `evidence` has them all::
 
-    SELECT title, locator, consulted FROM evidence WHERE fact_id = 'SCO/IND/member/2017-06-09/core';
+    SELECT title, locator, consulted, supports FROM evidence WHERE fact_id = 'SCO/IND/member/2017-06-09/core';
 
 **What it means.** `documentation` explains every table, every view and every column::
 
@@ -34,10 +37,12 @@ addressee, subject); `topics` for both::
 """
 
 from regional.models.actors import Actor, Code, Name, Organization, Person, State
+from regional.models.applications import Application
 from regional.models.base import Base
 from regional.models.borders import Border
 from regional.models.citations import (
     ActorCitation,
+    ApplicationCitation,
     BorderCitation,
     EventCitation,
     MembershipCitation,
@@ -59,6 +64,8 @@ from regional.models.topics import EventTopic, StatementTopic, Topic
 __all__ = [
     "Actor",
     "ActorCitation",
+    "Application",
+    "ApplicationCitation",
     "Base",
     "Border",
     "BorderCitation",

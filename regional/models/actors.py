@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from regional.folding import fold
+from regional.models.applications import Application
 from regional.models.base import Base, belongs_to_dataset, earliest, latest, maybe_earliest, maybe_latest
 from regional.models.citations import ActorCitation
 from regional.models.memberships import Membership
@@ -84,8 +85,12 @@ class Organization(Actor):
     )
     description: Mapped[str | None] = mapped_column(doc="What it is, in one sentence.")
     note: Mapped[str | None] = mapped_column(doc="What a reader must know.")
+    membership_rule: Mapped[str | None] = mapped_column(
+        doc="From what day founders and later members are counted, and until what day, in one sentence."
+    )
 
     memberships: Mapped[list[Membership]] = relationship(foreign_keys=Membership.organization_id)
+    applications: Mapped[list[Application]] = relationship(foreign_keys=Application.organization_id)
     predecessors: Mapped[list[Succession]] = relationship(
         primaryjoin="Organization.id == foreign(Succession.successor_id)", viewonly=True
     )

@@ -4,6 +4,8 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from regional.models.base import Base
+from regional.models.types import Word
+from regional.vocabulary import Supports
 
 
 class Citation:
@@ -22,6 +24,9 @@ class Citation:
         sort_order=2,
         doc="The place in it (CSL locator), such as paragraph 9; may be empty.",
     )
+    supports: Mapped[str | None] = mapped_column(
+        Word(Supports), sort_order=3, doc="What of the fact it says there; empty: nobody has looked."
+    )
 
 
 class ActorCitation(Citation, Base):
@@ -38,6 +43,14 @@ class MembershipCitation(Citation, Base):
     __tablename__ = "membership_citations"
 
     membership_id: Mapped[str] = mapped_column(ForeignKey("memberships.id"), primary_key=True, doc="The membership.")
+
+
+class ApplicationCitation(Citation, Base):
+    """Where a step of an application is written."""
+
+    __tablename__ = "application_citations"
+
+    application_id: Mapped[str] = mapped_column(ForeignKey("applications.id"), primary_key=True, doc="The step.")
 
 
 class EventCitation(Citation, Base):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from regional.models.base import Base, belongs_to_dataset, earliest, latest, maybe_earliest, maybe_latest
 from regional.models.citations import MembershipCitation
 from regional.models.types import Edtf, Word
-from regional.vocabulary import Status
+from regional.vocabulary import Basis, Status
 
 
 class Membership(Base):
@@ -37,6 +37,12 @@ class Membership(Base):
     end_latest: Mapped[str | None] = maybe_latest("it can have ended")
     note: Mapped[str | None] = mapped_column(doc="What a reader must know.")
     dataset_id: Mapped[str] = belongs_to_dataset()
+    start_basis: Mapped[str | None] = mapped_column(
+        Word(Basis), doc="What happened on the first day; empty: nobody has looked."
+    )
+    end_basis: Mapped[str | None] = mapped_column(
+        Word(Basis), doc="What happened on the first day on which it no longer held; empty: nobody has looked."
+    )
 
     citations: Mapped[list[MembershipCitation]] = relationship()
 

@@ -96,7 +96,7 @@ class RowBuilder:
         values[column.name] = text
         if "\0" in text:
             self._problems.add(place, f"{column.name} holds a NUL character, which not every database can keep")
-        elif isinstance(column.type, Word) and text not in set(column.type.vocabulary):
+        elif isinstance(column.type, Word) and text not in column.type.words:
             words = list(column.type.vocabulary)
             self._problems.add(place, f"{column.name} '{text}' is none of {', '.join(words)}{nearest(text, words)}")
         elif isinstance(column.type, Edtf):

@@ -5,7 +5,7 @@ mean, ids that are made of other columns, folded names, and the names that an ac
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -38,15 +38,16 @@ class Row:
     lines: dict[str, int]
     is_implied: bool = False
     """Whether no one wrote it: the names that an actor has by itself."""
+    key: Key = field(init=False)
+    """The primary key."""
+
+    def __post_init__(self) -> None:
+        """Note the key, which is asked for often."""
+        self.key = tuple(map(self.values.get, key_columns(self.table)))
 
     def place_of(self, column: str) -> Place:
         """Where the value of a column stands."""
         return Place(self.place.file, self.lines.get(column, self.place.line))
-
-    @property
-    def key(self) -> Key:
-        """The primary key."""
-        return tuple(map(self.values.get, key_columns(self.table)))
 
 
 @cache

@@ -1,8 +1,14 @@
--- Every fact has at least one citation: memberships, events, statements, successions, borders, tenures, and the actors themselves.
+-- Every fact has at least one citation: memberships, applications, events, statements, successions, borders, tenures, and
+-- the actors themselves.
 SELECT 'memberships' AS table_name, m.id, 'the membership of ' || m.member_id || ' in ' || m.organization_id
     || ' has no citation: add `citations: [SOURCE LOCATOR]`' AS message
 FROM memberships AS m
 WHERE NOT EXISTS (SELECT 1 FROM membership_citations AS c WHERE c.membership_id = m.id)
+UNION ALL
+SELECT 'applications', p.id, 'the application of ' || p.applicant_id || ' in ' || p.organization_id
+    || ' has no citation: add `citations: [SOURCE LOCATOR]`'
+FROM applications AS p
+WHERE NOT EXISTS (SELECT 1 FROM application_citations AS c WHERE c.application_id = p.id)
 UNION ALL
 SELECT 'events', e.id, 'the event ' || e.id || ' has no citation: add `citations: [SOURCE LOCATOR]`'
 FROM events AS e

@@ -1,35 +1,42 @@
 -- What is recorded, for which period, and how far can it be trusted?
 --
--- Inside the coverage a membership that is not listed did not exist; outside it nothing is recorded. `consulted` counts the
--- spells that rest on at least one source whose text was at hand when they were entered.
+-- Inside the coverage a membership that is not listed did not exist; outside it nothing is recorded. `to_the_day` counts the
+-- spells whose start is known to the day, `consulted` those that rest on at least one source whose text was at hand when they
+-- were entered, `start_supported` those of which such a source gives the start as precisely as it is recorded.
 --
 -- option org: organization, any number. Only this organization.
+-- option total: flag. Count all organizations of a dataset together.
 -- example: coverage --org SCO
 SELECT
-    o.id AS organization,
-    o.name,
-    m.dataset_id AS dataset,
-    o.founding_date AS covered_from,
-    coalesce(o.dissolution_date, o.reviewed, d.as_of) AS covered_until,
+    c.organization,
+    c.name,
+    c.dataset,
+    c.covered_from,
+    c.covered_until,
     count(*) AS spells,
-    count(DISTINCT m.member_id) AS members,
-    sum(
-        CASE
-            WHEN EXISTS (
-                SELECT 1
-                FROM membership_citations AS c
-                JOIN sources AS s ON s.id = c.source_id
-                WHERE c.membership_id = m.id AND s.consulted = 'yes'
-            ) THEN 1
-            ELSE 0
-        END
-    ) AS consulted,
-    o.id AS facts
-FROM organizations AS o
-JOIN memberships AS m ON m.organization_id = o.id
-JOIN datasets AS d ON d.id = m.dataset_id
-WHERE
-    m.dataset_id = coalesce(:dataset, m.dataset_id)
-    AND o.id IN (SELECT value FROM json_each(:org))  -- if :org
-GROUP BY o.id, o.name, m.dataset_id, o.founding_date, o.dissolution_date, o.reviewed, d.as_of
-ORDER BY o.id, m.dataset_id
+    count(DISTINCT c.member_id) AS members,
+    sum(CASE c.to_the_day WHEN 'yes' THEN 1 ELSE 0 END) AS to_the_day,
+    sum(CASE c.consulted WHEN 'yes' THEN 1 ELSE 0 END) AS consulted,
+    sum(CASE c.start_supported WHEN 'yes' THEN 1 ELSE 0 END) AS start_supported,
+    c.organization AS facts
+FROM (
+    SELECT
+        CASE WHEN t.is_asked = 'no' THEN o.id END AS organization,
+        CASE WHEN t.is_asked = 'no' THEN o.name END AS name,
+        m.dataset_id AS dataset,
+        CASE WHEN t.is_asked = 'no' THEN o.founding_date END AS covered_from,
+        CASE WHEN t.is_asked = 'no' THEN coalesce(o.dissolution_date, o.reviewed, d.as_of) ELSE d.as_of END AS covered_until,
+        m.member_id,
+        m.to_the_day,
+        m.consulted,
+        m.start_supported
+    FROM (SELECT coalesce(:total, 'no') AS is_asked) AS t
+    CROSS JOIN organizations AS o
+    JOIN membership_support AS m ON m.organization_id = o.id
+    JOIN datasets AS d ON d.id = m.dataset_id
+    WHERE
+        m.dataset_id = coalesce(:dataset, m.dataset_id)
+        AND o.id IN (SELECT value FROM json_each(:org))  -- if :org
+) AS c
+GROUP BY c.organization, c.name, c.dataset, c.covered_from, c.covered_until
+ORDER BY c.organization, c.dataset

@@ -6,7 +6,8 @@
 -- organization: The name of the organization.
 -- member_id: as in memberships
 -- member: The name of the member.
--- status, start_date, start_earliest, start_latest, end_date, end_earliest, end_latest, note, dataset_id: as in memberships
+-- status, start_date, start_earliest, start_latest, start_basis: as in memberships
+-- end_date, end_earliest, end_latest, end_basis, note, dataset_id: as in memberships
 SELECT
     m.id,
     m.organization_id,
@@ -17,9 +18,11 @@ SELECT
     m.start_date,
     m.start_earliest,
     m.start_latest,
+    m.start_basis,
     m.end_date,
     m.end_earliest,
     m.end_latest,
+    m.end_basis,
     m.note,
     m.dataset_id
 FROM memberships AS m

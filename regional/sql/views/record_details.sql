@@ -67,6 +67,24 @@ SELECT
 FROM effective_memberships AS m
 UNION ALL
 SELECT
+    a.applicant_id AS record_id,
+    'application' AS field,
+    a.organization_id AS value,
+    a.status || ', ' || a.step AS detail,
+    a.date AS dates,
+    a.earliest
+FROM applications AS a
+UNION ALL
+SELECT
+    a.organization_id AS record_id,
+    'applicant' AS field,
+    a.applicant_id AS value,
+    a.status || ', ' || a.step AS detail,
+    a.date AS dates,
+    a.earliest
+FROM applications AS a
+UNION ALL
+SELECT
     p.actor_id AS record_id,
     p.role AS field,
     p.statement_id AS value,

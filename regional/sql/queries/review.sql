@@ -1,0 +1,78 @@
+-- What of the record should be looked at again, and why?
+--
+-- A spell is listed if no source was consulted for it, or none that was gives its start as it is recorded, and an organization
+-- if its last review lies more than a number of days before `--on`.
+--
+-- option org: organization, any number. Only in this organization.
+-- option unconsulted: flag. Only spells for which no source was consulted at all.
+-- option stale: integer, default 365. An organization is listed if it was last reviewed more days ago than this.
+-- example: review --org SCO
+WITH
+-- The number of a day, so that days can be counted on every engine: those of full years, with their leap days, and of the
+-- months of a year that begins in March (Richards, Calendars, in the Explanatory Supplement to the Astronomical Almanac, 2013).
+parts AS (
+    SELECT
+        r.id,
+        CAST(substr(r.day, 1, 4) AS integer) - CASE WHEN substr(r.day, 6, 2) < '03' THEN 1 ELSE 0 END AS year,
+        (CAST(substr(r.day, 6, 2) AS integer) + 9) % 12 AS month,
+        CAST(substr(r.day, 9, 2) AS integer) AS day
+    FROM (
+        SELECT '' AS id, CAST(:on AS text) AS day
+        UNION ALL
+        SELECT o.id, substr(coalesce(o.reviewed, d.as_of) || '-01-01', 1, 10) AS day
+        FROM organizations AS o
+        JOIN actors AS a ON a.id = o.id
+        JOIN datasets AS d ON d.id = a.dataset_id
+        WHERE o.dissolution_date IS NULL
+    ) AS r
+),
+
+numbered AS (
+    SELECT p.id, 365 * p.year + p.year / 4 - p.year / 100 + p.year / 400 + (153 * p.month + 2) / 5 + p.day AS number
+    FROM parts AS p
+)
+
+SELECT
+    c.organization,
+    c.state,
+    c.name,
+    c.status,
+    c.start_date,
+    c.why,
+    c.facts
+FROM (
+    SELECT
+        m.organization_id AS organization,
+        m.member_id AS state,
+        a.name,
+        m.status,
+        m.start_date,
+        CASE m.consulted WHEN 'no' THEN 'no source was consulted' ELSE 'no consulted source gives this start' END AS why,
+        m.dataset_id,
+        m.id AS facts
+    FROM membership_support AS m
+    JOIN actor_names AS a ON a.id = m.member_id
+    WHERE
+        m.start_supported = 'no'
+        AND m.consulted = 'no'  -- if :unconsulted
+    UNION ALL
+    SELECT
+        o.id AS organization,
+        CAST(NULL AS text) AS state,
+        o.name,
+        CAST(NULL AS text) AS status,
+        CAST(NULL AS text) AS start_date,
+        'last reviewed ' || coalesce(o.reviewed, d.as_of) AS why,
+        b.dataset_id,
+        o.id AS facts
+    FROM numbered AS n
+    JOIN numbered AS t ON t.id = '' AND t.number - n.number > :stale
+    JOIN organizations AS o ON o.id = n.id
+    JOIN actors AS b ON b.id = o.id
+    JOIN datasets AS d ON d.id = b.dataset_id
+    WHERE coalesce(:unconsulted, 'no') = 'no'
+) AS c
+WHERE
+    c.dataset_id = coalesce(:dataset, c.dataset_id)
+    AND c.organization IN (SELECT value FROM json_each(:org))  -- if :org
+ORDER BY c.organization, c.state, c.start_date, c.status, c.facts

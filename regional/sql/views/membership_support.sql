@@ -1,0 +1,36 @@
+-- What the sources that were consulted say of each membership.
+--
+-- A start is supported if such a source gives it as precisely as it is recorded: the day of a day, the year of a year.
+--
+-- id, organization_id, member_id, status, start_date: as in memberships
+-- to_the_day: Whether the start is known to the day: yes or no.
+-- consulted: Whether any source that was consulted says that the member belonged: yes or no.
+-- start_supported: Whether a source that was consulted gives the start as precisely as it is recorded: yes or no.
+-- dataset_id: as in memberships
+SELECT
+    m.id,
+    m.organization_id,
+    m.member_id,
+    m.status,
+    m.start_date,
+    CASE WHEN m.start_earliest = m.start_latest AND length(m.start_date) = 10 THEN 'yes' ELSE 'no' END AS to_the_day,
+    CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM membership_citations AS c
+            JOIN sources AS s ON s.id = c.source_id
+            WHERE c.membership_id = m.id AND s.consulted = 'yes'
+        ) THEN 'yes'
+        ELSE 'no'
+    END AS consulted,
+    CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM membership_citations AS c
+            JOIN sources AS s ON s.id = c.source_id
+            WHERE c.membership_id = m.id AND s.consulted = 'yes' AND (c.supports = 'start' OR c.supports = 'spell')
+        ) THEN 'yes'
+        ELSE 'no'
+    END AS start_supported,
+    m.dataset_id
+FROM memberships AS m;
