@@ -20,6 +20,9 @@ COW = REFERENCE / "cow"
 YEARS = range(1945, 2015)
 """The years that are compared: from the founding of the United Nations to the last that Correlates of War has."""
 
+EVER = range(1816, YEARS.stop)
+"""All years that Correlates of War has."""
+
 NONE = "none"
 MISSING = "-9"
 SAYS = {"0": NONE, "1": "member", "2": "associate", "3": "observer"}
@@ -138,7 +141,7 @@ def possible(spells: Sequence[Spell], first: date, until: date) -> set[str]:
 
 def owners_by_year(owners: Iterable[tuple[str, Owner]]) -> Owners:
     """Whom the state numbers mean in each year, with the days of that year on which they do."""
-    years: Owners = {year: defaultdict(list) for year in YEARS}
+    years: Owners = {year: defaultdict(list) for year in EVER}
     for number, (actor, first, until) in owners:
         for year, numbers in years.items():
             part = Owner(actor, max(first, date(year, 1, 1)), min(until, date(year + 1, 1, 1)))

@@ -87,8 +87,7 @@ def cells(record: Path) -> Cells:
     """What Correlates of War says about the organizations of the record."""
     found: Cells = defaultdict(dict)
     for number, year, codes in organization_years({number for _, number in cited(record, "cow-igo")}):
-        if year in YEARS:
-            found[number][year] = codes
+        found[number][year] = codes
     return found
 
 
