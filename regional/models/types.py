@@ -42,6 +42,7 @@ class Word(TypeDecorator[str]):
         """Take the vocabulary whose values are allowed."""
         super().__init__()
         self.vocabulary = vocabulary
+        self.words = frozenset(str(word) for word in vocabulary)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002
         """Give the member of the vocabulary, which is also a plain text."""

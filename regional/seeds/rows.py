@@ -10,7 +10,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -43,15 +43,16 @@ class Row:
     lines: dict[str, int]
     is_implied: bool = False
     """Whether no one wrote it: the names that an actor has by its id."""
+    key: tuple[Any, ...] = field(init=False)
+    """The primary key."""
+
+    def __post_init__(self) -> None:
+        """Note the key, which is asked for often."""
+        self.key = tuple(map(self.values.get, _key_of(self.table)))
 
     def place_of(self, column: str) -> Place:
         """Where the value of a column stands."""
         return Place(self.place.file, self.lines.get(column, self.place.line))
-
-    @property
-    def key(self) -> tuple[Any, ...]:
-        """The primary key."""
-        return tuple(map(self.values.get, _key_of(self.table)))
 
 
 @cache
@@ -127,7 +128,7 @@ class RowBuilder:
         values[column.name] = text
         if "\0" in text:
             self._problems.add(place, f"{column.name} holds a NUL character, which not every database can keep")
-        elif isinstance(column.type, Word) and text not in set(column.type.vocabulary):
+        elif isinstance(column.type, Word) and text not in column.type.words:
             words = list(column.type.vocabulary)
             self._problems.add(place, f"{column.name} '{text}' is none of {', '.join(words)}{nearest(text, words)}")
         elif isinstance(column.type, Edtf):
