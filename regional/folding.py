@@ -15,25 +15,24 @@ _ALIKE = str.maketrans(
         "ھ": "ه",
         "ı": "i",  # the letter of Turkish
         "ـ": None,  # the stroke that stretches an Arabic word
+        **dict.fromkeys("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),  # what has no shape of its own
     }
 )
 """Letters and signs that keyboards and lists write for each other."""
-
-_UNSEEN = {"Mn", "Cf"}
-"""Marks on letters, and characters that have no shape of their own (Unicode general categories)."""
 
 
 def fold(text: str) -> str:
     """The text without case, marks, invisible characters, compatibility forms and superfluous white space.
 
-    `Türkiye` and `TURKIYE` fold alike, so do all apostrophes of Côte d'Ivoire and all dashes of Congo-Kinshasa.
+    `Türkiye` and `TURKIYE` fold alike, so do all apostrophes of Côte d'Ivoire and all dashes of Congo-Kinshasa. What
+    turns the direction of a text stays: it is in no honest name.
     SQLite's own `lower()` and `LIKE` know only ASCII, so the folded form is stored beside the text. Follows Unicode's
     NFKC and case folding (UAX #15).
     """
     if text.isascii():
         return " ".join(text.replace("`", "'").lower().split())
     marked = unicodedata.normalize("NFKD", _alike(text)).translate(_ALIKE).casefold()
-    bare = "".join(letter for letter in marked if unicodedata.category(letter) not in _UNSEEN)
+    bare = "".join(letter for letter in marked if unicodedata.category(letter) != "Mn")
     return " ".join(unicodedata.normalize("NFKC", bare).translate(_ALIKE).casefold().split())
 
 

@@ -47,6 +47,7 @@ _ABBREVIATED = {
 
 _WORD = re.compile(r"[^\W_]+\.?|&")
 _ALTERNATES = re.compile(r"\s*[/()\[\]]\s*|\s+or\s+")
+_ODD = re.compile(r"[^\w\s.,;:'/()\[\]&*†‡¹²³⁴⁵⁶⁷⁸⁹·•-]")
 _FOOTNOTE = re.compile(r"(?<=\w)\s*([*†‡]+|\[\d+\]|[¹²³⁴⁵⁶⁷⁸⁹])+$")
 
 
@@ -142,6 +143,8 @@ class Wordings:
             name: as somebody wrote it.
             by_a_part: whether a part of the name is enough, as the surname of a person.
         """
+        if _ODD.search(fold(name)):  # no list writes a backslash or a control character into a name
+            return set()
         asked = wording(name, with_acronyms=not by_a_part)
         if not asked.beginnings and asked.words and not by_a_part:
             return self._bearers.get(asked, set())
