@@ -1,4 +1,4 @@
-"""`regional check`: report every problem in seed folders, or in the database."""
+"""`regional check`: say what is wrong with seed folders, or with the database."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,12 +16,12 @@ from regional.sql.checks import checks
 
 @click.command("check")
 @FOLDERS
-@click.option("--rules", is_flag=True, help="List the rules instead of checking anything.")
+@click.option("--rules", is_flag=True, help="List the rules and check nothing.")
 @click.pass_context
 def command(ctx: click.Context, folders: tuple[Path, ...], *, rules: bool) -> None:
-    """Report every problem in seed folders; without a folder, every problem in the database.
+    """Say what is wrong with seed folders, or without a folder with the database: everything at once.
 
-    Each problem in a folder is one line, `file:line: message`. If there is a problem, the exit status is 1.
+    Each problem of a folder is a line `file:line: message`. If there is any, the exit status is 1.
 
     Example: regional check my-seeds
     """
@@ -45,7 +45,7 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, rules: bool) -> No
 
 
 def _broken_keys(reader: Reader) -> Iterator[str]:
-    """One line for each row whose foreign key points to a missing row; a server cannot hold such a row."""
+    """A line for every row of a file that points nowhere; a server lets none in."""
     for table, row, parent, _ in reader.ask("PRAGMA foreign_key_check").rows:
         key = [name for _, name, _, _, _, is_key in reader.ask(f"PRAGMA table_info({table})").rows if is_key]
         columns = " || ' ' || ".join(key)

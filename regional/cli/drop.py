@@ -1,4 +1,4 @@
-"""`regional drop`: remove a dataset and everything in it."""
+"""`regional drop`: remove a dataset whole."""
 
 import click
 
@@ -12,7 +12,7 @@ from regional.seeds.datasets import drop
 @click.argument("dataset", type=Id("dataset"))
 @click.pass_context
 def command(ctx: click.Context, dataset: str) -> None:
-    """Remove a dataset and everything in it. This is refused while another dataset refers to it.
+    """Remove a dataset whole. It is refused while another dataset leans on it.
 
     Example: regional drop cow-igo
     """

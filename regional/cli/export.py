@@ -1,4 +1,4 @@
-"""`regional export`: write datasets as Tabular Data Packages, or all tables as Parquet files."""
+"""`regional export`: datasets as Tabular Data Packages, or the tables as Parquet."""
 
 import sys
 from pathlib import Path
@@ -13,35 +13,29 @@ from regional.exporters.run import export
 
 @click.command("export")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--dataset", type=Id("dataset"), metavar="ID", help="Export only this dataset.")
+@click.option("--dataset", type=Id("dataset"), metavar="ID", help="Only this dataset.")
 @click.option(
-    "--parquet", "as_parquet", is_flag=True, help="Write all tables as Parquet files, for DuckDB, Spark or BigQuery."
+    "--parquet", "as_parquet", is_flag=True, help="Write all tables as Parquet, for DuckDB, Spark or BigQuery."
 )
 @FORMAT
 @click.pass_context
 def command(ctx: click.Context, folder: Path, dataset: str | None, *, as_parquet: bool, format_: str | None) -> None:
-    """Write each dataset as a Tabular Data Package: CSV files and a datapackage.json that describes them.
+    """Write a dataset as a Tabular Data Package: CSV files and a datapackage.json that describes them.
 
-    `regional load FOLDER` reads a package back. Two exports of the same rows are identical, byte for byte. If there are
-    several datasets, each gets a folder of its own inside FOLDER. With --parquet all tables are written with all their
-    columns, and the events are divided by year.
+    `regional load FOLDER` reads it back, and two exports of the same rows are the same, byte for byte. Several datasets
+    are written into one folder each. With --parquet all tables are written with all their columns, events by year.
 
-    FOLDER is created if missing; a previous export is replaced; anything else is refused.
+    FOLDER is made. What is in it already is replaced if it is a previous export, and kept if it is anything else.
 
     Example: regional export exported --dataset core
     """
     with click.progressbar(length=1, label="Exporting", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
-        def progress(done: int, total: int) -> None:
+        def tell(done: int, total: int) -> None:
             bar.length = total
             bar.update(done - bar.pos)
 
-        written = export(
-            database_location(ctx),
-            folder,
-            dataset,
-            as_parquet=as_parquet,
-            progress=progress if sys.stderr.isatty() else None,
-        )
+        shown = tell if sys.stderr.isatty() else None
+        written = export(database_location(ctx), folder, dataset, as_parquet=as_parquet, tell=shown)
     columns = ["package", "table", "rows", "bytes"]
     render.write(render.Table(columns, written), format_ or default_format(), sys.stdout)

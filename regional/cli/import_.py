@@ -1,4 +1,4 @@
-"""`regional import`: import a public dataset beside the record."""
+"""`regional import`: a public data set beside the record."""
 
 import os
 import re
@@ -16,21 +16,21 @@ from regional.importers.run import run
 
 
 def _plain(_ctx: click.Context, _parameter: click.Parameter, dataset: str | None) -> str | None:
-    """Refuse an id that is empty, or holds a blank or a slash: it could not be told from the text around it."""
+    """Refuse an id that could not be told from the text around it."""
     if dataset is not None and not re.fullmatch(r"[^\s/]+", dataset):
         raise click.BadParameter("an id holds no blank and no slash, and is not empty.")
     return dataset
 
 
-def _refuse_to_overwrite(reject_to: str | None, *paths: str) -> None:
-    """Refuse to write the skipped lines over a file that is imported, or over the database."""
+def _spare(reject_to: str | None, *paths: str) -> None:
+    """Refuse to write the skipped lines over what is read, or over the database."""
     for path in paths:
         if reject_to and os.path.exists(reject_to) and os.path.exists(path) and os.path.samefile(reject_to, path):
             raise click.BadParameter(f"it would overwrite {path}.", param_hint="'--reject-to'")
 
 
 def _opened(reject_to: str | None) -> TextIO:
-    """Open the file for the skipped lines."""
+    """Where the skipped lines go."""
     try:
         return open(reject_to or os.devnull, "w", encoding="utf-8")
     except OSError as error:
@@ -43,22 +43,15 @@ _KINDS = "\b\nKinds:\n" + "\n".join(f"  {kind:11} {about}" for kind, about in KI
 @click.command("import", epilog=_KINDS)
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
-@click.option(
-    "--dataset", metavar="ID", callback=_plain, help="The id that the dataset gets, if not the usual one of its kind."
-)
-@click.option(
-    "--reject-to",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    help="Write the lines that are skipped to this file.",
-)
+@click.option("--dataset", metavar="ID", callback=_plain, help="The id of the dataset; without it, that of the kind.")
+@click.option("--reject-to", type=click.Path(dir_okay=False), metavar="FILE", help="Write the skipped lines there.")
 @FORMAT
 @click.pass_context
 def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options: Any) -> None:
-    """Import a public dataset beside the record. What an earlier import of it left is replaced.
+    """Import a public data set beside the record, as a dataset that replaces what it was before.
 
-    Files can be plain, gzip (.gz) or zip (.zip). At the end every line that was read is accounted for. Everything is
-    done in one transaction: if a file is wrong, nothing is changed.
+    Files can be plain, gzip (.gz) or zip (.zip). At the end every line that was read is accounted for. All is done in
+    one transaction: if a file is wrong, nothing is changed.
 
     Example: regional import cow-igo igo_year_format3.csv.gz
     """
@@ -66,7 +59,7 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
     if options["dataset"] is not None:
         chosen = chosen._replace(dataset=chosen.dataset | {"id": options["dataset"]})
     location, reject_to = database_location(ctx), options["reject_to"]
-    _refuse_to_overwrite(reject_to, *files, location)
+    _spare(reject_to, *files, location)
     size = sum(os.path.getsize(path) for path in files if os.path.isfile(path))
     bar_ = click.progressbar(length=size, label="Importing", file=sys.stderr, hidden=not sys.stderr.isatty())
     with _opened(reject_to) as rejected, bar_ as bar:

@@ -23,9 +23,8 @@ FOLDERS = click.argument("folders", nargs=-1, metavar="[FOLDER...]", type=click.
 def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None) -> None:
     """Make the database hold exactly what the seed folders say.
 
-    Each folder is one dataset. Without a folder, the dataset that is shipped with this program is loaded, `core`. The
-    database is created if there is none, and upgraded if its schema is older. Everything is done in one transaction: if
-    anything is wrong, nothing is changed.
+    Each folder is one dataset. Without a folder it is the one that is shipped, `core`. The database is made if there is
+    none, and upgraded if its schema is older. All is done in one transaction: if anything is wrong, nothing is changed.
 
     Example: regional load
     """

@@ -1,4 +1,4 @@
-"""`regional prefer`: choose which dataset speaks for an organization."""
+"""`regional prefer`: let a dataset speak for organizations."""
 
 import click
 
@@ -22,10 +22,7 @@ from regional.seeds.datasets import prefer
 )
 @click.pass_context
 def command(ctx: click.Context, dataset: str, organizations: tuple[str, ...]) -> None:
-    """Choose the dataset that speaks for an organization, whatever the priorities say.
-
-    Questions about an organization are answered from the dataset that speaks for it. Without --for, the dataset speaks
-    for every organization that it covers.
+    """Let a dataset speak for an organization, or for all that it covers, whatever the priorities say.
 
     Example: regional prefer cow-igo --for CSTO
     """

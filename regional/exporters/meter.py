@@ -1,4 +1,4 @@
-"""The meter: counts the rows that pass, and reports how far an export has come."""
+"""The meter: counts the rows that pass, and tells how far an export has come."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -19,9 +19,9 @@ class Written(NamedTuple):
 class Meter:
     """Counts rows."""
 
-    def __init__(self, progress: Callable[[int], None]) -> None:
-        """Take what is called with how many rows have passed."""
-        self._progress = progress
+    def __init__(self, tell: Callable[[int], None]) -> None:
+        """Take what is to be told how many rows have passed."""
+        self._tell = tell
         self.passed = 0
 
     def through(self, rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
@@ -30,5 +30,5 @@ class Meter:
             yield row
             self.passed += 1
             if self.passed % STEP == 0:
-                self._progress(self.passed)
-        self._progress(self.passed)
+                self._tell(self.passed)
+        self._tell(self.passed)

@@ -16,17 +16,12 @@ from regional.exporters.tables import Extract, everything, told
 from regional.models import Base, Dataset
 from regional.seeds.datasets import require
 
-Progress = Callable[[int, int], None]
-"""Called with how many rows have been read, and how many there are."""
+Tell = Callable[[int, int], None]
+"""Is told how many rows have been read, and how many there are."""
 
 
 def export(
-    location: str,
-    place: Path,
-    dataset: str | None = None,
-    *,
-    as_parquet: bool = False,
-    progress: Progress | None = None,
+    location: str, place: Path, dataset: str | None = None, *, as_parquet: bool = False, tell: Tell | None = None
 ) -> list[Written]:
     """Write datasets into a folder.
 
@@ -35,7 +30,7 @@ def export(
         place: the folder, which is made; one that holds nothing but a previous export is replaced.
         dataset: which dataset; without it all, as packages each in a folder of its own if there are several.
         as_parquet: whether the tables are written as Parquet, not as packages.
-        progress: called with how many rows are written, and how many there are.
+        tell: told how far it is.
 
     Returns:
         What was written.
@@ -48,7 +43,7 @@ def export(
     with snapshot(location) as connection:
         datasets = _chosen(connection, location, dataset)
         extracts = everything(dataset) if as_parquet else [each for row in datasets for each in told(row["id"])]
-        meter = _meter(connection, extracts, progress)
+        meter = _meter(connection, extracts, tell)
         with new_folder(place) as folder:
             if as_parquet:
                 return list(parquet.write_tables(connection, datasets, extracts, folder, meter))
@@ -65,8 +60,8 @@ def _chosen(connection: Connection, location: str, dataset: str | None) -> list[
     return [dict(row) for row in rows if dataset in (None, row["id"])]
 
 
-def _meter(connection: Connection, extracts: list[Extract], progress: Progress | None) -> Meter:
-    if progress is None:
+def _meter(connection: Connection, extracts: list[Extract], tell: Tell | None) -> Meter:
+    if tell is None:
         return Meter(lambda _done: None)
     total = sum(extract.count(connection) for extract in extracts)
-    return Meter(lambda done: progress(done, total))
+    return Meter(lambda done: tell(done, total))
