@@ -18,11 +18,6 @@ AT_ONCE = 10
 """Seconds; a machine that is busy with other things may need one or two of them."""
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def location(request: pytest.FixtureRequest) -> str:
-    return str(request.getfixturevalue("record" if request.param == "sqlite" else "record_on_server"))
-
-
 @pytest.fixture(autouse=True)
 def _ctrl_c_is_heard() -> Iterator[None]:
     """A shell lets what runs in its background ignore Ctrl-C, and so would the commands that are started here."""
