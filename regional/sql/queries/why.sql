@@ -1,5 +1,8 @@
 -- On what evidence does a fact rest?
 --
+-- `supports` tells what of the fact the source says: its start, its end, both (the spell), only the year of its start, or only
+-- that it held; it is empty where nobody has looked.
+--
 -- A fact is a membership, an event, a statement, a succession or an actor. The beginning of its id is enough: SCO/IND means
 -- all spells of India in the SCO.
 --
@@ -12,6 +15,7 @@ SELECT
     e.title,
     e.locator,
     e.consulted,
+    e.supports,
     e.fact_id AS facts
 FROM evidence AS e
 WHERE e.fact_id = :fact OR (e.fact_id > :fact || '/' AND e.fact_id < :fact || '0')
