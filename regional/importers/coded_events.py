@@ -146,7 +146,8 @@ class EventWriter:
             raise ValueError("its id is no number")
         for counted in count(self._numbers.get(id_, 1) + 1):
             other = f"{id_}-{counted}"
-            if other not in taken | self._ids_of_others and not self._bulk.taken(Event, [other]):
+            is_seen = other in taken or other in self._ids_of_others
+            if not is_seen and not self._bulk.taken(Event, [other]):
                 break
         if len(self._numbers) >= REMEMBERED:
             self._numbers.clear()
