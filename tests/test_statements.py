@@ -44,7 +44,7 @@ def test_what_putin_said_about_the_taliban_in_his_own_words(ask: Run) -> None:
         ),
         (
             ("--topic", "recognition"),
-            "ft-recognition-shift ft-softening putin-align-positions putin-recognition putin-work-with-them",
+            "ft-recognition-shift putin-align-positions putin-recognition",
         ),
         (("--topic", "frozen-assets"), "putin-frozen-assets"),
         (("--by", "EUROUZ"), "shaykhov-chinese-economy"),
@@ -52,8 +52,12 @@ def test_what_putin_said_about_the_taliban_in_his_own_words(ask: Run) -> None:
         (("--by", "Taliban"), "taliban-main-partner-2021"),
         (
             ("--to", "CSTO", "--by", "RUS", "--kind", "quotation"),
-            "putin-join-efforts putin-recognition putin-worsening",
+            (
+                "putin-american-guns putin-empty-treasury putin-hardly-effective putin-join-efforts putin-recognition "
+                "putin-without-bloodshed putin-worsening"
+            ),
         ),
+        (("--to", "RATS"), "putin-intelligence-network xi-intelligence-network"),
         (("--event", "china-aid-2021"), "china-aid-announcement-2021"),
         (
             ("--about", "CHN", "--since", "2021-08-01", "--kind", "quotation"),
@@ -75,8 +79,8 @@ def test_a_speaker_whom_nobody_identified_is_shown_as_printed(ask: Run) -> None:
 
 
 def test_two_speakers_share_one_statement(ask: Run) -> None:
-    [record] = of_the_article(ask("statements", "--topic", "intelligence-sharing", "--by", "CHN").stdout)
-    assert record["speaker"] == "Vladimir Putin, Xi Jinping"
+    answer = of_the_article(ask("statements", "--topic", "intelligence-sharing", "--by", "CHN").stdout)
+    assert [record["speaker"] for record in answer] == ["Xi Jinping", "Vladimir Putin, Xi Jinping"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +99,7 @@ def test_two_speakers_share_one_statement(ask: Run) -> None:
         ),
         (("--kind", "pledge", "--on", "2021-09-17"), "pledge-intelligence pledge-join-forces pledge-talks"),
         (("--topic", "frozen-assets"), "appeal-unfreeze-assets"),
-        (("--since", "2001-09-11", "--until", "2001-09-11"), "taliban-ousting-2001 attacks-2001-09-11"),
+        (("--since", "2001-09-11", "--until", "2001-10-07"), "attacks-2001-09-11 taliban-ousting-2001"),
         (
             ("--kind", "status_grant", "--on", "@joint-meeting-2021-09-17"),
             "sco-dialogue-partner-egypt-2021 sco-dialogue-partner-qatar-2021 sco-dialogue-partner-saudi-arabia-2021",
@@ -157,9 +161,9 @@ def test_a_search_that_finds_nothing_is_no_error(ask: Run, words: str) -> None:
 
 
 def test_a_source_without_a_place_in_it_is_named_without_a_trailing_blank(ask: Run) -> None:
-    """The joint memorandum of 2007 is known from the public record of the CSTO as a whole."""
+    """The joint memorandum of 2007 is known from an article that was read, as a whole."""
     [line] = ask("events", "--org", "SCO", "--with", "CSTO", "--until", "2007-12-31").stdout.splitlines()[1:]
-    assert line.endswith(",csto-record")
+    assert line.endswith(",wp-csto")
 
 
 def test_why_india_is_in_the_sco(ask: Run) -> None:
@@ -167,12 +171,14 @@ def test_why_india_is_in_the_sco(ask: Run) -> None:
         "Decisions of the SCO Council of Heads of State on accession and status, and the public record of its meetings"
     )
     article = "[Report on the joint meeting of the SCO and the CSTO about Afghanistan]"
-    assert ask("why", "SCO/IND").stdout == (
+    assert ask("why", "SCO/IND/member/2017-06-09").stdout == (
         "fact,kind,source,title,locator,consulted\n"
         f"SCO/IND/member/2017-06-09/core,membership,ft-2021-09-17,{article},paragraph 13,yes\n"
+        "SCO/IND/member/2017-06-09/core,membership,rferl-2017-06-09-sco,"
+        '"Pakistan, India Join Shanghai Cooperation Organization",,yes\n'
         f'SCO/IND/member/2017-06-09/core,membership,sco-record,"{record}",,no\n'
         "SCO/IND/member/2017-06-09/core,membership,worldcountrygroups,worldcountrygroups 0.5.0,sco,yes\n"
-        f'SCO/IND/observer/2005-07-05/core,membership,sco-record,"{record}",,no\n'
+        "SCO/IND/member/2017-06-09/core,membership,wp-sco,Shanghai Cooperation Organisation,,yes\n"
     )
 
 
