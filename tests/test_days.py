@@ -33,9 +33,9 @@ def test_a_membership_dated_to_a_year_is_not_certain_within_it(ask: Run) -> None
 state,name,status,start_date,end_date,certain
 AUS,Australia,member,1956,,no
 CAN,Canada,member,1948,,yes
-GBR,United Kingdom,member,1946,,yes
+GBR,United Kingdom,member,1946-03-05,,yes
 NZL,New Zealand,member,1956,,no
-USA,United States,member,1946,,yes
+USA,United States,member,1946-03-05,,yes
 """
     )
 
