@@ -53,7 +53,8 @@ DAMAGES = {
     " WHERE id = 'SCO/IND/member/2017-06-09/core'": (
         f"memberships {INDIA}: the membership of IND in SCO ends 2016, which is not after its start 2017-06-09"
     ),
-    "UPDATE memberships SET end_date = NULL WHERE id = 'SCO/IND/observer/2005-07-05/core'": (
+    "UPDATE memberships SET end_date = '2018-01-01', end_earliest = '2018-01-01', end_latest = '2018-01-01'"
+    " WHERE id = 'SCO/IND/observer/2005-07-05/core'": (
         f"memberships {INDIA}: the spell of IND in SCO as member from 2017-06-09"
         " overlaps the one as observer from 2005-07-05"
     ),

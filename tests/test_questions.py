@@ -214,7 +214,8 @@ def test_to_what_taiwan_belongs(ask: Run) -> None:
         result.stdout
         == """\
 organization,name,status,start_date,end_date,certain
-APEC,Asia-Pacific Economic Cooperation,member,1991-11,,yes
+ADB,Asian Development Bank,member,1966-12-19,,yes
+APEC,Asia-Pacific Economic Cooperation,member,1991-11-12,,yes
 WTO,World Trade Organization,member,2002-01-01,,yes
 """
     )
