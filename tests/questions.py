@@ -166,6 +166,11 @@ why Éa
 coverage
 coverage --org ODD --org GUAM
 coverage --dataset odd -f json
+coverage --total
+coverage --total --org ODD --org SCO --sources
+review --dataset odd --on 2026-11-27
+review --org CEN-SAD --org ODD --stale 3000 --on 2026-11-27 --sources
+review --unconsulted --on 2026-11-27 -f ndjson
 differences CSTO --member UZB
 differences SCO ОДКБ NATO --dataset core -f ids
 leaders KAZ --on 2017-06-09 --sources

@@ -86,6 +86,7 @@ SAMPLES = {
     "tier": ["machine-coded"],
     "found-in": ["name"],
     "words": ["上合"],
+    "integer": ["365"],
     "flag": [],
 }
 """A value for each type of parameter, or two where some take two."""
@@ -94,6 +95,7 @@ WHOLE = {
     "conflicts": {"memberships"},
     "coverage": {"memberships"},
     "coverage --dataset core": {"memberships"},
+    "coverage --total": {"memberships"},
     "timeline UZB --continuity": {"memberships"},
 }
 """Questions about everything that a table holds, which nothing shortens; and one about all that a state continues."""

@@ -123,22 +123,29 @@ def test_the_sources_of_a_row_are_its_citations(database: Connection) -> None:
     assert [(citation.source, citation.locator, citation.consulted) for citation in citations] == [
         ("cow-igo", "organization 4115", "yes"),
         ("ft-2021-09-17", "paragraph 13", "yes"),
+        ("kremlin-sco-founding-2001", "", "yes"),
         ("sco-declaration-2001", "", "no"),
         ("sco-record", "", "no"),
         ("worldcountrygroups", "sco", "yes"),
+        ("wp-sco", "", "yes"),
     ]
-    in_short = "cow-igo organization 4115; ft-2021-09-17 paragraph 13; sco-declaration-2001; sco-record; wor"
-    assert sources.texts() == [in_short + "ldcountrygroups sco"]
+    in_short = (
+        "cow-igo organization 4115; ft-2021-09-17 paragraph 13; kremlin-sco-founding-2001; sco-declaration-2001; "
+    )
+    assert sources.texts() == [in_short + "sco-record; worldcountrygroups sco; wp-sco"]
 
 
 def test_the_sources_are_footnotes_with_numbers_too(database: Connection) -> None:
     sources = database.ask("compare", "SCO", on=["2021-01-01", KABUL]).sources
-    assert sources.numbers == [[1, 2], [1, 2], [1, 2]]
-    assert sources.marks() == ["[1][2]", "[1][2]", "[1][2]"]
+    assert sources.numbers == [[1, 2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 3, 4, 5]]
+    assert sources.marks() == ["[1][2][3][4][5]", "[1][2][3][4][5]", "[1][3][4][5]"]
     assert repr(sources) == (
         "[1] [Report on the joint meeting of the SCO and the CSTO about Afghanistan], paragraph 13\n"
-        "[2] Decisions of the SCO Council of Heads of State on accession and status, and the public record of its"
-        " meetings (not consulted)"
+        "[2] Egypt And Qatar Granted Status Of SCO Dialogue Partner\n"
+        "[3] Decisions of the SCO Council of Heads of State on accession and status, and the public record of its"
+        " meetings (not consulted)\n"
+        "[4] With admission of Laos as partner SCO grows to 27 like-minded countries - Chinese MFA\n"
+        "[5] Shanghai Cooperation Organisation"
     )
 
 
@@ -167,7 +174,9 @@ def test_a_matrix_has_a_column_for_each_organization_and_the_facts_of_each_row(d
 
 def test_names_facts_and_records_are_explained(database: Connection) -> None:
     assert database.resolve("ОДКБ", "Burma")["id"] == database.resolve(["ОДКБ", "Burma"])["id"] == ["CSTO", "MMR"]
-    assert database.why("SCO/IND/observer")["source"] == ["sco-record"]
+    assert database.why("SCO/IND/observer")["source"] == [
+        *("china-org-2006-06-15-sco", "rferl-2017-06-09-sco", "sco-record", "wp-sco"),
+    ]
     shown = database.show("Shanghai Cooperation Organisation")
     assert shown.columns == ["field", "value"]
     assert shown.rows[:2] == [("kind of record", "organization"), ("id", "SCO")]

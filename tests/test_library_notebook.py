@@ -49,8 +49,11 @@ def test_a_notebook_shows_sources_as_a_numbered_table(database: Connection) -> N
 <thead><tr><th></th><th>source</th></tr></thead>
 <tbody>
 <tr><td>1</td><td>[Report on the joint meeting of the SCO and the CSTO about Afghanistan], paragraph 13</td></tr>
-<tr><td>2</td><td>Decisions of the SCO Council of Heads of State on accession and status, and the public record of its \
+<tr><td>2</td><td>Egypt And Qatar Granted Status Of SCO Dialogue Partner</td></tr>
+<tr><td>3</td><td>Decisions of the SCO Council of Heads of State on accession and status, and the public record of its \
 meetings (not consulted)</td></tr>
+<tr><td>4</td><td>With admission of Laos as partner SCO grows to 27 like-minded countries - Chinese MFA</td></tr>
+<tr><td>5</td><td>Shanghai Cooperation Organisation</td></tr>
 </tbody>
 </table>"""
     )

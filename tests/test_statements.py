@@ -172,13 +172,13 @@ def test_why_india_is_in_the_sco(ask: Run) -> None:
     )
     article = "[Report on the joint meeting of the SCO and the CSTO about Afghanistan]"
     assert ask("why", "SCO/IND/member/2017-06-09").stdout == (
-        "fact,kind,source,title,locator,consulted\n"
-        f"SCO/IND/member/2017-06-09/core,membership,ft-2021-09-17,{article},paragraph 13,yes\n"
+        "fact,kind,source,title,locator,consulted,supports\n"
+        f"SCO/IND/member/2017-06-09/core,membership,ft-2021-09-17,{article},paragraph 13,yes,\n"
         "SCO/IND/member/2017-06-09/core,membership,rferl-2017-06-09-sco,"
-        '"Pakistan, India Join Shanghai Cooperation Organization",,yes\n'
-        f'SCO/IND/member/2017-06-09/core,membership,sco-record,"{record}",,no\n'
-        "SCO/IND/member/2017-06-09/core,membership,worldcountrygroups,worldcountrygroups 0.5.0,sco,yes\n"
-        "SCO/IND/member/2017-06-09/core,membership,wp-sco,Shanghai Cooperation Organisation,,yes\n"
+        '"Pakistan, India Join Shanghai Cooperation Organization",,yes,start\n'
+        f'SCO/IND/member/2017-06-09/core,membership,sco-record,"{record}",,no,\n'
+        "SCO/IND/member/2017-06-09/core,membership,worldcountrygroups,worldcountrygroups 0.5.0,sco,yes,membership\n"
+        "SCO/IND/member/2017-06-09/core,membership,wp-sco,Shanghai Cooperation Organisation,,yes,start\n"
     )
 
 

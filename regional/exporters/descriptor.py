@@ -101,7 +101,8 @@ def resource(extract: Extract, **properties: Any) -> dict[str, Any]:
 
 
 def _field(column: Column[Any]) -> dict[str, Any]:
-    constraints: dict[str, Any] = {} if column.nullable else {"required": True}
+    can_be_empty = column.nullable or (column.default is not None and getattr(column.default, "arg", None) == "")
+    constraints: dict[str, Any] = {} if can_be_empty else {"required": True}
     if isinstance(column.type, Word):
         constraints["enum"] = [word.value for word in column.type.vocabulary]
     field = {"name": column.name, "type": kind(column), "description": column.doc}

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,7 +40,10 @@ MORE = {
 def part_of_core() -> Files:
     """One organization of the shipped seeds, with its members and the sources that they cite."""
     members = ("AUS", "GBR", "USA")
-    sources = re.split(r"^(?=- )", (SEEDS / "sources.yaml").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    files_of_sources = (SEEDS / "sources.yaml", *sorted((SEEDS / "documents").glob("pages-*.yaml")))
+    read = (path.read_text(encoding="utf-8").partition("sources:\n") for path in files_of_sources)
+    listed = "".join(textwrap.dedent(inside or whole) for whole, _, inside in read)
+    sources = re.split(r"^(?=- )", listed, flags=re.MULTILINE)
     files = {"organizations/AUKUS.yaml": (SEEDS / "organizations" / "AUKUS.yaml").read_text(encoding="utf-8")}
     for name in ("states.csv", "names.csv"):
         first, *lines = (SEEDS / name).read_text(encoding="utf-8").splitlines(keepends=True)

@@ -8,6 +8,13 @@
 -- option stale: integer, default 365. An organization is listed if it was last reviewed more days ago than this.
 -- example: review --org SCO
 WITH
+asked AS (
+    SELECT o.*
+    FROM organizations AS o
+    WHERE TRUE
+        AND o.id IN (SELECT value FROM json_each(:org))  -- if :org
+),
+
 -- The number of a day, so that days can be counted on every engine: those of full years, with their leap days, and of the
 -- months of a year that begins in March (Richards, Calendars, in the Explanatory Supplement to the Astronomical Almanac, 2013).
 parts AS (
@@ -20,7 +27,7 @@ parts AS (
         SELECT '' AS id, CAST(:on AS text) AS day
         UNION ALL
         SELECT o.id, substr(coalesce(o.reviewed, d.as_of) || '-01-01', 1, 10) AS day
-        FROM organizations AS o
+        FROM asked AS o
         JOIN actors AS a ON a.id = o.id
         JOIN datasets AS d ON d.id = a.dataset_id
         WHERE o.dissolution_date IS NULL
@@ -50,11 +57,12 @@ FROM (
         CASE m.consulted WHEN 'no' THEN 'no source was consulted' ELSE 'no consulted source gives this start' END AS why,
         m.dataset_id,
         m.id AS facts
-    FROM membership_support AS m
+    FROM asked AS o
+    JOIN membership_support AS m ON m.organization_id = o.id
     JOIN actor_names AS a ON a.id = m.member_id
     WHERE
         m.start_supported = 'no'
-        AND m.consulted = 'no'  -- if :unconsulted
+        AND (m.consulted = 'no' OR coalesce(:unconsulted, 'no') = 'no')
     UNION ALL
     SELECT
         o.id AS organization,
@@ -67,12 +75,10 @@ FROM (
         o.id AS facts
     FROM numbered AS n
     JOIN numbered AS t ON t.id = '' AND t.number - n.number > :stale
-    JOIN organizations AS o ON o.id = n.id
+    JOIN asked AS o ON o.id = n.id
     JOIN actors AS b ON b.id = o.id
     JOIN datasets AS d ON d.id = b.dataset_id
     WHERE coalesce(:unconsulted, 'no') = 'no'
 ) AS c
-WHERE
-    c.dataset_id = coalesce(:dataset, c.dataset_id)
-    AND c.organization IN (SELECT value FROM json_each(:org))  -- if :org
-ORDER BY c.organization, c.state, c.start_date, c.status, c.facts
+WHERE c.dataset_id = coalesce(:dataset, c.dataset_id)
+ORDER BY c.organization, coalesce(c.state, ''), c.start_date, c.status, c.facts
