@@ -163,7 +163,7 @@ def test_a_row_can_be_moved_from_one_dataset_to_another(first: str, second: str,
     load([tmp_path / first, tmp_path / second], empty)
     assert rows(empty, "SELECT id, dataset_id FROM events") == [("takeover", "new")]
     assert rows(empty, "SELECT id, dataset_id FROM search_index") == [("takeover", "new")]
-    assert rows(empty, "SELECT * FROM event_citations") == [("takeover", "archive", "")]
+    assert rows(empty, "SELECT * FROM event_citations") == [("takeover", "archive", "", None)]
 
 
 def test_what_another_dataset_leans_on_cannot_be_removed(tmp_path: Path, blocs: str) -> None:
@@ -176,7 +176,7 @@ def test_what_another_dataset_leans_on_cannot_be_removed(tmp_path: Path, blocs: 
     edit(tmp_path / "blocs" / "memberships.csv", "SCO,RUS,member,2001-06-15,,archive\n", "")
     for command in ("check", "load"):
         result = run_command("--database", blocs, command, "blocs", cwd=tmp_path)
-        leans = "regional: the dataset 'mine' leans on 'blocs': its memberships point to RUS\n"
+        leans = "regional: the dataset 'mine' depends on 'blocs': its memberships point to RUS\n"
         assert result == Result("", leans, 1)
     assert contents(blocs) == before
 
