@@ -14,7 +14,7 @@ def one_line(text: str) -> str:
 
 
 class RegionalError(Exception):
-    """Something that whoever typed the command can mend. Its text is what they read."""
+    """A mistake that the user can correct. Its text is the message that they read."""
 
     def __init__(self, *lines: str) -> None:
         """Take the line, or the lines."""
@@ -22,11 +22,11 @@ class RegionalError(Exception):
 
 
 class ListingError(RegionalError):
-    """Several things at once, each in a line that begins with its place."""
+    """Several mistakes at once, each on a line that begins with its place."""
 
 
 class MissingExtraError(RegionalError):
-    """A package is not installed that only a part of the program needs."""
+    """A package that only a part of the program needs is not installed."""
 
     def __init__(self, what: str, package: str, extra: str) -> None:
         """Take what cannot be done, the package that it needs, and the extra of this program that installs it."""
@@ -34,7 +34,7 @@ class MissingExtraError(RegionalError):
 
 
 class QuestionError(RegionalError):
-    """A question is put wrongly: an option that it does not have, too few arguments, a date that is none."""
+    """A question is asked wrongly: with an option that it does not have, too few arguments, or an invalid date."""
 
     def __init__(self, text: str, parameter: str | None = None) -> None:
         """Take the line, and the parameter whose value is wrong."""

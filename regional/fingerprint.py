@@ -11,7 +11,7 @@ IGNORED = {"README.md", "LICENSE", "LICENCE", "LICENSE.md", "LICENSE.txt", "CITA
 """Files that may lie in a dataset folder without being read."""
 
 DERIVED = "actors.csv"
-"""A file that only a data package has, for its foreign keys: it tells again who is a state, organization or person."""
+"""A file that only a data package has, for its foreign keys: it repeats the ids and kinds of all actors."""
 
 
 def seed_files(folder: Path) -> list[Path]:

@@ -1,6 +1,6 @@
 """Folding: the form in which names and texts are compared, in any language and script."""
 
-# ruff: noqa: RUF001 - letters that look alike are what is told apart here
+# ruff: noqa: RUF001 - the letters that look alike are meant
 
 import unicodedata
 
@@ -24,8 +24,8 @@ _ALIKE = str.maketrans(
 def fold(text: str) -> str:
     """The text without case, marks, invisible characters, compatibility forms and superfluous white space.
 
-    `Türkiye` and `TURKIYE` fold alike, so do all apostrophes of Côte d'Ivoire and all dashes of Congo-Kinshasa. What
-    turns the direction of a text stays: it is in no honest name.
+    `Türkiye` and `TURKIYE` fold alike, so do all apostrophes of Côte d'Ivoire and all dashes of Congo-Kinshasa. A
+    character that turns the direction of a text stays, because no honest name contains one.
     SQLite's own `lower()` and `LIKE` know only ASCII, so the folded form is stored beside the text. Follows Unicode's
     NFKC and case folding (UAX #15).
     """

@@ -83,7 +83,7 @@ class _Search:
         self._what = _SEVERAL.get(type_, type_)
 
     def id_of(self, text: str) -> str:
-        """Whom a text means: by its very id, its very name, any name, or a name in other words."""
+        """The id of the actor that a text means: by exactly its id or name, by a folded name, or in another wording."""
         named = [candidate for candidate in self._found if candidate.folded == fold(text)]
         fitting = [candidate for candidate in named if candidate.kind in ACTOR_KINDS[self._type]]
         for closest in (
@@ -108,7 +108,7 @@ class _Search:
         return [(row[0], row[1], row[2]) for row in self._reader.ask(_ALL, {"kinds": kinds}).rows]
 
     def _bearers(self, text: str) -> dict[str, str]:
-        """Whom a text means in other words than are recorded, or by alternates that all mean the same."""
+        """The actors that a text means in an unrecorded wording, or by alternates that all mean the same one."""
         wordings = Wordings((folded, id_) for folded, id_, _ in self._names)
         found = wordings.bearers(text)
         if not found:
@@ -131,7 +131,7 @@ def ids(reader: Reader, table: str) -> list[str]:
 def nearest_name(text: str, known: Sequence[tuple[str, str]]) -> str:
     """The end of an error message that suggests whose name is nearest, by the words that distinguish.
 
-    `State of Libya` is near Libya, not to whatever else is a state: words that many names share do not count.
+    `State of Libya` is near Libya, not near every other state: words that many names share do not count.
 
     Args:
         text: what was typed.

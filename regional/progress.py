@@ -1,10 +1,10 @@
-"""Progress: how whoever waits for a load, an import or an export learns how far it has come."""
+"""Progress: how far a load, an import or an export has come."""
 
 from collections.abc import Callable
 
 Progress = Callable[[int, int], None]
-"""Is told how much is done, and how much there is to do: files, bytes or rows."""
+"""A function that is called with how much is done and how much there is to do, in files, bytes or rows."""
 
 
 def unseen(_done: int, _total: int) -> None:
-    """The progress that nobody watches."""
+    """Report the progress to nobody."""

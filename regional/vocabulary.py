@@ -73,7 +73,7 @@ class Basis(StrEnum):
 
 
 class Supports(StrEnum):
-    """What of a fact its source says.
+    """Which part of a fact its source gives.
 
     `start` and `end` are said at the precision that the record has: a fact with one date has only a start. `spell` is
     both, or the start of what has not ended. `start_year` is the year of a start that the record knows more precisely,

@@ -1,4 +1,4 @@
-"""Wordings: how lists and people write a name that is recorded in other words.
+"""Wordings: recognize a recorded name that a list or a person writes in another way.
 
 The rewritings are few and stated here, and each keeps every word that distinguishes: nothing is guessed by likeness.
 Two wordings are the same name if they have the same words, once

@@ -200,7 +200,7 @@ CORPUS = tuple(
         ("priority", "\u00b2", 1, "dataset.yaml:4: priority '\u00b2' is not a whole number"),
         ("priority", "1e999", 1, "dataset.yaml:4: priority '1e999' is not a whole number"),
         ("priority", "0x7fffffff", 1, "dataset.yaml:4: priority '0x7fffffff' is not a whole number"),
-        ("dataset id", "../../etc", 1, "dataset.yaml:3: the id ../../etc holds a blank or a slash"),
+        ("dataset id", "../../etc", 1, "dataset.yaml:3: the id ../../etc contains a blank or a slash"),
         ("dataset id", "x'; DROP TABLE datasets; --", 1, "dataset.yaml:3: the id x'; DROP TABLE datasets; --"),
         ("csv", "id,name\na,b,c,d\n", 1, "topics.csv:2: 4 fields, but the first line has 2"),
         ("csv", 'id,name,"x\n/etc/passwd:1: y"\na,b,c\n', 1, "topics.csv:1: the column 'x\\n/etc/passwd:1: y' is"),

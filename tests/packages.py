@@ -23,7 +23,7 @@ MINE = {
         "drought,The drought,aid,1996,ZZA,,,1e-07,ZZA target,notebook\n"
     ),
 }
-"""A dataset that leans on the record: it has a state of its own beside those of the record."""
+"""A dataset that depends on the record: it has a state of its own beside those of the record."""
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -105,7 +105,7 @@ def test_a_preferred_dataset_speaks_for_an_organization_and_only_for_it(database
 def test_a_dataset_is_dropped_whole_and_not_while_another_leans_on_it(database: Path) -> None:
     refused = run_command("--database", database, "drop", "core")
     assert (refused.stdout, refused.status) == ("", 1)
-    assert refused.stderr.startswith("regional: the dataset 'yearly' leans on 'core': its memberships point to ")
+    assert refused.stderr.startswith("regional: the dataset 'yearly' depends on 'core': its memberships point to ")
     run_command("--database", database, "prefer", "yearly", "--for", "CSTO")
     dropped = run_command("--database", database, "drop", "yearly")
     assert dropped == Result("", "regional: dropped the dataset yearly\n", 0)

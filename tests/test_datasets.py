@@ -176,7 +176,7 @@ def test_what_another_dataset_leans_on_cannot_be_removed(tmp_path: Path, blocs: 
     edit(tmp_path / "blocs" / "memberships.csv", "SCO,RUS,member,2001-06-15,,archive\n", "")
     for command in ("check", "load"):
         result = run_command("--database", blocs, command, "blocs", cwd=tmp_path)
-        leans = "regional: the dataset 'mine' leans on 'blocs': its memberships point to RUS\n"
+        leans = "regional: the dataset 'mine' depends on 'blocs': its memberships point to RUS\n"
         assert result == Result("", leans, 1)
     assert contents(blocs) == before
 

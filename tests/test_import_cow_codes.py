@@ -81,7 +81,7 @@ def test_a_year_without_a_row_is_not_known(database: Path, tmp_path: Path) -> No
 
 def test_a_code_that_its_authors_do_not_have_is_noted(database: Path, tmp_path: Path) -> None:
     report = take(database, "cow-igo", cells(tmp_path / "years.csv", "1,7,0", 2000))
-    assert report.noted["a code that its authors do not have: taken as missing"] == 1
+    assert report.noted["a code that its authors do not use: taken as missing"] == 1
     assert spells(database) == [("member", "2000", "[2000..2002-01-01]")]
 
 
@@ -160,7 +160,7 @@ def test_a_pair_that_is_told_twice_is_refused(database: Path, tmp_path: Path) ->
     with pytest.raises(RegionalError) as refused:
         take(database, "cow-igo", *files)
     assert str(refused.value) == (
-        f"{files[1]}:2: NEW and kazakhstan are told already:"
+        f"{files[1]}:2: NEW and kazakhstan appear a second time:"
         " sort the rows, or import each file as a --dataset of its own"
     )
     assert database.read_bytes() == before
@@ -169,6 +169,6 @@ def test_a_pair_that_is_told_twice_is_refused(database: Path, tmp_path: Path) ->
 def test_two_columns_that_are_one_state_in_one_year_are_refused(database: Path, tmp_path: Path) -> None:
     heading = HEADING.replace("kazakhstan", "germany,wgermany")
     path = year_file(tmp_path / "years.csv", "9998,NEW,New Org,2000,1,1,2000", heading=heading)
-    line = f"{path}:2: NEW and DEU are told by wgermany and by another column: leave out one of the two"
+    line = f"{path}:2: NEW and DEU are in wgermany and in another column: leave out one of the two"
     with pytest.raises(RegionalError, match=re.escape(line)):
         take(database, "cow-igo", path)

@@ -48,7 +48,7 @@ def test_two_columns_of_one_state_that_overlap_are_refused_with_the_line(blocs: 
     lines(tmp_path / "igo.csv", YEARS, *years)
     before = contents(blocs)
     refused = run_command("--database", blocs, "import", "cow-igo", "igo.csv", cwd=tmp_path)
-    twice = "ORG and KAZ are told by uzbekistan and by another column: leave out one of the two"
+    twice = "ORG and KAZ are in uzbekistan and in another column: leave out one of the two"
     assert refused == Result("", f"regional: igo.csv:2: {twice}\n", 1)
     assert contents(blocs) == before
 
@@ -73,7 +73,7 @@ def test_a_name_that_another_dataset_tells_of_an_imported_actor_is_kept_there(bl
     load([write(tmp_path / "mine", names)], blocs)
     second = lines(tmp_path / "igo.csv", YEARS, "9,ORG,The club,1995,1,0,1995")
     if blocs.startswith("postgresql"):
-        leans = "regional: the dataset 'mine' leans on 'cow-igo': its names point to ORG\n"
+        leans = "regional: the dataset 'mine' depends on 'cow-igo': its names point to ORG\n"
         assert run_command("--database", blocs, "import", "cow-igo", second) == Result("", leans, 1)
         return
     take(blocs, "cow-igo", second)
@@ -87,7 +87,7 @@ def test_an_import_cannot_leave_out_what_another_dataset_points_to(blocs: str, t
     before = contents(blocs)
     lines(tmp_path / "igo.csv", YEARS, "8,OTHER,Another club,1995,1,0,1995")
     refused = run_command("--database", blocs, "import", "cow-igo", "igo.csv", cwd=tmp_path)
-    assert refused == Result("", "regional: the dataset 'mine' leans on 'cow-igo': its names point to ORG\n", 1)
+    assert refused == Result("", "regional: the dataset 'mine' depends on 'cow-igo': its names point to ORG\n", 1)
     assert contents(blocs) == before
 
 

@@ -156,7 +156,7 @@ def test_a_dataset_of_another_kind_is_never_replaced(database: Path, tmp_path: P
     before = database.read_bytes()
     icews_file(tmp_path / "events.tab", {})
     asked = ("--database", database, "import", "icews", "events.tab", "--dataset", dataset)
-    line = f"the dataset '{dataset}' is '{title}', no import of this kind: choose another --dataset"
+    line = f"the dataset '{dataset}' is '{title}', which is not an import of this kind: choose another --dataset"
     assert run_command(*asked, cwd=tmp_path) == Result("", f"regional: {line}\n", 1)
     assert database.read_bytes() == before
 

@@ -189,7 +189,7 @@ def test_two_speeches_of_one_id_are_both_kept(database: Path, tmp_path: Path) ->
         ({"statement_id": "KAZ 76"}, "its id is not one word"),
         ({"session": "LXXVI"}, "its session is no number"),
         ({"year": "21"}, "its year is no year"),
-        (dict.fromkeys(("iso3", "country", "speaker"), ""), "nobody is said to have spoken"),
+        (dict.fromkeys(("iso3", "country", "speaker"), ""), "it does not say who spoke"),
     ],
 )
 def test_a_line_that_makes_no_speech_is_skipped_with_its_reason(

@@ -167,6 +167,7 @@ def test_alembic_writes_the_migration_for_columns_with_rules_and_keys_and_for_wo
                 batch.drop_column(column)
     let_alembic_write_a_migration(database, workshop)
     assert schema(database) == schema(migrated)
+    alembic(database, "downgrade", "base", root=workshop)
 
 
 def test_a_migration_can_copy_any_table_and_loses_nothing(record: Path, tmp_path: Path) -> None:

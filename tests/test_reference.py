@@ -1,4 +1,4 @@
-"""The record beside two data sets that nobody of this project made: each difference is known, and says why it stays."""
+"""The record beside two datasets that nobody of this project made: each difference is known, and says why it stays."""
 
 import csv
 import io
@@ -34,7 +34,7 @@ Cells = dict[str, dict[int, dict[str, str]]]
 """Codes by organization, year and state, by their numbers in Correlates of War."""
 
 COMPARED = ("cow-igo", "worldcountrygroups")
-"""The two data sets; other lists are compared in a file of their own."""
+"""The two datasets; other lists are compared in a file of their own."""
 
 NOT_CITED = {
     ("G5-SAHEL", "g5sahel"): "its memberships have ended, and those that have do not cite a list of current members",
@@ -75,7 +75,7 @@ def owners(record: Path) -> Owners:
 
 
 def cited(record: Path, source: str) -> set[tuple[str, str]]:
-    """The organizations whose memberships cite a data set, and what it calls them."""
+    """The organizations whose memberships cite a dataset, and what it calls them."""
     found = rows(
         record,
         "SELECT DISTINCT m.organization_id, c.locator FROM membership_citations AS c "
@@ -98,7 +98,7 @@ def cells(record: Path) -> Cells:
 def comparisons(
     record: Path, memberships: dict[str, Memberships], owners: Owners, cells: Cells
 ) -> dict[tuple[str, str], Comparison]:
-    """All that can be compared, by the organization and what the other data set calls it."""
+    """All that can be compared, by the organization and what the other dataset calls it."""
     found = {}
     for organization, number in cited(record, "cow-igo"):
         years = OTHER_YEARS.get((organization, number), YEARS)

@@ -53,7 +53,7 @@ def half_a_database(path: Path, record: Path) -> None:
 
 
 UNRELEASED = "has the schema 2026_11_24_tiers, from before the first release: load into a new database"
-ANOTHER = "holds something else than a regional database: choose another"
+ANOTHER = "holds something other than a regional database: choose another"
 NEWER = f"has the schema 2031_05_01_rivers, newer than this program's {schema_versions()[-1]}: upgrade regional"
 
 

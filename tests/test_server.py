@@ -185,7 +185,9 @@ def test_a_database_with_tables_of_others_is_left_alone(new_server_database: Cal
     loaded = ask(location, f"load {write(tmp_path / 'blocs', BLOCS)}")
     place = shown(location)
     assert asked == Result("", f"regional: {place} is not a regional database: make one with `regional load`\n", 1)
-    assert loaded == Result("", f"regional: {place} holds something else than a regional database: choose another\n", 1)
+    assert loaded == Result(
+        "", f"regional: {place} holds something other than a regional database: choose another\n", 1
+    )
     assert rows(location, "SELECT tablename, what FROM pg_tables, events WHERE schemaname = 'public'") == [
         ("events", "birthday")
     ]

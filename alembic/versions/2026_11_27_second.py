@@ -31,6 +31,14 @@ def add_word(table: str, column: str, words: str) -> None:
     op.execute(f"ALTER TABLE {table} ADD COLUMN {column} {type_} {check}")
 
 
+def drop_words(table: str, *columns: str) -> None:
+    """Drop columns with their checks: if a later version has copied the table, they are checks of the table now."""
+    with op.batch_alter_table(table) as batch:
+        for column in columns:
+            batch.drop_constraint(op.f(f"ck_{table}_{column}"), type_="check")
+            batch.drop_column(column)
+
+
 def upgrade() -> None:
     op.create_table(
         "documentation",
@@ -92,8 +100,7 @@ def downgrade() -> None:
     op.drop_table("application_citations")
     op.drop_table("applications")
     for kind in CITED:
-        op.drop_column(f"{kind}_citations", "supports")
-    for column in ("start_basis", "end_basis"):
-        op.drop_column("memberships", column)
+        drop_words(f"{kind}_citations", "supports")
+    drop_words("memberships", "start_basis", "end_basis")
     op.drop_column("organizations", "membership_rule")
     op.drop_table("documentation")

@@ -160,7 +160,7 @@ def query_of(ctx: click.Context, name: str) -> catalog.Query | None:
 
 
 def readable_queries(ctx: click.Context) -> list[catalog.Query]:
-    """All queries that can be asked; what is wrong with the other files is said, and takes none of these away."""
+    """All queries that can be asked. There is a warning about each other file, and these queries stay."""
     paths, refused = query_files(ctx)
     queries, problems = catalog.read_queries(paths.values())
     warn([*refused.values(), *problems])
@@ -168,7 +168,7 @@ def readable_queries(ctx: click.Context) -> list[catalog.Query]:
 
 
 def warn(lines: Iterable[str]) -> None:
-    """Say what somebody should know, beside what they asked for."""
+    """Print warnings to standard error, beside the answer."""
     for line in lines:
         click.echo(f"regional: {one_line(line)}", err=True)
 
@@ -180,7 +180,7 @@ FORMAT = click.option(
     type=click.Choice(render.FORMATS),
     help="The format of the rows. Without this option: a table on a terminal, csv in a pipe.",
 )
-"""The option that every command has which writes rows."""
+"""The option of every command that writes rows."""
 
 
 class Seconds(click.FloatRange):
@@ -200,7 +200,7 @@ TIMEOUT = click.option(
     metavar="SECONDS",
     help="Stop a statement that takes longer than this.",
 )
-"""The option that every command has which can run a slow statement."""
+"""The option of every command that can run a slow statement."""
 
 
 def default_format() -> str:

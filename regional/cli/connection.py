@@ -13,7 +13,7 @@ from regional.questions import Connection
 
 @contextmanager
 def connected(ctx: click.Context, timeout: float | None = None) -> Iterator[Connection]:
-    """Connect, and hold the database as it is at this moment; a question that is put wrongly is a mistake in usage."""
+    """Connect, and hold the database as it is now; a question that is asked wrongly is a mistake in usage."""
     try:
         with Connection(database_location(ctx), timeout=timeout, today=date.today) as connection:
             yield connection

@@ -1,7 +1,8 @@
-"""What a database holds of the program, and not of the data: the views, what everything means, and whose file it is.
+"""What a database holds besides data: the views, what everything means, and the mark that the file is ours.
 
-None of it can be lost. So every upgrade removes the views first, and a migration need not know of them; at the end all
-of it is made anew. A load does the same if this program has other views or other words than the one that made them.
+All of it can be made again. So every upgrade removes the views first, and a migration need not know of them; at the
+end all of it is made anew. A load does the same if this program has other views or other words than the one that made
+them.
 """
 
 from sqlalchemy import Connection, delete, insert, inspect, select
@@ -47,7 +48,7 @@ def is_current(connection: Connection) -> bool:
 
 
 def _comments() -> list[str]:
-    """The statements that tell a server what documentation tells."""
+    """The statements that give a server the words of `documentation`."""
     found = []
     for table, column, meaning, _ in documentation():
         kind = "COLUMN" if column else "VIEW" if table in all_views() else "TABLE"

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from regional.database.derived import is_current, make_derived, remove_derived
 from regional.database.file import BUSY_SECONDS, belongs_to_another, check_library
-from regional.database.location import file_path, is_server, said, server_url, shown
+from regional.database.location import error_text, file_path, is_server, server_url, shown
 from regional.database.reader import ANOTHER, explain_version
 from regional.errors import MissingExtraError, RegionalError
 from regional.models import Base
@@ -86,7 +86,7 @@ def writing(
             if on_server and connection.in_transaction():
                 _analyze(connection)
     except DatabaseError as error:
-        reason = said(error.orig or error, location)
+        reason = error_text(error.orig or error, location)
         raise RegionalError(f"{shown(location)} cannot be written: {reason}") from error
     finally:
         engine.dispose()

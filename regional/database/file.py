@@ -17,7 +17,7 @@ NEEDED = (3, 37)
 """The version of SQLite that first has STRICT tables."""
 
 APPLICATION_ID = int.from_bytes(b"Rgnl")
-"""What a file of ours says in its header about whose it is (https://sqlite.org/pragma.html#pragma_application_id)."""
+"""The number in the header of a file that marks it as ours (https://sqlite.org/pragma.html#pragma_application_id)."""
 
 _STEPS = 20_000
 """After how many steps of its virtual machine, some milliseconds, SQLite asks whether to go on."""

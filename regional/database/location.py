@@ -50,8 +50,8 @@ def server_url(location: str) -> str:
     return f"postgresql://{rest}"
 
 
-def said(error: Exception, location: str) -> str:
-    """What a database says, in one line, without the password that a server's library repeats from a URL."""
+def error_text(error: Exception, location: str) -> str:
+    """The message of a database in one line, without the password that a server's library repeats from a URL."""
     url = f"postgresql://{location.partition('://')[2]}"
     return " ".join(str(error).replace(url, shown(location)).split())
 

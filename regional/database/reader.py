@@ -1,4 +1,4 @@
-"""What every reader of a database gives, whether it reads a file or asks a server."""
+"""What every reader of a database can do, whether it reads a file or asks a server."""
 
 import json
 import re
@@ -10,17 +10,17 @@ from regional.errors import RegionalError
 from regional.shipped import schema_versions
 
 ONLY_READ = "that would do more than read, and questions only read"
-"""What is said of a statement that would do more."""
+"""The message about a statement that would do more."""
 
-ANOTHER = "holds something else than a regional database: choose another"
-"""What is said of a database of another program."""
+ANOTHER = "holds something other than a regional database: choose another"
+"""The message about a database of another program."""
 
 _OURS = r"[0-9]{4}_[0-9]{2}_[0-9]{2}_\w+"
 """How a version of the schema is named, date first; other programs name theirs otherwise."""
 
 
 NOT_UTF8 = "the question holds bytes that are not UTF-8"
-"""What is said of a text that no database can take."""
+"""The message about a text that no database can take."""
 
 
 class Result(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from regional.database.location import said, server_url, shown
+from regional.database.location import error_text, server_url, shown
 from regional.database.reader import NOT_UTF8, ONLY_READ, Reader, Result, as_sent, explain_version
 from regional.errors import MissingExtraError, RegionalError
 from regional.sql.statement import replaced
@@ -113,7 +113,7 @@ def reading_server(location: str, timeout: float | None) -> Iterator[ServerReade
     try:
         connection = psycopg.connect(server_url(location))
     except psycopg.Error as error:
-        raise RegionalError(f"{shown(location)} cannot be reached: {said(error, location)}") from error
+        raise RegionalError(f"{shown(location)} cannot be reached: {error_text(error, location)}") from error
     with connection:
         connection.read_only = True
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # all statements see the same
@@ -136,7 +136,7 @@ def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str) -> 
     except psycopg.errors.UndefinedTable:
         row = None
     except psycopg.Error as error:
-        raise RegionalError(f"{shown(location)} cannot be read: {said(error, location)}") from error
+        raise RegionalError(f"{shown(location)} cannot be read: {error_text(error, location)}") from error
     explain_version(row[0] if row else None, shown(location))
     connection.execute("SET LOCAL jit = off")  # compiling a question can take a second, answering it a thousandth
     (is_superuser,) = connection.execute(_SUPERUSER).fetchone() or (None,)

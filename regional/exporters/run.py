@@ -33,7 +33,7 @@ def export(
         target: the folder. It is created if it is missing, and replaced if it holds a previous export or nothing.
         dataset: the dataset; without it all are exported, several packages into a folder each.
         as_parquet: whether the tables are written as Parquet and not as packages.
-        progress: is told how many rows have been read, and how many there are.
+        progress: is called with how many rows have been read, and how many there are.
 
     Returns:
         What was written.

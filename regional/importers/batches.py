@@ -1,4 +1,4 @@
-"""Batches: rows on their way into one table, SQLite by executemany, PostgreSQL by COPY."""
+"""Batches: rows on their way into one table. SQLite takes them by executemany, PostgreSQL by COPY."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -16,7 +16,7 @@ Values = tuple[Any, ...]
 
 
 class Batch:
-    """Rows that wait to be written; the days that their dates can mean are added to them."""
+    """Rows that wait to be written. The days that their dates can mean are added when they are."""
 
     def __init__(self, class_: type[Base], columns: Sequence[str], constants: Mapping[str, Any]) -> None:
         """Take the class, the columns that each row has a value for, and those that all rows have alike."""

@@ -34,9 +34,9 @@ class Bulk:
         """Take the transaction, and the id of the dataset that the rows belong to."""
         self.dataset = dataset
         self.source = f"{dataset}-files"
-        """The source that all facts of the import cite."""
+        """The id of the source that all facts of the import cite."""
         self.last_day: str | None = None
-        """The day until which the files reach, for an importer that learns it only from them."""
+        """The last day that the files cover, for an importer that learns it only from them."""
         self.written: dict[str, int] = {}
         """How many rows were written into each table."""
         self.judged: set[str] = set()
@@ -54,7 +54,7 @@ class Bulk:
     def into(
         self, class_: type[Base], *columns: str, constants: Mapping[str, Any], is_judged: bool = True
     ) -> Callable[[Values], None]:
-        """What takes the rows of a class of which there are millions, by the shortest way.
+        """A function that takes the rows of a class of which there are millions, by the shortest way.
 
         Their keys must be new, nobody may search for their texts, and nothing follows from them but the days of dates.
 
@@ -98,7 +98,7 @@ class Bulk:
         return str(values.get("id", ""))
 
     def _keep(self, row: Row) -> None:
-        """Let a row wait, unless its key is taken; what is called by one name twice is called so once."""
+        """Let a row wait, unless its key is taken. A name that an actor has already is left out."""
         if "dataset_id" in row.values:
             name, key = row.table.name, row.key
             if name == Name.__tablename__ and key in self._places.get(name, ()):
@@ -108,7 +108,7 @@ class Bulk:
         self._rows.setdefault(row.table, []).append(row)
 
     def claim(self, table: str, key: Key, place: Place) -> bool:
-        """Remember where the row of a table stands that has a key; whether the import has added none with it before."""
+        """Remember the place of the row with a key. Returns whether it is the first one of this import with the key."""
         places = self._places.setdefault(table, {})
         if key in places:
             return False
@@ -121,7 +121,7 @@ class Bulk:
         self.add(Source, {"id": self.source, "type": kind, "title": title, "consulted": consulted}, place)
 
     def place_of(self, table: str, id_: str) -> Place | None:
-        """Where the row of a table stands that has an id, or else something that has it."""
+        """The place of the row of a table with an id, or of something else that has this id."""
         key = (id_,)
         candidates = (self._places.get(table, {}), *self._places.values())
         return next((places[key] for places in candidates if key in places), None)
@@ -141,12 +141,12 @@ class Bulk:
         return found
 
     def flush_if_full(self) -> None:
-        """Write what waits, if it is much."""
+        """Write the waiting rows if there are many."""
         if sum(len(each.rows) for each in self._batches) + sum(map(len, self._rows.values())) >= FULL:
             self.flush()
 
     def flush(self) -> None:
-        """Write what waits."""
+        """Write the waiting rows."""
         found: list[Values] = []
         waiting: list[tuple[str, list[str], Iterable[Values], int]] = []
         for table, rows in self._rows.items():

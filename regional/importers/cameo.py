@@ -1,7 +1,6 @@
-"""CAMEO, the codes of machine-coded events: what its classes are called here, and what sort of event they are.
+"""CAMEO, the codes of machine-coded events: what its classes are called here, and which kind of event they are.
 
-Conflict and Mediation Event Observations (Schrodt, 2012): 20 classes of two digits, in each of which longer codes say
-more.
+Conflict and Mediation Event Observations (Schrodt, 2012) has 20 classes of two digits; longer codes are more specific.
 """
 
 from functools import lru_cache
@@ -47,11 +46,11 @@ _KINDS = {
     "192": EventKind.OTHER,  # an occupation
     "20": EventKind.ATTACK,
 }
-"""The sort of event where one truly corresponds; three digits go before two. All others are `other`."""
+"""The kind of event, for classes that have one; three digits go before two. All others are `other`."""
 
 
 class Class(NamedTuple):
-    """What a code says."""
+    """What a code means."""
 
     root: str | None
     """The class that it belongs to; none if it is no code of CAMEO."""

@@ -1,4 +1,4 @@
-"""Events that a program coded: how they are written, whoever published them."""
+"""Writing the events that a program coded, for every publisher of such events."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -18,10 +18,10 @@ from regional.seeds.problems import Place
 from regional.vocabulary import ActorKind, ParticipantRole, Tier
 
 REMEMBERED = 8_192
-"""How many answers of a lookup are kept: those that come back, and no more of them in a longer file."""
+"""How many answers of a lookup are kept, so that a longer file needs no more memory."""
 
 _AT_ONCE = 5_000
-"""For how many events at a time it is looked up which ids are taken."""
+"""For how many events at a time taken ids are looked up."""
 
 _STRONGEST = 10
 """How far the scales of intensity go, up and down."""
@@ -31,7 +31,7 @@ _FIRST, _SECOND = ParticipantRole.INITIATOR.value, ParticipantRole.TARGET.value
 
 
 class Coded(NamedTuple):
-    """One line of a file, as all publishers mean it; what is not given is empty."""
+    """One line of a file, in the form that all publishers share; what is not given is empty."""
 
     line: int
     fields: list[str]
@@ -122,7 +122,7 @@ class EventWriter:
         self._bulk.last_day = last_day
 
     def _take_part(self, id_: str, day: str, event: Coded) -> bool:
-        """Write who took part; whether all of them are recorded."""
+        """Write who took part. Returns whether all of them are recorded."""
         are_all_known = True
         for name, organization, country, role in ((*event[9:12], _FIRST), (*event[12:15], _SECOND)):
             actor = None
@@ -187,7 +187,7 @@ def _intensity(printed: str) -> float | None:
 
 
 def _described(first: str, second: str) -> str | None:
-    """Who acted on whom."""
+    """Who acted on whom, in one text."""
     if second:
         return f"{first} → {second}".lstrip()
     return first or None

@@ -5,7 +5,7 @@ the state did not exist. The cells of a pair become spells. A status coded for a
 starts in its first year, and ends on some day from the beginning of its last year to the end of it. A missing cell does
 not end a membership: it only leaves open when it ended, or when the next one started.
 
-The spells tell the coded years back exactly: from the year of `start_latest` to that of `end_earliest`.
+The coded years can be read back from the spells exactly: from the year of `start_latest` to that of `end_earliest`.
 """
 
 import re
@@ -51,7 +51,7 @@ class YearFile:
     def __init__(self, file: DataFile, report: Report) -> None:
         """Read the heading."""
         self.file = file
-        self._rows = file.table(",", ["year"], whole=True)
+        self._rows = file.table(",", ["year"], whole_numbers=True)
         _, self.heading = next(self._rows)
         self._report = report
 
@@ -69,7 +69,7 @@ class YearFile:
     def stretches(self, lines: list[Row], cells: slice, gap: str) -> tuple[list[Stretch], Iterator[tuple[str, ...]]]:
         """The years in which no cell changes, and the columns of their cells.
 
-        In years without a row, a cell is what a gap means. A row that tells no later year than those before is skipped.
+        In years without a row, a cell is what a gap means. A row whose year is not later than those before is skipped.
         """
         at = self.heading.index("year")
         stretches: list[Stretch] = []

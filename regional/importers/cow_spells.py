@@ -44,7 +44,7 @@ class Stretch(NamedTuple):
 
 
 class Spell(NamedTuple):
-    """A membership that yearly codes tell."""
+    """A membership that yearly codes record."""
 
     status: str
     first: int
@@ -87,9 +87,9 @@ class SpellWriter:
         return id_
 
     def spells(self, stretches: Sequence[Stretch], origin: Origin, cells: Sequence[str]) -> list[Spell]:
-        """The spells that a column tells; a code that its authors do not have is noted, and taken as missing."""
+        """The spells that a column records. A code that its authors do not use is noted and taken as missing."""
         if not _CODES.issuperset(cells):
-            self._report.note("a code that its authors do not have: taken as missing", origin.place)
+            self._report.note("a code that its authors do not use: taken as missing", origin.place)
             cells = [cell if cell in _CODES else MISSING for cell in cells]
         return list(_spells(stretches, cells))
 
@@ -97,10 +97,10 @@ class SpellWriter:
         """All spells of one organization and the states that a column stands for, one after the other.
 
         Raises:
-            RegionalError: this column tells them a second time, or another column tells the same time.
+            RegionalError: this column comes a second time, or another column covers the same time.
         """
         if (organization, column) in self._pairs:
-            already = f"{origin.place}: {organization} and {column} are told already"
+            already = f"{origin.place}: {organization} and {column} appear a second time"
             raise RegionalError(f"{already}: sort the rows, or import each file as a --dataset of its own")
         self._pairs.add((organization, column))
         states = self._states(column)
@@ -114,7 +114,7 @@ class SpellWriter:
                     ends = f"{end + 1}-01-01" if end != last else after
                     ended = None if ends is None else f"[{end}..{ends}]"
                     if not self._members.add_membership(organization, state, status, (started, ended), origin):
-                        twice = f"{organization} and {state} are told by {column} and by another column"
+                        twice = f"{organization} and {state} are in {column} and in another column"
                         raise RegionalError(f"{origin.place}: {twice}: leave out one of the two")
 
     def _states_of(self, column: str) -> list[tuple[str, int, int]]:
@@ -139,7 +139,7 @@ def _mid_year_from(day: str) -> int:
 
 
 def _spells(stretches: Sequence[Stretch], cells: Sequence[str]) -> Iterator[Spell]:
-    """The spells that the codes of some stretches tell, of which none is left out between the years."""
+    """The spells that the codes of some stretches record; the stretches leave out no year between them."""
     runs: list[tuple[int, int, str]] = []
     at = 0
     for meaning, group in groupby(map(_MEANINGS.__getitem__, cells)):

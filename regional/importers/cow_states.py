@@ -137,7 +137,7 @@ def _check(spell: Spell, free_from: str) -> None:
 
 
 def _add(spells: list[Spell], writer: MemberWriter) -> None:
-    """Add a state that is not recorded, of which the list tells these spells, under an id that is not taken."""
+    """Add a state that is not recorded, with these spells of the list, under an id that is not taken."""
     _, abbreviation, code, name, start, _ = spells[0]
     end = spells[-1].end
     kind = StateClassification.PARTIALLY_RECOGNIZED if code in _OUTSIDE_THE_UN else StateClassification.UN_MEMBER

@@ -1,4 +1,4 @@
-"""Data files: plain, gzip or zip, read line by line as UTF-8; whatever is wrong is told with file and line."""
+"""Data files: plain, gzip or zip, read line by line as UTF-8. An error names the file and the line."""
 
 import csv
 import gzip
@@ -38,7 +38,7 @@ class DataFile:
 
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:
-        """What is in the file, unpacked, as a stream.
+        """Open the file as a stream of its unpacked content.
 
         Raises:
             RegionalError: it cannot be read, or is packed wrongly.
@@ -66,7 +66,7 @@ class DataFile:
             self.done = lambda: self.size
 
     def text(self) -> str:
-        """All of a small file, without white space around it.
+        """The content of a small file, without white space around it.
 
         Raises:
             RegionalError: it cannot be read, is not UTF-8, or holds a NUL character.
@@ -81,7 +81,7 @@ class DataFile:
         return text.strip()
 
     def table(
-        self, delimiter: str, columns: Sequence[str] = (), widths: Sequence[int] = (), *, whole: bool = False
+        self, delimiter: str, columns: Sequence[str] = (), widths: Sequence[int] = (), *, whole_numbers: bool = False
     ) -> Iterator[tuple[int, list[str]]]:
         """The lines of a delimited file, each with its number; where nothing is quoted, they are simply split.
 
@@ -89,7 +89,7 @@ class DataFile:
             delimiter: a comma, where fields can be quoted, or a tab, where they cannot.
             columns: the columns that its first line must name, in any order.
             widths: how many fields its lines can have, all of them equally many, if no first line names the columns.
-            whole: whether its numbers are written with a decimal that is always 0, which is left out.
+            whole_numbers: whether its numbers have a decimal that is always 0, which is left out.
 
         Yields:
             The number of a line and its fields; the first line comes first. A row can go on in the following lines.
@@ -102,7 +102,7 @@ class DataFile:
             try:
                 for printed in text:
                     line, more = line + 1 + more, 0
-                    if whole:
+                    if whole_numbers:
                         printed = printed.replace(".0,", ",")  # noqa: PLW2901 - fields of one letter take no memory
                     if delimiter == "," and '"' in printed:
                         quoting = csv.reader(chain((printed,), text), strict=True)

@@ -1,4 +1,4 @@
-"""Who is in the database already: states and organizations by their codes and names, and when they existed."""
+"""The actors that are in the database already: by their codes and names, and when they existed."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from regional.vocabulary import ActorKind
 
 
 class Span(NamedTuple):
-    """Who has a code or a name, until before a day and from a day on."""
+    """The actor that has a code or a name from one day until before another; the end comes first, to sort by it."""
 
     end: str
     start: str
@@ -46,7 +46,7 @@ class KnownActors:
 
     @cached_property
     def _names(self) -> dict[tuple[str, str], list[Span]]:
-        """Who has a name, by kind of actor and folded name, as long as they can exist."""
+        """The actors that have a name, by kind and folded name, each for the time in which it can exist."""
         found = defaultdict(list)
         names = select(Name.folded, Name.actor_id, Name.start_earliest, Name.end_latest)
         for folded, actor, start, end in self._connection.execute(names.where(Name.dataset_id != self._replaced)):
@@ -56,13 +56,13 @@ class KnownActors:
         return found
 
     def spans(self, scheme: str, code: str) -> list[Span]:
-        """Who has a code at what time, one after the other."""
+        """The actors that have a code, one after the other, each with its time."""
         return self._codes.get((scheme, code), [])
 
     def holders(self, scheme: str, code: str, start: str, end: str) -> Iterator[tuple[str, str, str]]:
-        """Who has a code from a day until before another, one after the other: who, from when, until when.
+        """The actors that have a code from one day until before another: each with its first day and its end.
 
-        In a time when nobody has it, it means whoever has it next, or had it last.
+        At a time when nobody has the code, it means the actor that has it next, or had it last.
         """
         spans = self.spans(scheme, code)
         for span in spans:
@@ -72,12 +72,12 @@ class KnownActors:
                 start = stop
 
     def by_last_code(self, scheme: str, code: str) -> str | None:
-        """Who has a code last."""
+        """The last actor that has a code."""
         spans = self.spans(scheme, code)
         return spans[-1].actor if spans else None
 
     def in_place_of(self, id_: str, day: str) -> str | None:
-        """Who was on a day what a state was later or earlier: whoever had its number then.
+        """The state that stood on a day where another state stood later or earlier: the one that had its number then.
 
         Correlates of War is asked first, then Gleditsch and Ward, by whom North Yemen lives on in Yemen.
         """
@@ -105,7 +105,7 @@ class KnownActors:
         return start <= day < end
 
     def reservation(self, ids: Iterable[str], start: str, end: str | None) -> str | None:
-        """What a reader must know of a spell that reaches beyond what is recorded of a state or an organization."""
+        """The note on a spell, if it reaches beyond the recorded lifetime of its state or its organization."""
         found = []
         for id_ in ids:
             born, gone = self.lifetimes.get(id_, (FIRST_DAY, LAST_DAY))

@@ -1,4 +1,4 @@
-"""Memberships of a public dataset, and the states and organizations that nobody else has recorded."""
+"""Writing the memberships of a public dataset, and the states and organizations that are not recorded yet."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,14 +18,14 @@ _FOREVER = "~"
 
 
 class Origin(NamedTuple):
-    """Where some rows of a file come from: as a citation has it, and the place in the file."""
+    """Where some rows of a file come from: the locator for their citations, and the place in the file."""
 
     locator: str
     place: Place
 
 
 def as_id(text: str) -> str:
-    """A text as an id has it: without blanks and slashes."""
+    """A text as a part of an id, without blanks and slashes."""
     return re.sub(r"[\s/]+", "-", text)
 
 

@@ -12,7 +12,7 @@ class Report:
     """Counts what was read, and what was skipped and why, with the first place of each kind."""
 
     def __init__(self, reject: Callable[[str], object] | None = None) -> None:
-        """Take what is to be done with the skipped lines, if somebody wants them."""
+        """Take the function that is called with each skipped line, if somebody wants them."""
         self._reject = reject
         self.is_rejecting = reject is not None
         self.read = 0
@@ -21,14 +21,14 @@ class Report:
         self.first: dict[str, Place] = {}
 
     def skip(self, reason: str, place: Place, fields: Sequence[str], delimiter: str) -> None:
-        """A line that brings no row."""
+        """Count a line from which no row is made."""
         self.skipped[reason] += 1
         self.first.setdefault(reason, place)
         if self._reject is not None:
             self._reject(as_line(fields, delimiter))
 
     def note(self, reason: str, place: Place) -> None:
-        """A line that brings its row, but not all that it says."""
+        """Count a line from which a row is made that leaves out some of what the line says."""
         self.noted[reason] += 1
         self.first.setdefault(reason, place)
 

@@ -1,4 +1,4 @@
-"""Running an import: one transaction, in which the dataset is replaced completely."""
+"""Run an import: one transaction, in which the dataset is replaced completely."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
@@ -16,7 +16,7 @@ from regional.importers.report import Report
 from regional.models import Dataset, Event
 from regional.progress import Progress, unseen
 from regional.seeds.datasets import remove_rows
-from regional.seeds.leaning import pointed_to_by_others, refuse_to_remove
+from regional.seeds.dependence import pointed_to_by_others, refuse_to_remove
 from regional.seeds.ownership import values_of
 from regional.seeds.problems import Place, Problems, SeedError
 from regional.seeds.rules import broken_rules
@@ -38,7 +38,7 @@ def run(
         files: the files.
         location: the database, which is created or upgraded as needed.
         report: where the lines are accounted for.
-        progress: is told how many bytes of the files have been read, and how many there are.
+        progress: is called with how many bytes of the files have been read, and how many there are.
 
     Returns:
         For each table how many rows were written; nothing if the files are those of the last import, which are read
@@ -111,7 +111,8 @@ def _is_imported(connection: Connection, about: Mapping[str, Any]) -> bool:
     there = connection.execute(of_this_id).one_or_none()
     if there and there.title != about["title"]:
         raise RegionalError(
-            f"the dataset '{about['id']}' is '{there.title}', no import of this kind: choose another --dataset"
+            f"the dataset '{about['id']}' is '{there.title}', which is not an import of this kind:"
+            " choose another --dataset"
         )
     return there is not None and there.fingerprint == about["fingerprint"]
 

@@ -51,7 +51,7 @@ _DEBATE = "-10-01"
 """A day of the debate: which states there were on it is looked up."""
 
 _MUCH = 4_000_000
-"""How many letters wait before they are written."""
+"""How many letters of text wait before they are written."""
 
 
 class Speech(NamedTuple):
@@ -114,7 +114,7 @@ class SpeechWriter:
         self._letters = 0
 
     def add(self, file: DataFile, line: int, row: list[str], speech: Speech) -> None:
-        """Write one speech, or say why not."""
+        """Write one speech, or report why that is not possible."""
         place = Place(file.path, line)
         problem = _problem(speech)
         if problem:
@@ -153,7 +153,7 @@ class SpeechWriter:
         return free
 
     def _actor(self, speech: Speech, place: Place) -> str | None:
-        """The state or organization that a speech is of: by its code, or if that was none then, by its name."""
+        """The state or organization that gave a speech: by its code, or by its name if no such state existed then."""
         day = speech.year + _DEBATE
         code = _REPUBLIC_OF_CHINA if speech.state == "CHN" and day < _RESOLUTION_2758 else speech.state
         actor = code if self._known.kinds.get(code) in _SPEAK else None
@@ -185,14 +185,14 @@ class SpeechWriter:
 
 
 def _problem(speech: Speech) -> str | None:
-    """Why a line brings no speech."""
+    """Why no speech can be made from a line, if none can."""
     if not re.fullmatch(r"[^\s/]+", speech.id):
         return "its id is not one word"
     if not speech.session.isdecimal():
         return "its session is no number"
     if not re.fullmatch("[1-9][0-9]{3}", speech.year):
         return "its year is no year"
-    return None if speech.state or speech.country or speech.speaker else "nobody is said to have spoken"
+    return None if speech.state or speech.country or speech.speaker else "it does not say who spoke"
 
 
 _REPUBLIC_OF_CHINA, _RESOLUTION_2758 = "TWN", "1971-10-25"

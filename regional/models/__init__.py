@@ -1,7 +1,7 @@
 """The data model: what a row of each table means, for whoever opens the file.
 
 **Who.** `actors` is the identity of every state, organization and person; `states`, `organizations` and `people` say
-what each is; `names` holds all names in all languages, `codes` what other data sets call them::
+what each is; `names` holds all names in all languages, `codes` what other datasets call them::
 
     SELECT id, kind, name FROM actor_names WHERE id = 'SCO';
 
@@ -13,7 +13,7 @@ what each is; `names` holds all names in all languages, `codes` what other data 
     WHERE organization_id = 'SCO'
       AND start_latest <= '2021-09-17' AND (end_date IS NULL OR end_earliest > '2021-09-17');
 
-and *possibly* with `start_earliest` and `end_latest` instead. Several datasets may tell one membership differently;
+and *possibly* with `start_earliest` and `end_latest` instead. Several datasets may record one membership differently;
 `effective_memberships` has one answer for each organization, and `effective_membership_facts` has the same with names.
 What happened on the first and the last day is said by `start_basis` and `end_basis`, and by which rule an organization
 counts by its `membership_rule`. Who is on the way to a status does not have it yet: `applications` has the steps.
@@ -26,8 +26,8 @@ addressee, subject); `topics` for both::
 
     SELECT start_date, actor, text FROM statement_facts WHERE role = 'speaker' AND actor_id = 'vladimir-putin';
 
-**Where it is written.** Every fact has citations, each a source and a place in it, and says in `supports` what of
-the fact is written there; the view `evidence` has them all::
+**Where it is written.** Every fact has citations, each a source and a place in it, and says in `supports` which
+part of the fact is written there; the view `evidence` has them all::
 
     SELECT title, locator, consulted, supports FROM evidence WHERE fact_id = 'SCO/IND/member/2017-06-09/core';
 

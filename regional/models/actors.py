@@ -142,7 +142,7 @@ class Name(Base):
 
 
 class Code(Base):
-    """What another data set calls an actor."""
+    """What another dataset calls an actor."""
 
     __tablename__ = "codes"
 

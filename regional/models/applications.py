@@ -12,7 +12,7 @@ from regional.vocabulary import ApplicationStep, Status
 
 
 class Application(Base):
-    """One step of an application: an actor seeks a status in an organization, and came so far on a day."""
+    """One step of an application: the day on which an actor that seeks a status in an organization came this far."""
 
     __tablename__ = "applications"
 
@@ -21,12 +21,14 @@ class Application(Base):
         doc="organization/applicant/status/step/date/dataset, such as SCO/IRN/member/opened/2021-09-17/core.",
     )
     applicant_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), index=True, doc="Who seeks the status.")
-    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), index=True, doc="In what.")
+    organization_id: Mapped[str] = mapped_column(
+        ForeignKey("organizations.id"), index=True, doc="The organization in which it is sought."
+    )
     status: Mapped[str] = mapped_column(Word(Status), doc="The status that is sought.")
-    step: Mapped[str] = mapped_column(Word(ApplicationStep), doc="How far it came.")
-    date: Mapped[str] = mapped_column(Edtf, doc="When (EDTF).")
-    earliest: Mapped[str] = earliest("it can have come so far")
-    latest: Mapped[str] = latest("it can have come so far")
+    step: Mapped[str] = mapped_column(Word(ApplicationStep), doc="The step that was reached.")
+    date: Mapped[str] = mapped_column(Edtf, doc="When the step was reached (EDTF).")
+    earliest: Mapped[str] = earliest("the step can have been reached")
+    latest: Mapped[str] = latest("the step can have been reached")
     note: Mapped[str | None] = mapped_column(doc="What a reader must know.")
     dataset_id: Mapped[str] = belongs_to_dataset()
 

@@ -20,7 +20,7 @@ NAMING = {
 
 
 class Base(DeclarativeBase):
-    """A table: a row tells one thing, and the `doc` of each column says what the column tells of it."""
+    """A table. Its docstring says what a row is, and the `doc` of each column says what the column means."""
 
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map: ClassVar[dict[Any, Any]] = {str: TEXT}

@@ -16,7 +16,7 @@ class Citation:
         primary_key=True,
         index=True,
         sort_order=1,
-        doc="The document or data set that says so.",
+        doc="The document or dataset that says so.",
     )
     locator: Mapped[str] = mapped_column(
         primary_key=True,
@@ -25,12 +25,12 @@ class Citation:
         doc="The place in it (CSL locator), such as paragraph 9; may be empty.",
     )
     supports: Mapped[str | None] = mapped_column(
-        Word(Supports), sort_order=3, doc="What of the fact it says there; empty: nobody has looked."
+        Word(Supports), sort_order=3, doc="Which part of the fact it gives there; empty: nobody has checked."
     )
 
 
 class ActorCitation(Citation, Base):
-    """A source that says what the row of an actor says."""
+    """A source for what the row of an actor says."""
 
     __tablename__ = "actor_citations"
 
@@ -38,7 +38,7 @@ class ActorCitation(Citation, Base):
 
 
 class MembershipCitation(Citation, Base):
-    """A source that tells a membership."""
+    """A source for a membership."""
 
     __tablename__ = "membership_citations"
 
@@ -46,7 +46,7 @@ class MembershipCitation(Citation, Base):
 
 
 class ApplicationCitation(Citation, Base):
-    """Where a step of an application is written."""
+    """A source for a step of an application."""
 
     __tablename__ = "application_citations"
 
@@ -54,7 +54,7 @@ class ApplicationCitation(Citation, Base):
 
 
 class EventCitation(Citation, Base):
-    """A source that tells an event."""
+    """A source for an event."""
 
     __tablename__ = "event_citations"
 
@@ -62,7 +62,7 @@ class EventCitation(Citation, Base):
 
 
 class StatementCitation(Citation, Base):
-    """A source that tells a statement."""
+    """A source for a statement."""
 
     __tablename__ = "statement_citations"
 
@@ -70,7 +70,7 @@ class StatementCitation(Citation, Base):
 
 
 class SuccessionCitation(Citation, Base):
-    """A source that tells a succession."""
+    """A source for a succession."""
 
     __tablename__ = "succession_citations"
 
@@ -78,7 +78,7 @@ class SuccessionCitation(Citation, Base):
 
 
 class BorderCitation(Citation, Base):
-    """A source that tells a border."""
+    """A source for a border."""
 
     __tablename__ = "border_citations"
 
@@ -86,7 +86,7 @@ class BorderCitation(Citation, Base):
 
 
 class TenureCitation(Citation, Base):
-    """A source that tells a tenure."""
+    """A source for a tenure."""
 
     __tablename__ = "tenure_citations"
 

@@ -1,4 +1,4 @@
-"""Datasets: what is loaded, checked and replaced as one whole."""
+"""Datasets: what is loaded, checked and replaced as a whole."""
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -8,7 +8,7 @@ from regional.models.types import WHOLE, Edtf
 
 
 class Dataset(Base):
-    """A folder of seed files, or a public data set, that is loaded, checked and replaced as one whole."""
+    """A folder of seed files, or a public dataset, that is loaded, checked and replaced as a whole."""
 
     __tablename__ = "datasets"
 

@@ -1,4 +1,4 @@
-"""Differences: where another data set says something else than ours, and why we keep to ours."""
+"""Differences: where another dataset disagrees with the record, and why the record says what it says."""
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -7,7 +7,7 @@ from regional.models.base import Base, belongs_to_dataset
 
 
 class Difference(Base):
-    """A membership that another data set tells differently, and the reason why we keep to what we say."""
+    """A membership that another dataset records differently, and why we keep what we have recorded."""
 
     __tablename__ = "differences"
 
@@ -23,5 +23,5 @@ class Difference(Base):
     )
     says: Mapped[str] = mapped_column(doc="What that source says: a status, or none.")
     we_say: Mapped[str] = mapped_column(doc="What is recorded here: a status, or none.")
-    why: Mapped[str] = mapped_column(doc="Why we keep to ours.")
+    why: Mapped[str] = mapped_column(doc="Why we keep what we have recorded.")
     dataset_id: Mapped[str] = belongs_to_dataset()

@@ -38,10 +38,10 @@ class Membership(Base):
     note: Mapped[str | None] = mapped_column(doc="What a reader must know.")
     dataset_id: Mapped[str] = belongs_to_dataset()
     start_basis: Mapped[str | None] = mapped_column(
-        Word(Basis), doc="What happened on the first day; empty: nobody has looked."
+        Word(Basis), doc="What happened on the first day; empty: nobody has checked."
     )
     end_basis: Mapped[str | None] = mapped_column(
-        Word(Basis), doc="What happened on the first day on which it no longer held; empty: nobody has looked."
+        Word(Basis), doc="What happened on the first day on which it no longer held; empty: nobody has checked."
     )
 
     citations: Mapped[list[MembershipCitation]] = relationship()

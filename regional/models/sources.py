@@ -1,4 +1,4 @@
-"""Sources: the documents and data sets that facts are taken from."""
+"""Sources: the documents and datasets that facts are taken from."""
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -8,7 +8,7 @@ from regional.vocabulary import SourceType, YesNo
 
 
 class Source(Base):
-    """A document or a data set that facts are taken from; its columns follow the Citation Style Language."""
+    """A document or a dataset that facts are taken from; its columns follow the Citation Style Language."""
 
     __tablename__ = "sources"
 

@@ -21,7 +21,6 @@ It knows neither click nor a terminal. It prints nothing and never exits; a mist
 `side_by_side`     puts the answers of several datasets into one
 `record`           everything about one record
 `stream`           the rows of a SELECT of one's own
-`words`            the words that a parameter can take
 =================  ==================================================================
 """
 

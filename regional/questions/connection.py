@@ -98,7 +98,7 @@ class Connection:
             options: its options. A list gives several values; `not_` and `in_` stand for `not` and `in`.
 
         Raises:
-            QuestionError: the question is put wrongly.
+            QuestionError: the question is asked wrongly.
             RegionalError: something that was named does not exist, or the database cannot be read.
         """
         query = self.query(question)

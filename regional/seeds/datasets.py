@@ -1,11 +1,11 @@
-"""Datasets as wholes: how one is removed, and which one is preferred."""
+"""Whole datasets: removing one, and preferring one."""
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from regional.errors import RegionalError
 from regional.models import Dataset, Preference
 from regional.names import nearest
-from regional.seeds.leaning import refuse_to_remove_all
+from regional.seeds.dependence import refuse_to_remove_all
 from regional.seeds.mapping import seeded_tables
 from regional.seeds.ownership import owned_by
 from regional.seeds.search_index import SEARCH_INDEX
@@ -28,13 +28,13 @@ def remove_rows(connection: Connection, dataset: str, *, will_return: bool = Fal
     Args:
         connection: a transaction.
         dataset: its id.
-        will_return: whether the same rows are about to be written again, so that others can lean on them meanwhile.
+        will_return: whether the same rows are about to be written again, so that others can point to them meanwhile.
 
     Returns:
         Whether there is such a dataset.
 
     Raises:
-        RegionalError: another dataset leans on it.
+        RegionalError: another dataset depends on it.
     """
     if not connection.scalar(select(func.count()).select_from(Dataset).where(Dataset.id == dataset)):
         return False
@@ -47,10 +47,10 @@ def remove_rows(connection: Connection, dataset: str, *, will_return: bool = Fal
 
 
 def drop(connection: Connection, dataset: str) -> None:
-    """Remove a dataset whole.
+    """Remove a dataset with everything in it.
 
     Raises:
-        RegionalError: there is none, or another dataset leans on it.
+        RegionalError: there is none, or another dataset depends on it.
     """
     require(connection, dataset)
     remove_rows(connection, dataset)

@@ -31,7 +31,7 @@ def load(folders: Sequence[Path], database: str | os.PathLike[str], progress: Pr
     Args:
         folders: the dataset folders.
         database: the SQLite file or the URL of a server, which is made or upgraded as needed.
-        progress: is told how many files have been read, and how many there are.
+        progress: is called with how many files have been read, and how many there are.
 
     Returns:
         For each dataset and table, how many rows were added, changed, removed and left.
@@ -112,7 +112,7 @@ def _store(connection: Connection, read: Sequence[SeedFolder]) -> DatasetCounts:
 
 
 def _copy_what_rules_ask_for(server: Connection, scratch: Connection, read: Sequence[SeedFolder]) -> None:
-    """Copy what the rules hold a fact of one dataset against that another can tell: who there was, and when."""
+    """Copy the rows of other datasets that rules compare facts with: actors, their lifetimes, tenures and sources."""
     for class_ in (Actor, State, Organization, Person, Tenure, Source):
         table = Base.metadata.tables[class_.__tablename__]
         others = [not_(owned_by(table, folder.dataset["id"])) for folder in read]

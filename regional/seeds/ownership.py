@@ -1,4 +1,4 @@
-"""Ownership: which dataset a row belongs to, and what the datasets hold that a load leaves alone.
+"""Ownership: which dataset a row belongs to, and which rows are in the datasets that a load leaves alone.
 
 Other datasets can hold millions of events, so nothing here reads them whole: a row is looked up by its key.
 """
@@ -17,7 +17,7 @@ from regional.vocabulary import Tier
 
 
 def owned_by(rows: Table, dataset: str) -> ColumnElement[bool]:
-    """The condition that a row belongs to a dataset, by its own column or by that of the row it is a part of."""
+    """The condition that a row belongs to a dataset, by its own column or by that of the row that it is a part of."""
     if "dataset_id" in rows.columns:
         return rows.c.dataset_id == dataset
     first = next(iter(rows.primary_key))

@@ -7,7 +7,7 @@ from regional.errors import ListingError
 
 @dataclass(frozen=True, order=True, slots=True)
 class Place:
-    """A line of a file; line 0 is the file as a whole."""
+    """A line of a file; line 0 stands for the whole file."""
 
     file: str
     line: int

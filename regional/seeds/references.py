@@ -1,4 +1,4 @@
-"""References: what rows point to must be there, and no two datasets tell the same row."""
+"""References: what rows point to must exist, and no two datasets can have the same row."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from regional.seeds.problems import Place
 from regional.seeds.rows import Key, Row
 
 _HINTS = 200
-"""After so many problems no nearest name is looked for any more: among thousands of names that takes its time."""
+"""After this many problems no nearest name is suggested any more, because finding one takes time."""
 
 
 def check_references(connection: Connection, folders: Sequence[SeedFolder]) -> None:
@@ -87,7 +87,7 @@ class Targets:
 
 
 def _check_owner(folder: SeedFolder, row: Row, owner: str | None, first_place: Place) -> None:
-    """A row is told by one dataset; what an actor is called by its id is told by all that know it."""
+    """Refuse a row that is defined elsewhere. Only names that an actor has by itself can come from several."""
     if owner is None and first_place is row.place:
         return
     if not row.is_implied and "dataset_id" in row.table.columns:
@@ -98,11 +98,11 @@ def _check_owner(folder: SeedFolder, row: Row, owner: str | None, first_place: P
 
 
 def _check_row_around(folder: SeedFolder, row: Row, present: Mapping[str, set[Key]]) -> None:
-    """A part, such as a citation, is told in the dataset that tells the row which it is a part of."""
+    """Refuse a part, such as a citation, in another dataset than the row that it is a part of."""
     table, key = row_around(row)
     if key not in present.get(table, ()) and key[0] not in folder.declared.get(table, ()):
         folder.problems.add(
-            row.place, f"'{key[0]}' is not in this dataset: only there its {row.table.name} can be told"
+            row.place, f"'{key[0]}' is not in this dataset: its {row.table.name} belong in the dataset that has it"
         )
         folder.drop(row.table.name, row.key)
 

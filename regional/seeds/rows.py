@@ -37,12 +37,12 @@ class Row:
     place: Place
     lines: dict[str, int]
     is_implied: bool = False
-    """Whether no one wrote it: the names that an actor has by itself."""
+    """Whether nobody wrote it, because it is a name that an actor has by itself."""
     key: Key = field(init=False)
     """The primary key."""
 
     def __post_init__(self) -> None:
-        """Note the key, which is asked for often."""
+        """Store the key, because it is needed often."""
         self.key = tuple(map(self.values.get, key_columns(self.table)))
 
     def place_of(self, column: str) -> Place:

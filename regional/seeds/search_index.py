@@ -1,4 +1,4 @@
-"""The full-text index: which texts of which rows are found, and how an entry is made of them."""
+"""The full-text index: the texts by which rows can be found, and how entries are made of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ Entry = tuple[Any, ...]
 
 
 class Indexed(NamedTuple):
-    """How the rows of a table are found."""
+    """How the rows of a table can be found."""
 
     kind: FoundIn
     id: str
@@ -60,7 +60,7 @@ def index(connection: Connection, dataset: str) -> None:
 
 
 def _stored(connection: Connection, stored: Table, indexed: Indexed, dataset: str) -> Iterator[Mapping[str, Any]]:
-    """What the index needs of the rows of a dataset that can be in it."""
+    """The columns that the index needs, of all rows of a dataset that can be in it."""
     query = select(*(type_coerce(stored.c[name], NullType()) for name in (indexed.id, *indexed.texts)))
     query = query.where(stored.c.dataset_id == dataset)
     if "tier" in stored.c:

@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete
 from sqlalchemy.types import NullType
 
 from regional.models import Dataset
+from regional.seeds.dependence import refuse_to_remove
 from regional.seeds.folder import SeedFolder
-from regional.seeds.leaning import refuse_to_remove
 from regional.seeds.mapping import seeded_tables
 from regional.seeds.ownership import owned_by
 from regional.seeds.rows import Key, column_names, key_columns

@@ -1,1 +1,1 @@
-"""The SQL of the project, told once: predefined queries and checks, and the catalog that reads them."""
+"""The SQL of the project: views, queries, the parts that they share, checks, and the catalog that reads them."""

@@ -1,75 +1,56 @@
-"""The catalog reads the .sql files: queries, the parts that they share, and checks. It reads only what is asked for.
+"""The catalog reads the .sql files: views, queries, the parts that queries share, and checks.
 
-`header` says what stands at the beginning of a file, `statement` what can stand in it. A parameter is used by its
-name, `:since`. One that takes several values is a JSON array, to be read with `json_each(:organizations)`; it is
-empty if none is given. The parameters `:on`, `:status`, `:dataset` and `:continuity` need no line in the header:
-every statement that uses them has these options. A part is a common table expression: a query with the line `-- uses:
-held` reads from `held` as from a table, and has the options of the part too. A column named `facts` is not shown: it
-holds the ids of the facts that a row rests on, one id or a JSON array of them, and `--sources` follows them to the
-evidence. `pivot` turns the rows of two columns into columns of their own.
+Each file begins with a header of comments: `header` says what can stand in it, and `query` how a query is put together
+from a file and its parts. A file is read only when it is asked for.
+
+The header of a view explains every column of it. A line `-- column: meaning` explains one column; a line `-- column,
+column: as in TABLE` says that these columns mean what they mean in that table or view, and `-- *: as in TABLE` that all
+its columns are here. The comments are part of the statement that makes the view, so that SQLite shows them to whoever
+looks at the schema of a file.
 """
 
 import os
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from regional.errors import RegionalError
-from regional.sql import statement
 from regional.sql.header import Header, read_header
 from regional.sql.parameters import DAYS, STANDARD, TYPES, Parameter
+from regional.sql.query import PARTS, Query, read_query
 
 __all__ = [
     "DAYS",
+    "PARTS",
     "STANDARD",
     "TYPES",
     "Check",
     "Parameter",
     "Query",
+    "View",
+    "ViewColumn",
     "checks",
     "query_files",
     "query_paths",
     "read_query",
+    "views",
 ]
 
 _HERE = os.path.dirname(__file__)
 FOLDER = os.path.join(_HERE, "queries")
 """Where the shipped queries are."""
 
-PARTS = os.path.join(_HERE, "parts")
-"""Where the shipped parts are. A folder of one's own can have a folder `parts` too."""
-
 CHECKS = os.path.join(_HERE, "checks")
 """Where the checks are."""
 
-_QUERY = "a query file starts with its question, `-- Which states …?`"
-_PART = "a part starts with what its rows are, `-- The spells that …`"
+VIEWS = os.path.join(_HERE, "views")
+"""Where the views are."""
+
 _CHECK = "a check starts with its rule, `-- Every fact …`"
+_VIEW = "a view starts with what its rows are, `-- Memberships with names.`"
 
-
-class Query(NamedTuple):
-    """One predefined query."""
-
-    name: str
-    title: str
-    description: str
-    parameters: tuple[Parameter, ...]
-    pivot: tuple[str, ...] | None
-    example: str
-    body: str
-    parts: tuple[tuple[str, str, str], ...] = ()
-    """The parts that stand before the statement: the name, what its rows are, and its own statement."""
-    path: str = ""
-    unused: tuple[str, ...] = ()
-    """A line for each parameter that the header explains and no statement uses."""
-
-    def statement(self, values: Mapping[str, Any]) -> str:
-        """The statement with its parts before it, without the clauses that wait for an option which is not given."""
-        parts = [(name, title, statement.cut(part, values)) for name, title, part in self.parts]
-        return statement.with_parts(parts, statement.cut(self.body, values))
-
-    def pasteable(self, values: Mapping[str, Any]) -> str:
-        """The statement with its values written in, ready for `sqlite3`."""
-        return statement.pasteable(self.statement(values), values)
+_EXPLAINED = re.compile(r"(\*|[a-z_]+(?:, [a-z_]+)*): (as in )?(.+)")
+"""A line in the header of a view that explains columns."""
 
 
 class Check(NamedTuple):
@@ -81,6 +62,28 @@ class Check(NamedTuple):
     name: str
     rule: str
     statement: str
+
+
+class ViewColumn(NamedTuple):
+    """What the header of a view says about one of its columns."""
+
+    name: str
+    """The name of the column, or `*` for all columns of the table that it is like."""
+    meaning: str
+    """What it means; empty if it is like a column of a table."""
+    like: str
+    """The table or view whose column of this name it is like; empty if it is explained by itself."""
+
+
+class View(NamedTuple):
+    """One view."""
+
+    name: str
+    meaning: str
+    """What a row of it is, in one sentence."""
+    columns: tuple[ViewColumn, ...]
+    statement: str
+    """The statement that makes it."""
 
 
 def query_files(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> tuple[dict[str, str], dict[str, str]]:
@@ -120,38 +123,6 @@ def query_paths(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> dict[
     return query_files(folders, taken)[0]
 
 
-def read_query(path: str | os.PathLike[str]) -> Query:
-    """Read one query, and the parts that it uses.
-
-    Raises:
-        RegionalError: its header does not say what a header must say; the message names the file and the line.
-    """
-    header = read_header(path, _QUERY)
-    parts = _parts_of(header)
-    parameters = dict(header.parameters)
-    for part in parts:
-        parameters |= {name: parameter for name, parameter in part.parameters.items() if name not in parameters}
-    used = {name for one in (header, *parts) for name in _names(one, parameters)}
-    parameters |= {name: standard for name, standard in STANDARD.items() if name in used and name not in parameters}
-    unused = (
-        f"{header.path}:{header.lines[name]}: the header explains '{name}', but no statement uses it"
-        for name in header.parameters
-        if name not in used
-    )
-    return Query(
-        header.name.replace("_", "-"),
-        header.title,
-        header.description,
-        tuple(parameters.values()),
-        header.pivot,
-        header.example,
-        header.body,
-        tuple((part.name, part.title, part.body) for part in parts),
-        header.path,
-        tuple(unused),
-    )
-
-
 def read_queries(paths: Iterable[str]) -> tuple[list[Query], list[str]]:
     """Read several queries.
 
@@ -169,40 +140,38 @@ def read_queries(paths: Iterable[str]) -> tuple[list[Query], list[str]]:
 
 def checks() -> list[Check]:
     """All rules of the data, by name."""
-    found = []
-    for file in sorted(os.listdir(CHECKS)):
+    return [
+        Check(header.name, f"{header.title} {header.description}".strip(), header.body)
+        for header in _headers(CHECKS, _CHECK)
+    ]
+
+
+def views() -> list[View]:
+    """All views, each after the views that it selects from."""
+    from graphlib import TopologicalSorter  # noqa: PLC0415 - no question needs it
+
+    headers = {header.name: header for header in _headers(VIEWS, _VIEW)}
+    used = {name: _words(header.body) & headers.keys() - {name} for name, header in headers.items()}
+    return [_view(headers[name]) for name in TopologicalSorter(used).static_order()]
+
+
+def _headers(folder: str, what: str) -> Iterator[Header]:
+    for file in sorted(os.listdir(folder)):
         if file.endswith(".sql"):
-            header = read_header(os.path.join(CHECKS, file), _CHECK)
-            rule = f"{header.title} {header.description}".strip()
-            found.append(Check(header.name, rule, header.body))
-    return found
+            yield read_header(os.path.join(folder, file), what)
 
 
-def _parts_of(header: Header, inside: tuple[str, ...] = ()) -> list[Header]:
-    """The parts that a statement uses, those that they use before them, each once."""
-    found: dict[str, Header] = {}
-    own = os.path.join(os.path.dirname(header.path), *(() if inside else ("parts",)))
-    for name in header.uses:
-        where = f"{header.path}:{header.lines['uses:']}"
-        if name in inside:
-            raise RegionalError(f"{where}: the part '{name}' would use itself")
-        paths = [path for folder in (own, PARTS) if os.path.isfile(path := os.path.join(folder, f"{name}.sql"))]
-        if not paths:
-            raise RegionalError(f"{where}: there is no part '{name}' in {own} or {PARTS}")
-        part = read_header(paths[0], _PART)
-        found |= {other.name: other for other in _parts_of(part, (*inside, name))} | {name: part}
-    return list(found.values())
+def _words(body: str) -> set[str]:
+    """The words of a statement without its comments."""
+    return set(re.findall("[a-z_]+", re.sub("--.*", "", body)))
 
 
-def _names(header: Header, explained: Mapping[str, Parameter]) -> set[str]:
-    """The parameters that a statement uses; each must be explained, and each mark take away a whole clause."""
-    found = set()
-    for name, line in statement.names(header.body):
-        if name not in explained and name not in STANDARD:
-            raise RegionalError(f"{header.at(line)}: :{name} is used, but no line of the header explains it")
-        found.add(name)
-    try:
-        statement.marks(header.body)
-    except statement.StatementError as error:
-        raise RegionalError(f"{header.at(error.line)}: {error}") from error
-    return found
+def _view(header: Header) -> View:
+    explained = [match for line in header.prose if (match := _EXPLAINED.fullmatch(line))]
+    columns = (
+        ViewColumn(name, "" if like else meaning, meaning if like else "")
+        for names, like, meaning in (match.groups() for match in explained)
+        for name in names.split(", ")
+    )
+    statement = f"CREATE VIEW {header.name} AS\n{header.text.strip().rstrip(';')}"
+    return View(header.name, header.title, tuple(columns), statement)

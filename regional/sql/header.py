@@ -12,18 +12,20 @@ For example::
     -- pivot: organization status
     -- example: both SCO CSTO --on 2021-09-17
 
-A line that is indented further continues the one before it. Queries, parts, checks and views begin alike.
+A line that is indented further continues the one before it. Queries, parts, checks and views are all read here; what
+else a view says, the meaning of its columns, is prose to this reader.
 """
 
 import os
+from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
 
 from regional.errors import RegionalError
 from regional.sql.parameters import Parameter, read_parameter
 
-_SPOKEN_OF = ("pivot", "example", "uses")
-_NEARLY = ("argument", "option", "pivot", "example", "use")
+_KEYWORDS = ("pivot:", "example:", "uses:")
+_LIKE_KEYWORDS = ("argument", "option", "pivot", "example", "use")
 
 
 class Header(NamedTuple):
@@ -31,21 +33,29 @@ class Header(NamedTuple):
 
     path: str
     title: str
-    description: str
+    prose: tuple[str, ...]
+    """The lines below the title that are no parameter and begin with no keyword."""
     parameters: dict[str, Parameter]
     lines: dict[str, int]
-    """The line on which each parameter is explained; the others by their word, such as `uses`."""
+    """The line on which each parameter is explained, by its name, and each keyword stands, such as `uses:`."""
     uses: tuple[str, ...]
     pivot: tuple[str, ...] | None
     example: str
     body: str
     first: int
     """The line on which the statement begins."""
+    text: str
+    """The whole file, with the header."""
 
     @property
     def name(self) -> str:
         """The name of the file, without its ending."""
         return os.path.basename(self.path).removesuffix(".sql")
+
+    @property
+    def description(self) -> str:
+        """The prose, with each paragraph on one line."""
+        return "\n\n".join(" ".join(lines) for is_text, lines in groupby(self.prose, bool) if is_text)
 
     def at(self, line: int) -> str:
         """The place of a line of the statement, counted from 0, in the file."""
@@ -63,51 +73,66 @@ def read_header(path: str | os.PathLike[str], what: str) -> Header:
         RegionalError: its header does not say what a header must say; the message names the file and the line.
     """
     path = os.fspath(path)
-    lines = _lines(path)
+    text = _text(path)
+    lines = text.split("\n")
     size = next((number for number, line in enumerate(lines) if not line.lstrip().startswith("--")), len(lines))
     prose: list[str] = []
     parameters: dict[str, Parameter] = {}
+    keywords: dict[str, str] = {}
     at: dict[str, int] = {}
-    spoken: dict[str, str] = {}
-    for number, text in _paragraphs(lines[:size]):
-        word, _, rest = text.partition(" ")
+    for number, line in _paragraphs(lines[:size]):
+        where = f"{path}:{number}"
+        word, _, rest = line.partition(" ")
         if word in ("argument", "option"):
-            parameter = read_parameter(rest, f"{path}:{number}", is_argument=word == "argument")
-            if parameter.name in parameters:
-                raise RegionalError(f"{path}:{number}: there is already an option --{parameter.name}")
-            if parameter.is_argument and parameter.many and any(p.is_argument and p.many for p in parameters.values()):
-                raise RegionalError(f"{path}:{number}: only one argument can take several values")
+            parameter = read_parameter(rest, where, is_argument=word == "argument")
+            _refuse_beside(parameters, parameter, where)
             parameters[parameter.name] = parameter
             at[parameter.name] = number
-        elif word.removesuffix(":") in _SPOKEN_OF and word.endswith(":"):
-            if word in spoken:
-                raise RegionalError(f"{path}:{number}: there is already a line `{word}`")
-            spoken[word] = rest.strip()
+        elif _is_keyword(word, where):
+            if word in keywords:
+                raise RegionalError(f"{where}: there is already a line `{word}`")
+            keywords[word] = rest.strip()
             at[word] = number
-        elif word.endswith(":") and word[:-1].lower().removesuffix("s") in _NEARLY:
-            raise RegionalError(
-                f"{path}:{number}: a header says `argument NAME: …`, `option NAME: …`, `uses: …`, `pivot: …` or"
-                f" `example: …`, not `{word}`"
-            )
         else:
-            prose.append(text)
+            prose.append(line)
     body, skipped = _body(lines[size:])
     if not prose or not prose[0] or not body:
         raise RegionalError(f"{path}:1: {what}, and has a statement")
-    pivot = tuple(spoken["pivot:"].split()) if "pivot:" in spoken else None
-    if pivot is not None and len(pivot) != 2:  # noqa: PLR2004 - the heading and the cell
-        raise RegionalError(f"{path}:{at['pivot:']}: a pivot names two columns, as `-- pivot: organization status`")
-    description = "\n\n".join(" ".join(lines) for is_text, lines in groupby(prose[1:], bool) if is_text)
-    uses = tuple(spoken.get("uses:", "").replace(",", " ").split())
-    return Header(
-        path, prose[0], description, parameters, at, uses, pivot, spoken.get("example:", ""), body, size + skipped + 1
-    )
+    uses = tuple(keywords.get("uses:", "").replace(",", " ").split())
+    pivot = _pivot(keywords["pivot:"], f"{path}:{at['pivot:']}") if "pivot:" in keywords else None
+    example, first = keywords.get("example:", ""), size + skipped + 1
+    return Header(path, prose[0], tuple(prose[1:]), parameters, at, uses, pivot, example, body, first, text)
 
 
-def _lines(path: str) -> list[str]:
+def _refuse_beside(others: Mapping[str, Parameter], parameter: Parameter, where: str) -> None:
+    """Refuse a parameter that cannot stand beside those that are explained above it."""
+    if parameter.name in others:
+        raise RegionalError(f"{where}: there is already an option --{parameter.name}")
+    if parameter.is_argument and parameter.many and any(other.is_argument and other.many for other in others.values()):
+        raise RegionalError(f"{where}: only one argument can take several values")
+
+
+def _is_keyword(word: str, where: str) -> bool:
+    """Whether a line begins with a keyword; a word that is nearly one is refused, because it must be a mistake."""
+    if word.endswith(":") and word not in _KEYWORDS and word[:-1].lower().removesuffix("s") in _LIKE_KEYWORDS:
+        raise RegionalError(
+            f"{where}: a header says `argument NAME: …`, `option NAME: …`, `uses: …`, `pivot: …` or"
+            f" `example: …`, not `{word}`"
+        )
+    return word in _KEYWORDS
+
+
+def _pivot(text: str, where: str) -> tuple[str, ...]:
+    columns = tuple(text.split())
+    if len(columns) != 2:  # noqa: PLR2004 - the heading and the cell
+        raise RegionalError(f"{where}: a pivot names two columns, as `-- pivot: organization status`")
+    return columns
+
+
+def _text(path: str) -> str:
     try:
         with open(path, encoding="utf-8") as file:
-            return file.read().removeprefix("\ufeff").split("\n")
+            return file.read().removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError) as error:
         raise RegionalError(f"{path}: cannot be read: {error}") from error
 

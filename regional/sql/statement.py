@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 """Everything in which a colon or a parenthesis has a meaning, or has none; dollars and E'' are quotes of PostgreSQL."""
 
 _MARKS = {"if": True, "unless": False}
-_WHOLE = "a mark takes away a whole clause"
+_RULE = "a mark takes away a whole clause"
 _CLAUSES = (["AND"], ["JOIN"], ["LEFT", "JOIN"], ["INNER", "JOIN"], ["CROSS", "JOIN"])
 _WITH = r"(?is)((?:\s|--[^\n]*\n|/\*.*?\*/)*)WITH\b(\s+RECURSIVE\b)?\s*"
 
@@ -86,16 +86,16 @@ def _mark(comment: str | None) -> tuple[bool, str] | None:
 def _end_of_clause(lines: list[str], depths: list[int], first: int) -> int:
     words = lines[first].upper().split()
     if not any(words[: len(clause)] == clause for clause in _CLAUSES):
-        raise StatementError(first, f"{_WHOLE}: it stands on the line that begins with AND or JOIN")
+        raise StatementError(first, f"{_RULE}: it stands on the line that begins with AND or JOIN")
     indent, depth = _indent(lines[first]), 0
     for number in range(first, len(lines)):
         depth += depths[number]
         if depth < 0:
-            raise StatementError(first, f"{_WHOLE}: this one closes a parenthesis that it does not open")
+            raise StatementError(first, f"{_RULE}: this one closes a parenthesis that it does not open")
         is_last = number + 1 == len(lines) or _indent(lines[number + 1]) <= indent
         if depth == 0 and is_last:
             return number
-    raise StatementError(first, f"{_WHOLE}: this one leaves a parenthesis open")
+    raise StatementError(first, f"{_RULE}: this one leaves a parenthesis open")
 
 
 def _indent(line: str) -> int:

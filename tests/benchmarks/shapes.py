@@ -1,4 +1,4 @@
-"""Files of the shape that public data sets have, made by a fixed seed, so that every run has the same."""
+"""Files of the shape that public datasets have, made by a fixed seed, so that every run has the same."""
 
 import gzip
 import random

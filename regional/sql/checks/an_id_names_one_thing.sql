@@ -1,4 +1,4 @@
--- An id names one thing: no actor, event, statement or source has the id of another.
+-- Each id belongs to one thing only: no actor, event, statement or source has the id of another.
 SELECT
     min(k.table_name) AS table_name,
     k.id,

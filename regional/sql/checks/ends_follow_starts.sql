@@ -1,4 +1,5 @@
--- What ends, ends after it started: the first day on which it no longer holds is later than its first day.
+-- Every end comes after its start: the first day on which something no longer holds is later than the first day on which it
+-- held.
 SELECT 'memberships' AS table_name, m.id, 'the membership of ' || m.member_id || ' in ' || m.organization_id
     || ' ends ' || m.end_date || ', which is not after its start ' || m.start_date AS message
 FROM memberships AS m

@@ -5,7 +5,7 @@ SELECT 'memberships' AS table_name, m.id, 'the membership of ' || m.member_id ||
 FROM memberships AS m
 WHERE NOT EXISTS (SELECT 1 FROM membership_citations AS c WHERE c.membership_id = m.id)
 UNION ALL
-SELECT 'applications', p.id, 'the application of ' || p.applicant_id || ' in ' || p.organization_id
+SELECT 'applications', p.id, 'the application of ' || p.applicant_id || ' to ' || p.organization_id
     || ' has no citation: add `citations: [SOURCE LOCATOR]`'
 FROM applications AS p
 WHERE NOT EXISTS (SELECT 1 FROM application_citations AS c WHERE c.application_id = p.id)

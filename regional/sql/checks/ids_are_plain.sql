@@ -1,5 +1,5 @@
--- Ids are plain: they hold no blank and no slash, so that a short form and the id of a membership can be read.
-SELECT k.table_name, k.id, 'the id ' || k.id || ' holds a blank or a slash' AS message
+-- Ids contain no blank and no slash, so that short forms and the ids of memberships can be taken apart again.
+SELECT k.table_name, k.id, 'the id ' || k.id || ' contains a blank or a slash' AS message
 FROM (
     SELECT 'datasets' AS table_name, id FROM datasets
     UNION ALL

@@ -1,4 +1,4 @@
--- Who leads a state at some time, and speaks for it, is in office on the day of the statement.
+-- A person who speaks for a state, and who has led it at some time, is in office there on the day of the statement.
 SELECT
     'statements' AS table_name,
     s.id,

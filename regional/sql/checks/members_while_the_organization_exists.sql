@@ -1,5 +1,5 @@
--- Nobody belongs to an organization before it was founded or after it was dissolved, unless another data set than that of
--- the organization tells it and says why in a note: for some the Shanghai Five are the SCO already.
+-- Nobody belongs to an organization before it was founded or after it was dissolved. A membership may, if it is in another
+-- dataset than the organization and its note says why: some count the Shanghai Five as the SCO already.
 SELECT
     'memberships' AS table_name,
     m.id,

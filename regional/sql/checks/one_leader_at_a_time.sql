@@ -3,7 +3,7 @@ SELECT
     'tenures' AS table_name,
     b.id,
     b.person_id || ' is ' || b.role || ' of ' || b.state_id || ' from ' || b.start_date || ', while ' || a.person_id
-    || ' still is from ' || a.start_date AS message
+    || ' has been since ' || a.start_date AS message
 FROM tenures AS a
 JOIN tenures AS b ON b.state_id = a.state_id AND b.role = a.role AND b.dataset_id = a.dataset_id
 WHERE

@@ -1,4 +1,4 @@
--- The words of a quotation were read somewhere: at least one of its sources was consulted.
+-- Every quotation was read somewhere: at least one of its sources was consulted.
 SELECT 'statements' AS table_name, s.id, 'the quotation ' || s.id || ' rests on no source that was consulted' AS message
 FROM statements AS s
 WHERE

@@ -1,5 +1,5 @@
--- A source supports what a fact has: an end where there is one; and of a membership alone a status, that it belonged, or the
--- year of a start that is known more precisely than that.
+-- A source supports only what a fact has: an end only if there is one. Only for a membership can a source support the
+-- status, that the member belonged, or the year of a start that is recorded more precisely than that.
 SELECT s.table_name, s.id, 'the citation of ' || s.source_id || ' cannot support the ' || s.supports || ' of ' || s.id
     AS message
 FROM (

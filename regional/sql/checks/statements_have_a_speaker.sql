@@ -1,4 +1,4 @@
--- Every statement has a speaker, or says as printed to whom it is attributed; both only if the speaker is a state or an
+-- Every statement has a speaker, or an attribution as printed. It has both only if the speaker is a state or an
 -- organization, for which somebody spoke.
 SELECT 'statements' AS table_name, s.id, 'the statement ' || s.id
     || ' has no speaker: add one to `actors`, or give the `attribution` as printed' AS message

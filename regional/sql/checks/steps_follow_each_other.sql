@@ -1,11 +1,11 @@
--- The steps of an application follow each other: applied, opened, signed, and then completed, withdrawn or rejected; only
--- after that a new one can begin.
+-- The steps of an application follow each other: applied, opened, signed, and then completed, withdrawn or rejected. A new
+-- application can begin only after one of the last three.
 WITH
 steps AS (
     SELECT
         p.id,
         p.organization_id || '/' || p.applicant_id || '/' || p.status || '/' || p.dataset_id AS way,
-        'the application of ' || p.applicant_id || ' in ' || p.organization_id || ' as ' || p.status AS way_in_words,
+        'the application of ' || p.applicant_id || ' to ' || p.organization_id || ' as ' || p.status AS way_in_words,
         p.step,
         p.date,
         p.earliest,

@@ -1,4 +1,4 @@
--- A sum of money has a currency, three capitals of ISO 4217, and a currency has a sum.
+-- A sum of money has a currency, three capital letters of ISO 4217, and a currency has a sum.
 SELECT 'events' AS table_name, e.id, 'the event ' || e.id || ' has an amount without a currency, such as USD' AS message
 FROM events AS e
 WHERE e.amount IS NOT NULL AND e.currency IS NULL
@@ -7,6 +7,6 @@ SELECT 'events', e.id, 'the event ' || e.id || ' has a currency without an amoun
 FROM events AS e
 WHERE e.amount IS NULL AND e.currency IS NOT NULL
 UNION ALL
-SELECT 'events', e.id, 'the currency ' || e.currency || ' of the event ' || e.id || ' is not three capitals, such as USD'
+SELECT 'events', e.id, 'the currency ' || e.currency || ' of the event ' || e.id || ' is not three capital letters, such as USD'
 FROM events AS e
 WHERE length(e.currency) <> 3 OR upper(e.currency) <> e.currency

@@ -1,7 +1,8 @@
--- Where each fact is written: a digit that ranks the citation, 0 if its source was consulted, and then its text.
+-- The citations of each fact, as texts that sort those of consulted sources first.
 --
--- The one to show is the first by `ranked`. Because nothing else is needed to sort them, SQLite finds the citations of one
--- fact by an index instead of reading those of all: 4 microseconds a row.
+-- The citation to show is the first by `ranked`, which begins with 0 if its source was consulted, otherwise with 1. Because
+-- nothing else is sorted by, SQLite finds the citations of one fact by an index instead of reading all of them: that takes
+-- 4 microseconds a row.
 SELECT
     v.fact_kind,
     v.fact_id,

@@ -1,9 +1,10 @@
--- The events that people coded, or with `--tier machine-coded` those that a program coded.
+-- The events that people coded, or with `--tier` those of the tier that is asked for.
 --
--- option tier: tier. Only those coded by people, or by a program; without it, by people.
+-- option tier: tier. Only events coded by people, or only those coded by a program. Without this option, those coded by
+--   people.
 --
--- Unless a tier is asked for it is a constant, so that the partial indexes of the few human-coded events are used: beside a
--- million coded by a program, `events --state KAZ` takes 0.8 instead of 930 milliseconds.
+-- Without `--tier` the tier is a constant, so that the partial indexes on the few human-coded events are used: beside a
+-- million machine-coded events, `events --state KAZ` takes 0.8 instead of 930 milliseconds.
 SELECT *
 FROM events AS e
 WHERE TRUE

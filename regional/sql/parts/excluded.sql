@@ -1,4 +1,4 @@
--- The members of the organizations that are excluded, and whether they certainly are members of one of them.
+-- The members of the excluded organizations, and whether each of them certainly belongs to one of these.
 --
 -- uses: held
 -- option not: organization, any number. Exclude its members; possible members stay, marked certain = no.

@@ -1,4 +1,4 @@
--- The memberships that hold on the day: certainly, or possibly where a date is not known to the day.
+-- The memberships that hold on the day asked about: certainly, or possibly where a date is not known to the day.
 --
 -- uses: spells
 SELECT

@@ -1,7 +1,7 @@
--- Who took part in which event.
+-- Which actor took part in which event.
 --
--- The few events that people coded are looked through, not all that an actor took part in: beside a million coded by a
--- program, `events --state KAZ` takes 0.3 instead of 185 milliseconds.
+-- Without `--tier` only the participants of the few human-coded events are read, not everything that an actor took part in:
+-- beside a million machine-coded events, `events --state KAZ` takes 0.3 instead of 185 milliseconds.
 --
 -- uses: coded
 SELECT p.event_id, p.actor_id

@@ -1,6 +1,6 @@
 -- Which states belong to all of these organizations, and since when?
 --
--- `since` is the day on which a state had joined the last of them. A state is certain if all its spells are.
+-- `since` is the day on which a state joined the last of them. A row is certain if all memberships that it rests on are.
 --
 -- argument organizations: organization, 2 or more. The organizations.
 -- uses: held, excluded, continued

@@ -1,6 +1,6 @@
 -- What differs in an organization between two days?
 --
--- A status with a question mark held possibly, not certainly.
+-- A question mark behind a status means that it held possibly, not certainly.
 --
 -- argument organization: organization. The organization.
 -- option on: day, exactly 2. The two days.

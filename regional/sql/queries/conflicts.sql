@@ -1,14 +1,14 @@
--- Where do two datasets tell one membership differently?
+-- Where do two datasets disagree about a membership?
 --
--- One says that it was there and the other does not, or they differ in status, in the start or in the end by more than
--- their dates leave open. What lies after the review of a dataset, and an organization that it does not cover, are no
--- conflict.
+-- They disagree if only one of them has the membership, if its status differs, or if its start or its end differs by more
+-- than their dates leave open. It is no conflict if one of them was last reviewed before that time, or does not cover the
+-- organization.
 --
 -- option org: organization, any number. Only in this organization.
 -- option member: member. Only about this member.
 -- option between: dataset, a pair. Only between these two datasets.
 -- example: conflicts --org CSTO --member UZB
-WITH told AS (
+WITH compared AS (
     SELECT
         a.id,
         a.organization_id,
@@ -58,7 +58,7 @@ matched AS (
             ELSE 0
         END AS end_differs,
         CASE WHEN a.start_latest < b.end_earliest AND b.start_latest < a.end_earliest THEN 1 ELSE 0 END AS overlap_is_certain
-    FROM told AS a
+    FROM compared AS a
     JOIN (
         SELECT
             m.id,
@@ -96,7 +96,7 @@ FROM (
         t.other_id AS other,
         'nothing' AS other_says,
         t.id AS facts
-    FROM told AS t
+    FROM compared AS t
     WHERE
         t.start_latest <= t.other_as_of
         AND NOT EXISTS (

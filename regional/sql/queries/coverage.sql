@@ -1,8 +1,8 @@
 -- What is recorded, for which period, and how far can it be trusted?
 --
--- Inside the coverage a membership that is not listed did not exist; outside it nothing is recorded. `to_the_day` counts the
--- spells whose start is known to the day, `consulted` those that rest on at least one source whose text was at hand when they
--- were entered, `start_supported` those of which such a source gives the start as precisely as it is recorded.
+-- Within the period that is covered, a membership that is not listed did not exist; outside it, nothing is recorded.
+-- `to_the_day` counts the spells whose start is known to the day. `consulted` counts those with at least one source that was
+-- read when they were entered, and `start_supported` those whose start such a source gives as precisely as it is recorded.
 --
 -- option org: organization, any number. Only this organization.
 -- option total: flag. Count all organizations of a dataset together.

@@ -1,6 +1,6 @@
 -- Which datasets are there, how current are they, and how are they cited?
 --
--- Of several that cover an organization the one of lowest priority number speaks, unless another is preferred.
+-- If several cover an organization, the one with the lowest priority number speaks for it, unless another is preferred.
 --
 -- example: datasets
 SELECT

@@ -1,4 +1,4 @@
--- Where do other data sets tell a membership differently, and why do we keep to ours?
+-- Where do other datasets disagree about a membership, and why does the record say what it says?
 --
 -- argument organizations: organization, 1 or more. The organizations.
 -- option member: member. Only about this member.

@@ -1,7 +1,7 @@
 -- Who led this state, and in which office?
 --
 -- argument state: state. The state.
--- option on: day. Only those in office on this day.
+-- option on: day. Only those who were in office on this day.
 -- example: leaders KAZ --on 2021-09-17
 SELECT
     p.id,

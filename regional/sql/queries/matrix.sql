@@ -1,6 +1,7 @@
 -- Which states belong to which of these organizations, and in what status?
 --
--- One line for each state that is in any of them. A status with a question mark held possibly, not certainly.
+-- There is one line for each state that is in any of them. A question mark behind a status means that it held possibly, not
+-- certainly.
 --
 -- argument organizations: organization, 1 or more. The organizations, one column each.
 -- option status: status, any number, default any

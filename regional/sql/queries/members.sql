@@ -1,6 +1,6 @@
 -- Who is in this organization?
 --
--- The rows are the spells that hold on the day: certainly, or possibly where a date is not known to the day.
+-- Each row is a spell that holds on the day: certainly, or possibly where a date is not known to the day.
 --
 -- argument organization: organization. The organization.
 -- uses: held, excluded

@@ -1,7 +1,7 @@
 -- Which states have a land border with this state?
 --
 -- argument state: state. The state.
--- option in: organization, any number. Only neighbors that are in this organization; several mean all of them.
+-- option in: organization, any number. Only neighbors that are in this organization; if several are given, in all of them.
 -- uses: held
 -- example: neighbors AFG --in SCO --in CSTO --on 2021-09-17
 SELECT

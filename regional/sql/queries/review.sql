@@ -1,11 +1,11 @@
--- What of the record should be looked at again, and why?
+-- What in the record should be looked at again, and why?
 --
--- A spell is listed if no source was consulted for it, or none that was gives its start as it is recorded, and an organization
--- if its last review lies more than a number of days before `--on`.
+-- A spell is listed if no source was consulted for it, or if no consulted source gives its start as it is recorded. An
+-- organization is listed if its last review was more than a number of days before `--on`.
 --
 -- option org: organization, any number. Only in this organization.
 -- option unconsulted: flag. Only spells for which no source was consulted at all.
--- option stale: integer, default 365. An organization is listed if it was last reviewed more days ago than this.
+-- option stale: integer, default 365. List an organization if it was last reviewed more days ago than this.
 -- example: review --org SCO
 WITH
 asked AS (
@@ -15,8 +15,8 @@ asked AS (
         AND o.id IN (SELECT value FROM json_each(:org))  -- if :org
 ),
 
--- The number of a day, so that days can be counted on every engine: those of full years, with their leap days, and of the
--- months of a year that begins in March (Richards, Calendars, in the Explanatory Supplement to the Astronomical Almanac, 2013).
+-- Days are numbered, so that they can be counted on both engines: the days of the years before, with leap days, and those of
+-- the months before, in a year that begins in March.
 parts AS (
     SELECT
         r.id,

@@ -1,7 +1,7 @@
 -- Where do these words occur, in statements, events and names?
 --
--- Every word must occur, in any script, upper or lower case, with or without accents, also as a part of a longer word. Of a
--- long text the part is shown in which the longest of the words occurs first; `show` gives the whole.
+-- Every word must occur, in any script, in upper or lower case, with or without accents, and also as a part of a longer
+-- word. Of a long text only the part in which the longest word first occurs is shown; `show` gives all of it.
 --
 -- argument text: words. The words, in quotes if they are several.
 -- option in: found-in. Only in statements, events or names.

@@ -1,6 +1,6 @@
 -- Which organizations do these states share?
 --
--- `since` is the day on which the last of them had joined.
+-- `since` is the day on which the last of them joined.
 --
 -- argument states: state, 2 or more. The states.
 -- uses: held

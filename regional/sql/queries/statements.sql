@@ -2,16 +2,16 @@
 --
 -- A quotation is in the speaker's own words as printed; a paraphrase is in ours.
 --
--- option speaker: actor. Said by this person, or in the name of this actor itself.
--- option by: member. Said on behalf of this state or organization, or by it.
--- option to: actor. Addressed to this actor.
--- option about: actor. About this actor.
--- option topic: topic. About this topic.
--- option event: event. Said at this event.
+-- option speaker: actor. Only statements that this person made, or that were made in the name of this actor itself.
+-- option by: member. Only statements on behalf of this state or organization, or by it.
+-- option to: actor. Only statements addressed to this actor.
+-- option about: actor. Only statements about this actor.
+-- option topic: topic. Only statements about this topic.
+-- option event: event. Only statements made at this event.
 -- option kind: statement-kind. Only quotations, or only paraphrases.
 -- option since: first-day, default 0001-01-01. From this day on, or from the first day of this month or year.
--- option until: last-day, default 9999-12-31. To this day, itself included, or to the last day of this month or year.
--- option on: day. On this day only.
+-- option until: last-day, default 9999-12-31. Up to and including this day, or the last day of this month or year.
+-- option on: day. Only statements made on this day.
 -- uses: cited
 -- example: statements --speaker Putin --about Taliban
 SELECT

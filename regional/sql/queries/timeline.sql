@@ -1,14 +1,14 @@
 -- What did this state join, change and leave, in order? Of an organization: who joined, changed and left?
 --
 -- argument actor: member. The state or the organization.
--- uses: changes_told
+-- uses: effective_changes
 -- example: timeline UZB
 WITH
 -- Materialized, because SQLite does not use the indexes under a UNION ALL that it sorts by other columns than it shows:
 -- `changes --org SCO` takes 0.4 instead of 34 milliseconds, and beside 5,000 more organizations 0.4 instead of 4,300.
 asked AS MATERIALIZED (
     SELECT *
-    FROM changes_told AS c
+    FROM effective_changes AS c
     WHERE TRUE
         AND (c.organization_id = :actor OR c.member_id = :actor)  -- unless :continuity
         AND (  -- if :continuity

@@ -1,10 +1,10 @@
 -- On what evidence does a fact rest?
 --
--- `supports` tells what of the fact the source says: its start, its end, both (the spell), only the year of its start, or only
--- that it held; it is empty where nobody has looked.
+-- `supports` says which part of the fact the source gives: its start, its end, both (the spell), only the year of its start,
+-- or only that it held. It is empty where nobody has checked.
 --
--- A fact is a membership, an event, a statement, a succession or an actor. The beginning of its id is enough: SCO/IND means
--- all spells of India in the SCO.
+-- A fact is a membership, an application, an event, a statement, a succession, a border, a tenure or an actor. The beginning
+-- of its id is enough: SCO/IND stands for all spells of India in the SCO.
 --
 -- argument fact: fact. Its id, or the beginning of it up to a slash.
 -- example: why SCO/IND

@@ -1,4 +1,4 @@
--- For each organization the one dataset that speaks for it.
+-- For each organization, the one dataset that speaks for it.
 --
 -- Of the datasets that record members of the organization, it is the one that somebody prefers for this organization, else the
 -- one that somebody prefers for all, else the one with the lowest priority number.

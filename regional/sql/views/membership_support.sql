@@ -1,11 +1,11 @@
--- What the sources that were consulted say of each membership.
+-- What the consulted sources say about each membership.
 --
--- A start is supported if such a source gives it as precisely as it is recorded: the day of a day, the year of a year.
+-- A start is supported if a consulted source gives it as precisely as it is recorded: to the day if the record has the day.
 --
 -- id, organization_id, member_id, status, start_date: as in memberships
 -- to_the_day: Whether the start is known to the day: yes or no.
--- consulted: Whether any source that was consulted says that the member belonged: yes or no.
--- start_supported: Whether a source that was consulted gives the start as precisely as it is recorded: yes or no.
+-- consulted: Whether any consulted source says that the member belonged: yes or no.
+-- start_supported: Whether a consulted source gives the start as precisely as it is recorded: yes or no.
 -- dataset_id: as in memberships
 SELECT
     m.id,

@@ -1,10 +1,10 @@
 -- What is recorded about a record beyond its own row: names, memberships, participants, statements, citations and so on.
 --
 -- record_id: The id of a state, an organization, a person, an event, a statement or a source.
--- field: What the row tells of the record, such as name, member, speaker or citation.
--- value: What is told: a text, or the id of another record.
--- detail: What else is known of it, such as a name or a status; may be empty.
--- dates: From when until when it held, or when it happened (EDTF); may be empty.
+-- field: What the row says about the record, such as name, member, speaker or citation.
+-- value: The value of the field: a text, or the id of another record.
+-- detail: What else is known about it, such as a name or a status; may be empty.
+-- dates: When it held or happened (EDTF): its start, and its end if it has one; may be empty.
 -- earliest: The first day on which it can have begun or happened (ISO 8601 day); may be empty.
 SELECT
     n.actor_id AS record_id,

@@ -1,4 +1,4 @@
--- The changes of membership that are told by the dataset which speaks for the organization.
+-- The changes of membership, from the dataset that speaks for the organization or the one that is asked for.
 --
 -- option org: organization, any number. Only in this organization.
 SELECT *

@@ -1,8 +1,9 @@
--- A border is told once: the state whose id comes first is the one whose border it is, and at no time twice.
+-- Each border is recorded once, with the state whose id comes first in the alphabet as its state_id, and never twice for the
+-- same time.
 SELECT
     'borders' AS table_name,
     b.id,
-    'the border of ' || b.state_id || ' and ' || b.neighbor_id || ' must be told as that of ' || b.neighbor_id AS message
+    'the border of ' || b.state_id || ' and ' || b.neighbor_id || ' must have ' || b.neighbor_id || ' as its state_id' AS message
 FROM borders AS b
 WHERE b.state_id >= b.neighbor_id
 UNION ALL

@@ -1,4 +1,4 @@
-"""Leaning: a dataset leans on another if one of its rows points to a row of the other, which then cannot be removed."""
+"""Dependence: a dataset depends on another if one of its rows points to a row there, which then cannot be removed."""
 
 from collections.abc import Iterable, Sequence
 
@@ -82,4 +82,4 @@ def _refuse_if_pointed_to(
         others = connection.scalars(select(Dataset.id).where(Dataset.id.not_in(replaced)).order_by(Dataset.id))
         points_there = select(child.c[column]).where(child.c[column] == id_)
         other = next(d for d in others if connection.scalar(points_there.where(owned_by(child, d)).limit(1)))
-        raise RegionalError(f"the dataset '{other}' leans on '{dataset}': its {child.name} point to {id_}")
+        raise RegionalError(f"the dataset '{other}' depends on '{dataset}': its {child.name} point to {id_}")
