@@ -1,16 +1,15 @@
 """`regional import`: bring in a public dataset beside the record."""
 
-import os
 import re
 import sys
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
 from regional import render
 from regional.cli import FORMAT, database_location, default_format
 from regional.cli.progress import progress_bar
-from regional.errors import RegionalError
+from regional.cli.rejected import refuse_to_overwrite, rejecting
 from regional.importers import KINDS, importer
 from regional.importers.report import Report
 from regional.importers.run import run
@@ -21,21 +20,6 @@ def _plain(_ctx: click.Context, _parameter: click.Parameter, dataset: str | None
     if dataset is not None and not re.fullmatch(r"[^\s/]+", dataset):
         raise click.BadParameter("an id holds no blank and no slash, and is not empty.")
     return dataset
-
-
-def _refuse_to_overwrite(reject_to: str | None, *paths: str) -> None:
-    """Refuse to write the skipped lines over a file that is imported, or over the database."""
-    for path in paths:
-        if reject_to and os.path.exists(reject_to) and os.path.exists(path) and os.path.samefile(reject_to, path):
-            raise click.BadParameter(f"it would overwrite {path}.", param_hint="'--reject-to'")
-
-
-def _opened(reject_to: str | None) -> TextIO:
-    """Open the file for the skipped lines."""
-    try:
-        return open(reject_to or os.devnull, "w", encoding="utf-8")
-    except OSError as error:
-        raise RegionalError(f"{reject_to}: it cannot be written: {error.strerror}") from error
 
 
 _KINDS = "\b\nKinds:\n" + "\n".join(f"  {kind:11} {about}" for kind, about in KINDS.items())
@@ -49,7 +33,7 @@ _KINDS = "\b\nKinds:\n" + "\n".join(f"  {kind:11} {about}" for kind, about in KI
     "--reject-to",
     type=click.Path(dir_okay=False),
     metavar="FILE",
-    help="Write the skipped lines to this file.",
+    help="Write the skipped lines to this file, once the import has succeeded.",
 )
 @FORMAT
 @click.pass_context
@@ -65,9 +49,10 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
     if options["dataset"] is not None:
         chosen = chosen._replace(dataset=chosen.dataset | {"id": options["dataset"]})
     location, reject_to = database_location(ctx), options["reject_to"]
-    _refuse_to_overwrite(reject_to, *files, location)
-    with _opened(reject_to) as rejected, progress_bar("Importing") as progress:
-        report = Report(rejected.write if reject_to else None)
+    if reject_to is not None:
+        refuse_to_overwrite(reject_to, chosen, files, location)
+    with rejecting(reject_to) as reject, progress_bar("Importing") as progress:
+        report = Report(reject)
         written = run(chosen, files, location, report, progress)
     if not written:
         click.echo(f"regional: nothing changed: '{chosen.dataset['id']}' is these files already", err=True)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
@@ -10,8 +10,16 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 
 from regional.database.derived import is_current, make_derived, remove_derived
-from regional.database.file import BUSY_SECONDS, belongs_to_another, check_library
+from regional.database.file import belongs_to_another, check_library
+from regional.database.journal import (
+    explain,
+    is_foreign,
+    put_first_page_first,
+    put_number_on_first_page,
+    refuse_what_is_no_journal,
+)
 from regional.database.location import error_text, file_path, is_server, server_url, shown
+from regional.database.opening import BUSY_SECONDS, is_half_written
 from regional.database.reader import ANOTHER, explain_version
 from regional.errors import MissingExtraError, RegionalError
 from regional.models import Base
@@ -74,9 +82,11 @@ def writing(
     is_new = not on_server and not os.path.exists(path)
     if must_exist and is_new:
         raise RegionalError(f"there is no database at {path}: make one with `regional load`")
+    if not on_server:
+        _refuse_others_journal(path)
     engine = make_engine(location)
     try:
-        with engine.begin() as connection:
+        with engine.begin() as connection, nullcontext() if on_server else _with_own_journal(connection, path):
             if on_server:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
             _upgrade(connection, location)
@@ -92,6 +102,38 @@ def writing(
         engine.dispose()
         if is_new and os.path.exists(path) and not os.path.getsize(path):
             os.unlink(path)
+
+
+def _refuse_others_journal(path: str) -> None:
+    """Refuse to open a file into which SQLite would play what is not of this file.
+
+    Raises:
+        RegionalError: such a thing lies beside it.
+    """
+    with suppress(OSError):  # what cannot be read SQLite cannot write either, and says so
+        refuse_what_is_no_journal(path)
+        if is_foreign(path) and (not os.path.exists(path) or is_half_written(path)):
+            raise RegionalError(explain(path))
+
+
+@contextmanager
+def _with_own_journal(connection: Connection, path: str) -> Iterator[None]:
+    """Let the journal of a transaction show whose it is; a transaction that changed nothing leaves the file alone."""
+    before = _changes(connection)
+    put_first_page_first(connection)
+    yield
+    if connection.in_transaction():
+        if _changes(connection) == before:
+            connection.rollback()
+        else:
+            put_number_on_first_page(connection, path)
+
+
+def _changes(connection: Connection) -> tuple[int, int]:
+    """How many rows this connection has written, and which schema the file has."""
+    file = connection.connection.driver_connection
+    written = file.total_changes if isinstance(file, SqliteConnection) else 0
+    return written, connection.exec_driver_sql("PRAGMA schema_version").scalar_one()
 
 
 def _analyze(connection: Connection) -> None:

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from regional.database.opening import opened, unchanged
 from regional.database.reader import ANOTHER, NOT_UTF8, ONLY_READ, Reader, Result, as_sent, explain_version
 from regional.errors import RegionalError
-
-BUSY_SECONDS = 60
-"""How long a reader waits for a load to finish its commit."""
 
 NEEDED = (3, 37)
 """The version of SQLite that first has STRICT tables."""
@@ -120,60 +118,19 @@ def reading_file(path: str, timeout: float | None) -> Iterator[FileReader]:
     check_library()
     if not os.path.isfile(path):
         raise RegionalError(f"there is no database at {path}: make one with `regional load`")
-    connection = _open(path)
+    if not os.path.getsize(path):  # SQLite would delete what lies beside it
+        explain_version(None, path)
+    connection, version = opened(path)
     try:
-        _check_schema(connection, path)
+        if version is None and belongs_to_another(connection):
+            raise RegionalError(f"{path} {ANOTHER}")
+        explain_version(version, path)
         connection.execute("BEGIN")  # all statements of a question see the same
         connection.set_authorizer(_authorize)
-        yield FileReader(connection, timeout)
+        with unchanged(path):
+            yield FileReader(connection, timeout)
     finally:
         connection.close()
-
-
-def _open(path: str) -> sqlite3.Connection:
-    try:
-        return sqlite3.connect(f"file:{_quote(path)}?mode=ro", uri=True, timeout=BUSY_SECONDS)
-    except sqlite3.OperationalError as error:
-        raise RegionalError(f"{path} cannot be opened: {error}") from error
-
-
-def _quote(path: str) -> str:
-    """The path as a part of a URI (https://sqlite.org/uri.html); urllib would take longer to import than the answer."""
-    path = "/" + path.lstrip("/") if path.startswith("//") else os.path.join(os.curdir, path)  # :memory: is a file
-    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-
-
-def _check_schema(connection: sqlite3.Connection, path: str) -> None:
-    try:
-        version = _version(connection)
-    except sqlite3.DatabaseError as error:
-        if "readonly" not in str(error):
-            raise RegionalError(f"{path} is not a database that can be read: {error}") from error
-        version = _recover(path)
-    if version is None and belongs_to_another(connection):
-        raise RegionalError(f"{path} {ANOTHER}")
-    explain_version(version, path)
-
-
-def _version(connection: sqlite3.Connection) -> Any:
-    try:
-        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.OperationalError as error:
-        if "no such table" in str(error):
-            return None
-        raise
-    return found[0] if found else None
-
-
-def _recover(path: str) -> Any:
-    """Let SQLite roll back what a killed load left half done, which a read-only connection cannot do."""
-    writer = sqlite3.connect(os.path.join(os.curdir, path), timeout=BUSY_SECONDS)
-    try:
-        return _version(writer)
-    except sqlite3.DatabaseError as error:
-        raise RegionalError(f"{path} was left half written, and cannot be mended: {error}") from error
-    finally:
-        writer.close()
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:

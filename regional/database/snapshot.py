@@ -3,15 +3,14 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine
 from sqlalchemy.exc import DatabaseError
 
 from regional.database.engine import make_engine
-from regional.database.file import BUSY_SECONDS
 from regional.database.location import file_path, is_server, shown
+from regional.database.opening import BUSY_SECONDS, read_only, unchanged
 from regional.database.reading import reading
 from regional.errors import RegionalError
 
@@ -31,7 +30,7 @@ def snapshot(location: str | os.PathLike[str]) -> Iterator[Connection]:
         pass  # it says what is wrong with a database that cannot be read
     engine = _engine(location)
     try:
-        with engine.connect() as connection:
+        with _standing(location), engine.connect() as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN")
             yield connection
@@ -41,13 +40,17 @@ def snapshot(location: str | os.PathLike[str]) -> Iterator[Connection]:
         engine.dispose()
 
 
+def _standing(location: str) -> AbstractContextManager[None]:
+    return nullcontext() if is_server(location) else unchanged(file_path(location))
+
+
 def _engine(location: str) -> Engine:
     if is_server(location):
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         return make_engine(location).execution_options(**options)
-    uri = Path(file_path(location)).absolute().as_uri()
+    path = file_path(location)
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        return sqlite3.connect(read_only(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
     return create_engine("sqlite://", creator=connect, poolclass=NullPool)

@@ -79,9 +79,11 @@ def _sync_dataset(connection: Connection, dataset: Mapping[str, Any]) -> dict[st
     if found is None:
         connection.execute(insert(Dataset).values(**row))
         return {Dataset.__tablename__: Counts(1, 0, 0, 0)}
-    connection.execute(update(Dataset).where(Dataset.id == dataset["id"]).values(**row))
-    before = dict(found._mapping) | {"fingerprint": row["fingerprint"]}  # noqa: SLF001 - SQLAlchemy's public name
-    return {} if before == row else {Dataset.__tablename__: Counts(0, 1, 0, 0)}
+    before = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's public name
+    if before != row:
+        connection.execute(update(Dataset).where(Dataset.id == dataset["id"]).values(**row))
+    is_changed = before | {"fingerprint": row["fingerprint"]} != row
+    return {Dataset.__tablename__: Counts(0, 1, 0, 0)} if is_changed else {}
 
 
 def _wanted(folder: SeedFolder, table: Table) -> dict[Key, Values]:

@@ -1,0 +1,122 @@
+"""Opening a file so that SQLite writes, makes and deletes nothing, there or beside it."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from regional.database.journal import (
+    explain,
+    is_in_wal_mode,
+    is_of_nothing,
+    journal_of,
+    refuse_what_is_no_journal,
+    wal_of,
+)
+from regional.database.reader import explain_version
+from regional.errors import RegionalError
+
+BUSY_SECONDS = 60
+"""How long a reader waits for a load to finish its commit."""
+
+_PATIENCE = (0.02, 0.1, 0)
+"""How many seconds to wait before each further look at a journal that seems to be of nobody at work."""
+
+
+def read_only(path: str) -> str:
+    """The URI under which SQLite reads a file, and writes, makes and deletes nothing.
+
+    A file in WAL mode, of which nothing waits in its log, is read as one that cannot change: otherwise SQLite would
+    make a log beside it, or refuse to if it may not. `unchanged` says so if it does change.
+
+    Raises:
+        RegionalError: something lies beside it that is not of this file.
+    """
+    refuse_what_is_no_journal(path)
+    wal, options = wal_of(path), "mode=ro"
+    if os.path.exists(wal) and os.path.getsize(wal):
+        options = "mode=ro&readonly_shm=1"
+    elif _stands_still(path):
+        options = "mode=ro&immutable=1"
+    return f"file:{_quote(os.path.realpath(path))}?{options}"
+
+
+def _stands_still(path: str) -> bool:
+    """Whether a file is read without the locks and the journal that it would otherwise need."""
+    return (is_in_wal_mode(path) or os.path.exists(wal_of(path))) and not os.path.exists(journal_of(path))
+
+
+@contextmanager
+def unchanged(path: str) -> Iterator[None]:
+    """Read a file; if it was read without locks, see to it that nobody has written it meanwhile.
+
+    Raises:
+        RegionalError: somebody has.
+    """
+    before = os.stat(path) if _stands_still(path) else None
+    yield
+    if before is not None and os.path.exists(path):
+        after = os.stat(path)
+        if before.st_ino == after.st_ino and (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+            raise RegionalError(f"{path} was changed while it was read: ask again")
+
+
+def is_half_written(path: str) -> bool:
+    """Whether SQLite would play a journal into a file; that of a load which is still running it would not."""
+    if not os.path.getsize(path):
+        return True
+    try:
+        opened(path)[0].close()
+    except HalfWrittenError:
+        return True
+    return False
+
+
+class HalfWrittenError(RegionalError):
+    """A journal lies beside a file, and nobody is at work who could have written it."""
+
+
+def opened(path: str) -> tuple[sqlite3.Connection, Any]:
+    """Open a file and read the version of its schema.
+
+    A journal that goes or comes at this very moment looks half written for once, but not again a little later.
+    """
+    for patience in _PATIENCE:
+        connection = _connect(path)
+        try:
+            return connection, _version(connection)
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise RegionalError(f"{path} is not a database that can be read: {error}") from error
+        time.sleep(patience)
+    if is_of_nothing(path):
+        explain_version(None, path)
+    raise HalfWrittenError(explain(path))
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(read_only(path), uri=True, timeout=BUSY_SECONDS)
+    except sqlite3.OperationalError as error:
+        raise RegionalError(f"{path} cannot be opened: {error}") from error
+    except OSError as error:
+        raise RegionalError(f"{path} cannot be opened: {error.strerror}") from error
+
+
+def _quote(path: str) -> str:
+    """The path as a part of a URI (https://sqlite.org/uri.html); urllib would take longer to import than the answer."""
+    path = "/" + path.lstrip("/") if path.startswith("//") else path
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _version(connection: sqlite3.Connection) -> Any:
+    try:
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):
+            return None
+        raise
+    return found[0] if found else None
