@@ -166,6 +166,10 @@ why Éa
 coverage
 coverage --org ODD --org GUAM
 coverage --dataset odd -f json
+coverage --total
+review --org ODD --org GUAM --on 2021-09-17
+review --unconsulted --dataset odd
+review --stale 100 --on 2026-01-01 --dataset odd
 differences CSTO --member UZB
 differences SCO ОДКБ NATO --dataset core -f ids
 leaders KAZ --on 2017-06-09 --sources

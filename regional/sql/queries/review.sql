@@ -75,4 +75,4 @@ FROM (
 WHERE
     c.dataset_id = coalesce(:dataset, c.dataset_id)
     AND (c.organization IN (SELECT value FROM json_each(:org)) OR NOT EXISTS (SELECT 1 FROM json_each(:org)))
-ORDER BY c.organization, c.state, c.start_date, c.status, c.facts
+ORDER BY c.organization, coalesce(c.state, ''), c.start_date, c.status, c.facts
