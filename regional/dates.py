@@ -1,6 +1,6 @@
 """Dates as sources have them: a subset of EDTF, each with the earliest and latest day that it can mean.
 
-EDTF is the Extended Date/Time Format of the Library of Congress, part of ISO 8601-2:2019. Understood here:
+EDTF is the Extended Date/Time Format of the Library of Congress, part of ISO 8601-2:2019. These forms are understood:
 
 =============  ==============================================  ==========================
 text           means                                           earliest .. latest day

@@ -75,7 +75,7 @@ class Basis(StrEnum):
 class Supports(StrEnum):
     """Which part of a fact its source gives.
 
-    `start` and `end` are said at the precision that the record has: a fact with one date has only a start. `spell` is
+    A source gives `start` or `end` as precisely as the record does; a fact with one date has only a start. `spell` is
     both, or the start of what has not ended. `start_year` is the year of a start that the record knows more precisely,
     `status` that it held in this status at some time, `membership` only that it belonged.
     """

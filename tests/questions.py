@@ -171,6 +171,9 @@ coverage --total --org ODD --org SCO --sources
 review --dataset odd --on 2026-11-27
 review --org CEN-SAD --org ODD --stale 3000 --on 2026-11-27 --sources
 review --unconsulted --on 2026-11-27 -f ndjson
+review --org ODD --org GUAM --on 2021-09-17
+review --unconsulted --dataset odd
+review --stale 100 --on 2026-01-01 --dataset odd
 differences CSTO --member UZB
 differences SCO ОДКБ NATO --dataset core -f ids
 leaders KAZ --on 2017-06-09 --sources

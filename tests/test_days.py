@@ -104,7 +104,7 @@ def test_a_day_after_the_last_review_is_answered_with_a_warning(ask: Run) -> Non
     result = ask("both", "SCO", "CSTO", "--on", "2030-01-01", "-f", "ids")
     assert result == (
         "BLR\nKAZ\nKGZ\nRUS\nTJK\n",
-        "regional: last reviewed 2025-06-30; what changed from then to 2030-01-01 is not in it\n",
+        "regional: last reviewed 2025-06-30; changes from then to 2030-01-01 are not included\n",
         0,
     )
 

@@ -56,7 +56,7 @@ def test_the_descriptor_says_what_the_models_say(blocs: Path) -> None:
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "blocs",
         "title": "A dataset",
-        "description": "Dataset blocs: last reviewed on 2025-06-30, what changed later is not in it.",
+        "description": "Dataset blocs was last reviewed on 2025-06-30; later changes are not in it.",
         "version": "1",
         "licenses": [{"name": "CC0-1.0"}],
         "sources": [{"title": "Founding acts"}],

@@ -12,7 +12,7 @@ from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, changes, edit, execute, write
 from tests.packages import tree
 
-KEPT = "regional: exported is not empty: exported/notes.txt is no part of an export; name another folder\n"
+KEPT = "regional: exported is not empty: exported/notes.txt is not part of an export; name another folder\n"
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_the_package_of_another_program_is_kept(folder: Path) -> None:
     [
         (["regional.db"], "regional.db is a file: name a folder"),
         (["."], ". cannot be replaced while you are in it: name another folder"),
-        (["seeds"], "seeds is not empty: seeds/aid/dataset.yaml is no part of an export; name another folder"),
+        (["seeds"], "seeds is not empty: seeds/aid/dataset.yaml is not part of an export; name another folder"),
         (["regional.db/exported"], "regional.db/exported cannot be written: Not a directory"),
         (["exported", "--dataset", "blogs"], "no dataset has the id 'blogs' (did you mean blocs?)"),
     ],

@@ -157,7 +157,7 @@ def test_records_can_have_their_sources(database: Connection) -> None:
 
 def test_what_must_be_known_about_an_answer_comes_with_it(database: Connection) -> None:
     later = database.ask("both", "SCO", "CSTO", on="2030-01-01")
-    assert later.notes == ["last reviewed 2025-06-30; what changed from then to 2030-01-01 is not in it"]
+    assert later.notes == ["last reviewed 2025-06-30; changes from then to 2030-01-01 are not included"]
     continued = database.ask("both", "UN", "COMECON", on="1980-01-01", continuity=True)
     assert continued.notes == ["counted as continued: SUN for RUS"]
 

@@ -115,7 +115,7 @@ def test_several_datasets_answer_side_by_side(blocs: str, tmp_path: Path) -> Non
         ("KAZ", "other", "Kazakhstan", "member", "2003", None, "yes"),
         ("UZB", "blocs", "Uzbekistan", "member", "2006-08-16", "2012-12-19", "yes"),
     ]
-    assert answer.notes == ["last reviewed 2011-06-30; what changed from then to 2012-01-01 is not in it"]
+    assert answer.notes == ["last reviewed 2011-06-30; changes from then to 2012-01-01 are not included"]
     assert answer.sources.texts() == ["archive", "notebook", "archive"]
 
 

@@ -22,7 +22,7 @@ def test_an_interpreter_shows_a_table_and_the_notes_under_it(database: Connectio
 state   name         since        certain
 ─────────────────────────────────────────
 TJK     Tajikistan   2002-10-07   yes
-last reviewed 2025-06-30; what changed from then to 2030-01-01 is not in it"""
+last reviewed 2025-06-30; changes from then to 2030-01-01 are not included"""
     )
 
 
@@ -36,7 +36,7 @@ def test_a_notebook_shows_a_table_and_the_notes_under_it(database: Connection) -
 <tr><td>TJK</td><td>Tajikistan</td><td>2002-10-07</td><td>yes</td></tr>
 </tbody>
 </table>
-<p>last reviewed 2025-06-30; what changed from then to 2030-01-01 is not in it</p>"""
+<p>last reviewed 2025-06-30; changes from then to 2030-01-01 are not included</p>"""
     )
 
 

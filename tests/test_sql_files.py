@@ -52,11 +52,16 @@ def explain(request: pytest.FixtureRequest) -> Iterator[Explain]:
     engine.dispose()
 
 
+EXAMPLES = {"integer": 1, "number": 1.5, "year": "2001"}
+"""Values of the types that are not any text."""
+
+
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_a_query_is_valid_with_all_that_its_marks_take_away_and_without(explain: Explain, query: Query) -> None:
     nothing = {p.name: "[]" if p.many else None for p in query.parameters}
-    values: dict[str, Any] = {"words": '["x"]', "integer": 1, "number": 0.5}
-    everything = {p.name: '["x"]' if p.many else values.get(p.type, "x") for p in query.parameters}
+    everything = {
+        p.name: '["x"]' if p.many or p.type == "words" else EXAMPLES.get(p.type, "x") for p in query.parameters
+    }
     explain(composed(query, str), nothing)
     explain(composed(query, without_marked), nothing)
     explain(query.statement(nothing), nothing)

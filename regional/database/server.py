@@ -43,7 +43,7 @@ class ServerReader(Reader):
             cursor = self._server.execute(translated, as_sent(parameters), binary=translated == escaped)
             return Result([column.name for column in cursor.description or ()], cursor.fetchall())
         except psycopg.errors.InsufficientPrivilege as error:  # our own statement reads what was not granted
-            raise self._refusal(_said(error)) from error
+            raise self._refusal(_quoted(error)) from error
         except (psycopg.Error, UnicodeEncodeError) as error:
             raise self._refusal(_explain(error)) from error
 
@@ -84,7 +84,7 @@ class ServerReader(Reader):
 
 
 _POWERS = re.compile(r"set_config|ts_stat|ts_rewrite|\w+_to_xml\w*|dblink\w*|crosstab\w*|u&\"", re.IGNORECASE)
-"""What sets a role, or runs a text as a statement, and the one way to write such a name in other letters."""
+"""The names of what sets a role or runs a text as a statement, and the one notation that could hide such a name."""
 
 _QUESTION = re.compile(r"(\s|--.*\n)*\(*(select|with|values|table)\b", re.IGNORECASE)
 
@@ -96,10 +96,10 @@ def _explain(error: Exception) -> str:
         return "stopped: it took longer than the timeout allows"
     if isinstance(error, psycopg.errors.ReadOnlySqlTransaction | psycopg.errors.InsufficientPrivilege):
         return ONLY_READ
-    return _said(error)
+    return _quoted(error)
 
 
-def _said(error: Exception) -> str:
+def _quoted(error: Exception) -> str:
     return f"the database says: {str(error).partition(chr(10))[0]}"
 
 

@@ -66,7 +66,7 @@ def _license(dataset: Mapping[str, Any]) -> dict[str, str]:
 
 def _about(dataset: Mapping[str, Any]) -> str:
     cited = f" To cite it: {dataset['citation']}" if dataset["citation"] else ""
-    return f"Dataset {dataset['id']}: last reviewed on {dataset['as_of']}, what changed later is not in it.{cited}"
+    return f"Dataset {dataset['id']} was last reviewed on {dataset['as_of']}; later changes are not in it.{cited}"
 
 
 def sources(connection: Connection, datasets: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:

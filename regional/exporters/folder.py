@@ -1,4 +1,4 @@
-"""The folder that an export fills beside its target, which it replaces when it is complete, if that is ours."""
+"""The folder that an export fills beside its target, and that replaces the target if that is an earlier export."""
 
 import os
 import secrets
@@ -70,7 +70,7 @@ def _refuse_what_is_not_ours(folder: Path, target: Path) -> None:
     for path in sorted(target.rglob("*")):
         shown = folder / path.relative_to(target)
         if path not in ours and (path.is_symlink() or not path.is_dir()):
-            raise RegionalError(f"{folder} is not empty: {shown} is no part of an export; name another folder")
+            raise RegionalError(f"{folder} is not empty: {shown} is not part of an export; name another folder")
         if path in ours and "hash" in ours[path] and ours[path]["hash"] != digest(path):
             raise RegionalError(f"{shown} was changed after it was exported; name another folder")
 

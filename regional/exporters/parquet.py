@@ -1,4 +1,4 @@
-"""The tables as Parquet, for DuckDB, Spark or BigQuery; events in a folder for each year, named as Hive does."""
+"""Tables as Parquet files for DuckDB, Spark or BigQuery. Events have a folder for each year, named as in Hive."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
@@ -68,7 +68,7 @@ def _write_whole(folder: Path, extract: Extract, rows: Iterable[Sequence[Any]]) 
 
 
 def _write_by_year(folder: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    """The rows come by their first day."""
+    """Write a file for each year. The rows must come in the order of their first days."""
     day = [column.name for column in extract.columns].index("start_earliest")
     for year, group in groupby(rows, key=lambda row: int(row[day][:4])):
         path = f"{extract.name}/year={year}/part-0.parquet"

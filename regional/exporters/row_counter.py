@@ -20,7 +20,7 @@ class RowCounter:
     """Counts rows."""
 
     def __init__(self, report: Callable[[int], None] = lambda _rows: None) -> None:
-        """Take what learns from time to time how many rows have passed."""
+        """Take the function that is called from time to time with how many rows have passed."""
         self._report = report
         self.passed = 0
 

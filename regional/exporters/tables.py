@@ -54,7 +54,7 @@ class Extract(NamedTuple):
 
 
 def seeded_extracts(dataset: str) -> list[Extract]:
-    """What a folder of the dataset would say: without derived columns; the tables that others point to come first."""
+    """The tables of a dataset without derived columns, as a folder has them; those that others point to come first."""
     mappers = {stored(mapper): mapper for mapper in Base.registry.mappers}
     return [
         Extract(

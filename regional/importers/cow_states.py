@@ -1,9 +1,9 @@
 """Correlates of War state system membership: which states belonged to the international system, to the day.
 
 A state can have been in it several times: Haiti was not while it was occupied. So the system is an organization here,
-and what the list says are memberships in it. Its last day of a membership is inclusive, ends here are the day after; a
-membership that reaches the end of the list has no end. A number that core gives to several states, one after the other,
-is split where the one followed the other: 365 is the Russian Empire, the Soviet Union, and Russia.
+and what the list says are memberships in it. The list gives the last day of a membership, here the end is the day
+after; a membership that reaches the end of the list has no end. A number that core gives to several states, one after
+the other, is split where the one followed the other: 365 is the Russian Empire, the Soviet Union, and Russia.
 """
 
 from collections.abc import Iterator

@@ -147,7 +147,7 @@ class Code(Base):
     __tablename__ = "codes"
 
     scheme: Mapped[str] = mapped_column(
-        primary_key=True, doc="Whose code it is: cow, cow-abbreviation, gw (Gleditsch and Ward), cow-igo."
+        primary_key=True, doc="The publisher of the code: cow, cow-abbreviation, gw (Gleditsch and Ward), cow-igo."
     )
     code: Mapped[str] = mapped_column(primary_key=True, doc="The code, as text.")
     actor_id: Mapped[str] = mapped_column(

@@ -33,7 +33,7 @@ class Base(DeclarativeBase):
     """The columns that `complete` fills in."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Map the class, and let the database itself refuse unknown words and days in the wrong order."""
+        """Map the class, and make the database itself refuse unknown words and days in the wrong order."""
         super().__init_subclass__(**kwargs)
         table = cls.metadata.tables[cls.__tablename__]
         for column in table.columns:

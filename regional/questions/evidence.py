@@ -16,7 +16,7 @@ ORDER BY e.fact_id, e.source_id, e.locator
 """The facts are a list of values: for a subquery PostgreSQL would read all citations that there are."""
 
 _AT_ONCE = 10_000
-"""For how many facts one statement asks; SQLite takes three times as many values."""
+"""How many facts one statement asks for; SQLite would allow three times as many values."""
 
 
 class Citation(NamedTuple):

@@ -27,7 +27,7 @@ def given(query: Query, arguments: Sequence[Any], options: Mapping[str, Any]) ->
 
 
 def is_side_by_side(parameter: Parameter) -> bool:
-    """Whether several values of a parameter mean that the question is asked once for each."""
+    """Whether giving several values of a parameter means that the question is asked once for each of them."""
     return parameter.name == "dataset" and not parameter.is_argument and not parameter.many
 
 

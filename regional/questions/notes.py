@@ -29,7 +29,7 @@ def notes_on_day(reader: Reader, query: Query, values: Values) -> list[str]:
     rows = reader.ask(_AS_OF, {"dataset": values.get("dataset")}).rows
     if not rows or asked <= dates.parse(rows[0][0]).latest:
         return []
-    return [f"last reviewed {rows[0][0]}; what changed from then to {asked} is not in it"]
+    return [f"last reviewed {rows[0][0]}; changes from then to {asked} are not included"]
 
 
 def notes_on_continuity(reader: Reader, rows: Rows) -> list[str]:
@@ -52,7 +52,7 @@ def notes_on_nothing(reader: Reader, query: Query, given: Given) -> list[str]:
         if parameter.type == "fact" and given[parameter.name]:
             _refuse_fact(reader, given[parameter.name])
     is_missed = given.get("tier") == [] and reader.ask("SELECT 1 FROM events WHERE tier = 'machine-coded' LIMIT 1").rows
-    hint = ": what a program coded is asked for with --tier machine-coded" if is_missed else ""
+    hint = ": to ask for machine-coded events, add --tier machine-coded" if is_missed else ""
     return [f"no row answers this{hint}"]
 
 

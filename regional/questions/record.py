@@ -39,7 +39,7 @@ def record_rows(reader: Reader, record: str) -> Rows:
 
 
 def _find(reader: Reader, record: str) -> tuple[str, str]:
-    """The kind and the id of what is meant."""
+    """The kind and the id of the record that a text means."""
     kinds = reader.ask(_KIND, {"id": record}).rows
     if kinds:
         return kinds[0][0], record

@@ -1,4 +1,4 @@
-"""The answers of several datasets to one question, in one."""
+"""Put the answers of several datasets to one question into one answer."""
 
 from collections.abc import Sequence
 

@@ -93,7 +93,7 @@ class _Lookup:
     def _folded_name(self, text: str) -> str:
         folded = fold(text)
         if not self._reader.ask("SELECT 1 FROM names WHERE folded = :folded LIMIT 1", {"folded": folded}).rows:
-            names.resolve(self._reader, [("actor", text)])  # it says that nothing is called so
+            names.resolve(self._reader, [("actor", text)])  # raises the error that nothing has this name
         return folded
 
     def _day(self, parameter: Parameter, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Nodes: what a file says, before anyone asks what it means. Every value is text, and knows its line."""
+"""Nodes: the content of a file before it is interpreted. Every value is text, with its line."""
 
 from dataclasses import dataclass
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""The reader: files become records, which know their file and line. Every value is text until a column types it.
+"""The reader: files become records, which know their file and line. Every value is text until a column gives it a type.
 
 A dataset folder holds `dataset.yaml` and, in any number:
 

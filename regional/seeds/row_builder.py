@@ -1,4 +1,4 @@
-"""From records to checked rows. What a table, a column or a nested list is, the models alone say.
+"""Turn records into checked rows. Only the models say what a table, a column or a nested list is.
 
 A nested list is a relationship of the mapped class; the rows in it belong to the row around it. A row of such a list
 can be written in short: the columns of its key that the row around it does not give, separated by white space, the last
@@ -68,7 +68,7 @@ class RowBuilder:
             elif node.text:
                 self._convert(columns[name], node, file, values)
             else:
-                del lines[name]  # nothing stands there
+                del lines[name]  # the cell is empty
         self._complete(mapper, values, place, lines)
         is_sound = len(self._problems) == problems
         own: list[Row] = []

@@ -1,7 +1,7 @@
-"""Rows: what is stored, and what follows from what somebody wrote.
+"""Rows: complete what somebody wrote, and divide it among the tables in which it is stored.
 
-Whoever writes rows, from seed files or from a public dataset, completes and divides them here: the days that a date can
-mean, ids that are made of other columns, folded names, and the names that an actor has by itself.
+Rows of seed files and of public datasets both pass through here. What follows from their values is added: the days that
+a date can mean, ids that are made of other columns, folded names, and the names that an actor has by itself.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,8 +1,8 @@
-"""Rules: which rows break a rule of `regional/sql/checks`, after some tables were changed.
+"""Rules: find the rows that break a rule of `regional/sql/checks` after some tables were changed.
 
-A rule that reads none of these tables cannot be broken now. The events of untouched datasets are left out: each rule
-judges an event by itself and by what belongs to it, and there can be millions. Only the rule that an id names one thing
-compares events across datasets, so those stay whose id something else has as well.
+A rule that reads none of these tables cannot have been broken by that. The events of untouched datasets are left out:
+each rule judges an event by itself and by what belongs to it, and there can be millions. Only the rule that an id names
+one thing compares events across datasets, so those stay whose id something else has as well.
 """
 
 import json

@@ -17,7 +17,7 @@ WORDS = {
 """The types that take a word of a vocabulary, and which one."""
 
 ANY = "any"
-"""Stands for all words of a vocabulary that has this one too."""
+"""The word that stands for all statuses."""
 
 _NAMED = "by its id, by a code, or by a name in any language"
 
@@ -164,7 +164,7 @@ def _is_name(text: str) -> bool:
 
 
 def _problem(parameter: Parameter) -> str | None:
-    """What makes no sense in a parameter that is written as one."""
+    """What makes no sense in a parameter that is written correctly, if anything does."""
     if parameter.name in _RESERVED:
         return f"there is already an option --{parameter.name}"
     if parameter.name == "dataset" and (parameter.type != "dataset" or parameter.many):
