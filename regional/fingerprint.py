@@ -1,11 +1,14 @@
 """The fingerprint of a dataset folder tells whether its files have changed since they were loaded."""
 
 import os
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 DESCRIPTOR = "datapackage.json"
 """The descriptor of a data package, such as `regional export` writes it."""
+
+GENERATOR = "regional"
+"""What `generator` says in a descriptor of ours."""
 
 IGNORED = {"README.md", "LICENSE", "LICENCE", "LICENSE.md", "LICENSE.txt", "CITATION.cff", DESCRIPTOR}
 """Files that may lie in a dataset folder without being read."""
@@ -20,11 +23,18 @@ def seed_files(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file()
-        and path != derived
-        and path.name not in IGNORED
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and path != derived and not is_passed_over(path, folder) and not leads_out(path, folder)
     )
+
+
+def is_passed_over(path: Path, folder: Path) -> bool:
+    """Whether the name of something in a dataset folder, or of a folder around it, says that it is not to be read."""
+    return path.name in IGNORED or any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether something in a folder is a link to what is not in the folder."""
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def fingerprint(folder: Path) -> str:
@@ -35,3 +45,9 @@ def fingerprint(folder: Path) -> str:
         digest.update(os.fsencode(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0"))
         digest.update(data)
     return digest.hexdigest()
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, as a descriptor has it."""
+    with path.open("rb") as file:
+        return f"sha256:{file_digest(file, 'sha256').hexdigest()}"

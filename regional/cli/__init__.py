@@ -103,12 +103,13 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "REGIONAL"},
+    context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: regional load && regional both SCO CSTO --on 2021-09-17",
 )
 @click.option(
     "--database",
     metavar="PATH|URL",
+    envvar="REGIONAL_DATABASE",
     default=location.DEFAULT,
     show_default=True,
     show_envvar=True,
@@ -117,6 +118,7 @@ class Commands(click.Group):
 @click.option(
     "--queries",
     metavar="FOLDER",
+    envvar="REGIONAL_QUERIES",
     multiple=True,
     is_eager=True,
     type=click.Path(),

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from regional.cli import database_location
-from regional.cli.load import FOLDERS
+from regional.cli.load import EDITED, FOLDERS
 from regional.database.location import is_server, shown
 from regional.database.reader import Reader
 from regional.database.reading import reading
@@ -16,9 +16,10 @@ from regional.sql.catalog import checks
 
 @click.command("check")
 @FOLDERS
+@EDITED
 @click.option("--rules", is_flag=True, help="List the rules; check nothing.")
 @click.pass_context
-def command(ctx: click.Context, folders: tuple[Path, ...], *, rules: bool) -> None:
+def command(ctx: click.Context, folders: tuple[Path, ...], *, edited: bool, rules: bool) -> None:
     """Report everything that is wrong with seed folders, or without a folder, with the database.
 
     Each problem in a folder is one line, `file:line: message`. If there is any, the exit status is 1.
@@ -32,7 +33,7 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, rules: bool) -> No
     if folders:
         from regional.seeds.loader import check  # noqa: PLC0415 - checking the database does without SQLAlchemy
 
-        check(folders, database_location(ctx))
+        check(folders, database_location(ctx), edited=edited)
         click.echo(f"regional: no problem in {', '.join(str(folder) for folder in folders)}", err=True)
         return
     path = database_location(ctx)

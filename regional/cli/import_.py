@@ -35,6 +35,7 @@ _KINDS = "\b\nKinds:\n" + "\n".join(f"  {kind:11} {about}" for kind, about in KI
     metavar="FILE",
     help="Write the skipped lines to this file, once the import has succeeded.",
 )
+@click.option("--again", is_flag=True, help="Import files that are imported already.")
 @FORMAT
 @click.pass_context
 def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options: Any) -> None:
@@ -52,7 +53,7 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
     if reject_to is not None:
         refuse_to_overwrite(reject_to, chosen, files, location)
     with rejecting(reject_to) as reject, progress_bar("Importing") as progress:
-        report = Report(reject)
+        report = Report(reject, again=options["again"])
         written = run(chosen, files, location, report, progress)
     if not written:
         click.echo(f"regional: nothing changed: '{chosen.dataset['id']}' is these files already", err=True)

@@ -14,12 +14,16 @@ from regional.shipped import SEEDS
 
 FOLDERS = click.argument("folders", nargs=-1, metavar="[FOLDER...]", type=click.Path(path_type=Path))
 
+EDITED = click.option("--edited", is_flag=True, help="Take exported packages as they are, although they were changed.")
+"""The option of what reads dataset folders."""
+
 
 @click.command("load")
 @FOLDERS
+@EDITED
 @FORMAT
 @click.pass_context
-def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None) -> None:
+def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None, *, edited: bool) -> None:
     """Make the database hold exactly what the seed folders say.
 
     Each folder is one dataset; without a folder, the dataset `core` is loaded, which comes with the program. The
@@ -31,7 +35,7 @@ def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None) 
     database = database_location(ctx)
     folders = folders or (Path(SEEDS),)
     with progress_bar("Reading") as progress:
-        done = load(folders, database, progress)
+        done = load(folders, database, progress, edited=edited)
     rows = [(dataset, table, *counts) for dataset, tables in done.items() for table, counts in tables.items()]
     columns = ["dataset", "table", "added", "changed", "removed", "unchanged"]
     render.write(render.Table(columns, rows), format_ or default_format(), sys.stdout)

@@ -12,12 +12,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, select
 
 from regional.exporters.tables import Extract, description, kind
-from regional.fingerprint import DESCRIPTOR
+from regional.fingerprint import DESCRIPTOR, GENERATOR
 from regional.models import Source
 from regional.models.types import Word
-
-GENERATOR = "regional"
-"""What `generator` says in a descriptor of ours."""
 
 MOST_SOURCES = 1000
 """If there are more, the descriptor names none: they are in the resource `sources`."""

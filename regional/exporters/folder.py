@@ -5,13 +5,12 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 from regional.errors import RegionalError
 from regional.exporters import descriptor
-from regional.fingerprint import DESCRIPTOR
+from regional.fingerprint import DESCRIPTOR, digest
 
 DATASET = "dataset.yaml"
 """The file that makes a folder a dataset; the descriptor does not list it."""
@@ -73,9 +72,3 @@ def _refuse_what_is_not_ours(folder: Path, target: Path) -> None:
             raise RegionalError(f"{folder} is not empty: {shown} is not part of an export; name another folder")
         if path in ours and "hash" in ours[path] and ours[path]["hash"] != digest(path):
             raise RegionalError(f"{shown} was changed after it was exported; name another folder")
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file, as a descriptor has it."""
-    with path.open("rb") as file:
-        return f"sha256:{file_digest(file, 'sha256').hexdigest()}"

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, select
 
 from regional.errors import RegionalError
 from regional.exporters import descriptor
-from regional.exporters.folder import DATASET, digest
+from regional.exporters.folder import DATASET
 from regional.exporters.row_counter import RowCounter, Written
 from regional.exporters.tables import Extract, seeded_extracts
+from regional.fingerprint import digest
 from regional.models import Base, Name
 from regional.seeds.ownership import owned_by
 from regional.seeds.rows import NAMED, implied_names

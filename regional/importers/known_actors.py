@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select
@@ -54,6 +55,13 @@ class KnownActors:
             span = Span(min(end or LAST_DAY, gone), max(start or FIRST_DAY, born), actor)
             found[self.kinds.get(actor, ""), folded].append(span)
         return found
+
+    def fingerprint(self) -> str:
+        """SHA-256 over who is known: an import finds others when it changes."""
+        digest = sha256()
+        for known in (self.kinds, self.lifetimes, self._codes, self._names):
+            digest.update(repr(sorted((key, _in_order(value)) for key, value in known.items())).encode())
+        return digest.hexdigest()
 
     def spans(self, scheme: str, code: str) -> list[Span]:
         """The actors that have a code, one after the other, each with its time."""
@@ -116,6 +124,11 @@ class KnownActors:
             if found
             else None
         )
+
+
+def _in_order(value: Any) -> Any:
+    """What is known of a key; spans in order, in which a database need not give them."""
+    return sorted(map(tuple, value)) if isinstance(value, list) else value
 
 
 _LIFETIMES: list[Select[Any, Any, Any]] = [

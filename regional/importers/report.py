@@ -11,10 +11,11 @@ from regional.seeds.problems import Place
 class Report:
     """Counts what was read, and what was skipped and why, with the first place of each kind."""
 
-    def __init__(self, reject: Callable[[str], object] | None = None) -> None:
-        """Take the function that is called with each skipped line, if somebody wants them."""
+    def __init__(self, reject: Callable[[str], object] | None = None, *, again: bool = False) -> None:
+        """Take what gets the skipped lines, if anything does, and whether to import once more what is imported already."""
         self._reject = reject
-        self.is_rejecting = reject is not None
+        self.is_wanted = again or reject is not None
+        """Whether somebody wants to read of every line, or have the skipped ones, even if nothing has changed."""
         self.read = 0
         self.skipped: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()

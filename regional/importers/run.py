@@ -41,8 +41,8 @@ def run(
         progress: is called with how many bytes of the files have been read, and how many there are.
 
     Returns:
-        For each table how many rows were written; nothing if the files are those of the last import, which are read
-        again only if somebody wants the lines that are skipped.
+        For each table how many rows were written; nothing if the files are those of the last import, and who is known
+        is so as well. They are then read again only if the report is wanted all the same.
 
     Raises:
         RegionalError: a file cannot be read or is of another kind, the id belongs to other data, a row breaks a rule,
@@ -50,14 +50,15 @@ def run(
     """
     data = [DataFile(path) for path in files]
     size = sum(file.size for file in data)
-    about = importer.dataset | {"fingerprint": fingerprint(importer, data)}
+    of_files = fingerprint(importer, data)
     with writing(location, check_keys=False) as connection:
-        if _is_imported(connection, about) and not report.is_rejecting:
+        known = KnownActors(connection, importer.dataset["id"])
+        about = importer.dataset | {"fingerprint": sha256(f"{of_files} {known.fingerprint()}".encode()).hexdigest()}
+        if _is_imported(connection, about) and not report.is_wanted:
             return {}
         pointed_to = _make_room(connection, about)
         bulk = Bulk(connection, about["id"])
         bulk.add_source(f"{about['title']}: the files that were imported", Place(data[0].path, 0))
-        known = KnownActors(connection, about["id"])
         try:
             for _ in importer.read(data, bulk, known, report):
                 bulk.flush_if_full()
@@ -102,7 +103,7 @@ def _check(connection: Connection, bulk: Bulk, pointed_to: Mapping[Table, set[st
 
 
 def _is_imported(connection: Connection, about: Mapping[str, Any]) -> bool:
-    """Whether a dataset is these files already.
+    """Whether a dataset is these files already, and rests on the same actors.
 
     Raises:
         RegionalError: its id is that of a dataset which is no import of this kind.

@@ -14,9 +14,11 @@ import os
 import re
 from collections.abc import Iterator
 from itertools import chain, count
+from pathlib import Path
 from typing import NamedTuple
 
 from regional.dates import FIRST_DAY
+from regional.errors import RegionalError
 from regional.importers.bulk import Bulk
 from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
@@ -91,12 +93,19 @@ def _speeches(file: DataFile) -> Iterator[tuple[int, list[str], Speech]]:
 
 
 def _text_of(file: DataFile, speech: Speech) -> str | None:
-    """The path of the text of a speech, if it lies in the folder of the metadata."""
+    """The path of the text of a speech, if it lies in the folder of the metadata.
+
+    Raises:
+        RegionalError: what lies there is a link that leads out of the folder.
+    """
     folder = os.path.dirname(file.path)
     for path in (speech.path, f"session-{speech.session}/{speech.id}.txt"):
         inside = os.path.normpath(path)
-        if path and not inside.startswith((os.pardir, os.sep)) and os.path.isfile(os.path.join(folder, inside)):
-            return os.path.join(folder, inside)
+        text = os.path.join(folder, inside)
+        if path and not inside.startswith((os.pardir, os.sep)) and os.path.isfile(text):
+            if not Path(os.path.realpath(text)).is_relative_to(os.path.realpath(folder)):
+                raise RegionalError(f"{text}: this is a link that leads out of the folder: put the file itself there")
+            return text
     return None
 
 

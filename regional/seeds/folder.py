@@ -9,6 +9,7 @@ from typing import Any
 
 from regional.fingerprint import fingerprint, seed_files
 from regional.models import Dataset
+from regional.seeds.entries import check_entries, check_package
 from regional.seeds.mapping import mapped_classes
 from regional.seeds.nodes import Fields, Scalar
 from regional.seeds.problems import Place, Problems
@@ -74,14 +75,19 @@ def _table_around(part: Any) -> str:
     return str(next(iter(next(iter(part.primary_key)).foreign_keys)).column.table)
 
 
-def read_folder(path: Path, on_file: Callable[[], None] = lambda: None) -> SeedFolder:
+def read_folder(path: Path, on_file: Callable[[], None] = lambda: None, *, edited: bool = False) -> SeedFolder:
     """Read a dataset folder.
 
     Args:
         path: the folder, which holds a `dataset.yaml`.
         on_file: called after each file.
+        edited: whether an exported package may have been changed since.
     """
     problems = Problems()
+    if os.path.isdir(path):
+        check_entries(path, problems)
+        if not edited:
+            check_package(path, problems)
     dataset, place = _read_dataset(path, problems)
     folder = SeedFolder(path, dataset, place, problems=problems)
     if not os.path.isdir(path):
@@ -107,6 +113,8 @@ def _read_dataset(folder: Path, problems: Problems) -> tuple[dict[str, Any], Pla
     place = Place(str(path), 1)
     if not os.path.isdir(folder):
         problems.add(Place(str(folder), 0), "there is no such folder")
+    elif len(problems) and path not in seed_files(folder):
+        pass  # what lies there cannot be read, and that is a problem already
     elif not seed_files(folder):
         problems.add(Place(str(folder), 0), "the folder is empty: a dataset starts with a file dataset.yaml")
     elif not path.is_file():

@@ -25,13 +25,16 @@ DatasetCounts = dict[str, dict[str, Counts]]
 """For each dataset and table, how many rows were added, changed, removed and left."""
 
 
-def load(folders: Sequence[Path], database: str | os.PathLike[str], progress: Progress = unseen) -> DatasetCounts:
+def load(
+    folders: Sequence[Path], database: str | os.PathLike[str], progress: Progress = unseen, *, edited: bool = False
+) -> DatasetCounts:
     """Make the database hold exactly what the folders say, for the datasets that they are.
 
     Args:
         folders: the dataset folders.
         database: the SQLite file or the URL of a server, which is made or upgraded as needed.
         progress: is called with how many files have been read, and how many there are.
+        edited: whether exported packages may have been changed since.
 
     Returns:
         For each dataset and table, how many rows were added, changed, removed and left.
@@ -43,7 +46,7 @@ def load(folders: Sequence[Path], database: str | os.PathLike[str], progress: Pr
     total = 0 if progress is unseen else sum(len(seed_files(folder)) for folder in folders if os.path.isdir(folder))
     done = count(1)
     with _no_search_for_cycles():
-        read = [read_folder(folder, lambda: progress(next(done), total)) for folder in folders]
+        read = [read_folder(folder, lambda: progress(next(done), total), edited=edited) for folder in folders]
         with writing(database, check_keys=False) as connection:
             return _store(connection, read)
 
@@ -63,18 +66,21 @@ def _no_search_for_cycles() -> Iterator[None]:
 def check(
     folders: Sequence[Path],
     database: str | os.PathLike[str] | None = None,
+    *,
+    edited: bool = False,
 ) -> None:
     """Report everything that is wrong with folders, as a load into the database would; nothing is stored.
 
     Args:
         folders: the dataset folders.
         database: what they are checked against: its other datasets. If there is none, the folders stand alone.
+        edited: whether exported packages may have been changed since.
 
     Raises:
         SeedError: the folders have problems.
         RegionalError: another dataset points to what a load would remove.
     """
-    read = [read_folder(folder) for folder in folders]
+    read = [read_folder(folder, edited=edited) for folder in folders]
     location = None if database is None else os.fspath(database)
     if location is None or not (is_server(location) or os.path.exists(file_path(location))):
         with make_engine(None).begin() as connection:
