@@ -12,7 +12,7 @@ class Report:
     """Counts what was read, and what was skipped and why, with the first place of each kind."""
 
     def __init__(self, reject: Callable[[str], object] | None = None, *, again: bool = False) -> None:
-        """Take what gets the skipped lines, if anything does, and whether to import once more what is imported already."""
+        """Take what gets the skipped lines, if anything does, and whether to import what is imported already."""
         self._reject = reject
         self.is_wanted = again or reject is not None
         """Whether somebody wants to read of every line, or have the skipped ones, even if nothing has changed."""
