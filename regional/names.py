@@ -7,7 +7,6 @@ from typing import NamedTuple
 from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.folding import fold
-from regional.wordings import Wordings, alternates
 
 ACTOR_KINDS = {
     "actor": ("state", "organization", "person"),
@@ -109,6 +108,8 @@ class _Search:
 
     def _bearers(self, text: str) -> dict[str, str]:
         """The actors that a text means in an unrecorded wording, or by alternates that all mean the same one."""
+        from regional.wordings import Wordings, alternates  # noqa: PLC0415 - only a name in other words needs it
+
         wordings = Wordings((folded, id_) for folded, id_, _ in self._names)
         found = wordings.bearers(text)
         if not found:
