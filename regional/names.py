@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.folding import fold
+
+if TYPE_CHECKING:
+    from regional.wordings import Wordings
 
 ACTOR_KINDS = {
     "actor": ("state", "organization", "person"),
@@ -68,11 +71,12 @@ def resolve(reader: Reader, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str
         return {}
     folded = sorted({fold(text) for _, text in pairs})
     found = [Candidate(*row) for row in reader.ask(_CANDIDATES, {"folded": folded}).rows]
-    return {(type_, text): _Search(reader, type_, found).id_of(text) for type_, text in pairs}
+    searches = {type_: _Search(reader, type_, found) for type_, _ in pairs}
+    return {(type_, text): searches[type_].id_of(text) for type_, text in pairs}
 
 
 class _Search:
-    """The search for the one actor of a type that a text means."""
+    """The search for the one actor of a type that a text means. All names are read once, and only if one is missing."""
 
     def __init__(self, reader: Reader, type_: str, found: list[Candidate]) -> None:
         """Take the database, the type, and whoever has a name that was asked for."""
@@ -97,27 +101,32 @@ class _Search:
                 raise RegionalError(f"'{text}' is ambiguous: it can mean {', '.join(closest.values())}")
         if named:
             raise RegionalError(f"'{text}' means {named[0].shown}, and that is no {self._what}")
-        known = [(folded, f"{id_} ({name})") for folded, id_, name in self._names]
+        known = [(folded, shown) for folded, _, shown in self._names]
         raise UnknownNameError(f"no {self._what} is called '{text}'{nearest_name(text, known)}")
 
     @cached_property
     def _names(self) -> list[tuple[str, str, str]]:
-        """Every name of an actor of the type: folded, the id of the actor, and its name in English."""
-        kinds = ACTOR_KINDS[self._type]
-        return [(row[0], row[1], row[2]) for row in self._reader.ask(_ALL, {"kinds": kinds}).rows]
+        """Every name of an actor of the type: folded, the id of the actor, and the actor as a message names it."""
+        rows = self._reader.ask(_ALL, {"kinds": ACTOR_KINDS[self._type]}).rows
+        return [(folded, id_, f"{id_} ({name})") for folded, id_, name in rows]
+
+    @cached_property
+    def _wordings(self) -> "Wordings":
+        from regional.wordings import Wordings  # noqa: PLC0415 - only a name in other words needs it
+
+        return Wordings((folded, id_) for folded, id_, _ in self._names)
 
     def _bearers(self, text: str) -> dict[str, str]:
         """The actors that a text means in an unrecorded wording, or by alternates that all mean the same one."""
-        from regional.wordings import Wordings, alternates  # noqa: PLC0415 - only a name in other words needs it
+        from regional.wordings import alternates  # noqa: PLC0415 - only a name in other words needs it
 
-        wordings = Wordings((folded, id_) for folded, id_, _ in self._names)
-        found = wordings.bearers(text)
+        found = self._wordings.bearers(text)
         if not found:
-            meant = [wordings.bearers(part) for part in alternates(text)]
+            meant = [self._wordings.bearers(part) for part in alternates(text)]
             found = set.intersection(*meant) if meant else set()
         if not found and "person" in ACTOR_KINDS[self._type]:
-            found = wordings.bearers(text, by_a_part=True)
-        return {id_: f"{id_} ({name})" for _, id_, name in self._names if id_ in found}
+            found = self._wordings.bearers(text, by_a_part=True)
+        return {id_: shown for _, id_, shown in self._names if id_ in found}
 
 
 _SEVERAL = {"actor": "state, organization or person", "member": "state or organization"}
