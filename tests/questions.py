@@ -91,6 +91,10 @@ matrix SCO CSTO CIS EAEU --on 2021-09-17
 matrix ODD GUAM --on 2010-06-15
 matrix ШОС ОДКБ --on 2017-06-08 --status member --status observer -f markdown
 matrix NATO EU --on 2021-09-17 --dataset core --sources -f json
+is Uzbekistan CSTO SCO CST --on 2012-09-01 --sources
+is RUS COMECON UN --on 1980-01-01 --continuity -f table
+is ﬁ ODD GUAM --on 2002-06-01 --status any --status member --dataset odd
+is KAZ GUAM --on 2003-06-01 --dataset odd --dataset core -f table
 overlaps SCO CSTO CIS EAEU NATO EU UN --on 2021-09-17
 overlaps ODD GUAM --on 2007-01-01 --status any --sources
 overlaps CST CSTO --on 2002-10-07 -f json

@@ -91,6 +91,6 @@ def test_few_clauses_wait_for_an_option() -> None:
 
 
 def test_the_rule_for_a_day_is_told_once() -> None:
-    """`held` says which memberships hold on a day, certainly or possibly; every query about a day reads from it."""
+    """`holding` says which memberships hold on a day, certainly or possibly; every query about a day reads from it."""
     told = [path.name for path in FILES if "m.start_earliest <= :on" in path.read_text(encoding="utf-8")]
-    assert told == ["held.sql"]
+    assert told == ["holding.sql"]

@@ -9,6 +9,7 @@ import click
 from regional import render
 from regional.cli import FORMAT, TIMEOUT, default_format
 from regional.cli.connection import connected
+from regional.cli.sentences import say
 from regional.cli.types import Id, WordOf
 from regional.questions.answer import Answer
 from regional.questions.given import is_side_by_side
@@ -78,12 +79,25 @@ def _callback(query: Query) -> Callable[..., None]:
                 click.echo(connection.statement(query, **options))
                 return
             answer = connection.ask(query, **options)
-            table = _table(answer, format_, sources=sources)
+            is_said = bool(answer.sentences) and format_ == "table"
+            table = _said(answer, sources=sources) if is_said else _table(answer, format_, sources=sources)
         for note in answer.notes:
             click.echo(f"regional: {note}", err=True)
-        render.write(table, format_, sys.stdout)
+        if is_said:
+            say(table, sys.stdout)
+        else:
+            render.write(table, format_, sys.stdout)
 
     return ask
+
+
+def _said(answer: Answer, *, sources: bool) -> render.Table:
+    """What the rows say in words, with the marks of their footnotes."""
+    if not sources:
+        return render.Table(["sentence"], [(sentence,) for sentence in answer.sentences])
+    marks = answer.sources.marks()
+    sentences = [(f"{sentence} {mark}".rstrip(),) for sentence, mark in zip(answer.sentences, marks, strict=True)]
+    return render.Table(["sentence"], sentences, answer.sources.footnotes)
 
 
 def _table(answer: Answer, format_: str, *, sources: bool) -> render.Table:

@@ -17,6 +17,7 @@ It knows neither click nor a terminal. It prints nothing and never exits; a mist
 `rows`             the rows of a statement, apart from the facts behind them
 `evidence`         finds the citations of facts, and numbers them as footnotes
 `notes`            what the reader of an answer must know
+`sentences`        says the rows of some questions in words
 `pivot`            turns the rows about one thing into columns
 `side_by_side`     puts the answers of several datasets into one
 `record`           everything about one record

@@ -21,15 +21,21 @@ class Answer:
     """The answer to a question, which can be used like a list of rows."""
 
     def __init__(
-        self, rows: Rows, notes: Sequence[str] = (), find: Callable[[list[tuple[str, ...]]], "Sources"] | None = None
+        self,
+        rows: Rows,
+        notes: Sequence[str] = (),
+        find: Callable[[list[tuple[str, ...]]], "Sources"] | None = None,
+        sentences: Sequence[str] = (),
     ) -> None:
-        """Take the rows, the notes on them, and what finds the sources of the facts behind each row."""
+        """Take the rows, the notes on them, what finds the sources of the facts behind each row, and its sentences."""
         self.columns = rows.columns
         """The names of the columns."""
         self.rows = rows.rows
         """The rows, each a tuple."""
         self.notes = list(notes)
         """What its reader must know: that the question reaches beyond the last review, or why there is no row."""
+        self.sentences = list(sentences)
+        """What each row says in words, if the question is one that is answered so; else nothing."""
         self._facts = rows.facts
         self._find = find
 
@@ -80,6 +86,8 @@ class Answer:
         return [row[position] for row in self.rows]
 
     def __repr__(self) -> str:
+        if self.sentences:
+            return "\n".join([*self.sentences, *self.notes])
         table = render.text(render.Table(self.columns, self.rows[:_SHOWN]), "table", _WIDTH)
         return "\n".join([*(line.rstrip() for line in table.splitlines()), *self._remarks()])
 

@@ -104,7 +104,14 @@ class Connection:
         query = self.query(question)
         texts = given(query, arguments, options)
         with self._reading() as reader:
-            return Answer(*answer_rows(reader, query, texts, values(reader, query, texts, self._today)), self._sources)
+            found = values(reader, query, texts, self._today)
+            rows, notes = answer_rows(reader, query, texts, found)
+        said = []
+        if query.sentence:
+            from regional.questions.sentences import sentences  # noqa: PLC0415 - most questions are answered by a table
+
+            said = sentences(query.sentence, rows, found[0].get("on"))
+        return Answer(rows, notes, self._sources, said)
 
     def statement(self, question: str | Query, /, *arguments: Any, **options: Any) -> str:
         """The SQL of a question with its values written in, ready for `sqlite3`. It takes what `ask` takes."""

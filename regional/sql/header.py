@@ -10,6 +10,7 @@ For example::
     -- option since: first-day. From this day on.
     -- uses: held, excluded
     -- pivot: organization status
+    -- sentence: belonging
     -- example: both SCO CSTO --on 2021-09-17
 
 A line that is indented further continues the one before it. Queries, parts, checks and views are all read here; what
@@ -24,8 +25,8 @@ from typing import NamedTuple
 from regional.errors import RegionalError
 from regional.sql.parameters import Parameter, read_parameter
 
-_KEYWORDS = ("pivot:", "example:", "uses:")
-_LIKE_KEYWORDS = ("argument", "option", "pivot", "example", "use")
+_KEYWORDS = ("pivot:", "example:", "uses:", "sentence:")
+_LIKE_KEYWORDS = ("argument", "option", "pivot", "example", "use", "sentence")
 
 
 class Header(NamedTuple):
@@ -41,6 +42,8 @@ class Header(NamedTuple):
     uses: tuple[str, ...]
     pivot: tuple[str, ...] | None
     example: str
+    sentence: str
+    """What makes sentences of the rows; see `questions.sentences`."""
     body: str
     first: int
     """The line on which the statement begins."""
@@ -100,8 +103,9 @@ def read_header(path: str | os.PathLike[str], what: str) -> Header:
         raise RegionalError(f"{path}:1: {what}, and has a statement")
     uses = tuple(keywords.get("uses:", "").replace(",", " ").split())
     pivot = _pivot(keywords["pivot:"], f"{path}:{at['pivot:']}") if "pivot:" in keywords else None
-    example, first = keywords.get("example:", ""), size + skipped + 1
-    return Header(path, prose[0], tuple(prose[1:]), parameters, at, uses, pivot, example, body, first, text)
+    example, sentence = keywords.get("example:", ""), keywords.get("sentence:", "")
+    first = size + skipped + 1
+    return Header(path, prose[0], tuple(prose[1:]), parameters, at, uses, pivot, example, sentence, body, first, text)
 
 
 def _refuse_beside(others: Mapping[str, Parameter], parameter: Parameter, where: str) -> None:

@@ -37,6 +37,8 @@ class Query(NamedTuple):
     parts: tuple[tuple[str, str, str], ...] = ()
     """The parts that stand before the statement: the name, what its rows are, and its own statement."""
     path: str = ""
+    sentence: str = ""
+    """What makes sentences of the rows, where a person reads them; see `questions.sentences`."""
     unused: tuple[str, ...] = ()
     """A line for each parameter that the header explains and no statement uses."""
 
@@ -78,6 +80,7 @@ def read_query(path: str | os.PathLike[str]) -> Query:
         header.body,
         tuple((part.name, part.title, part.body) for part in parts),
         header.path,
+        header.sentence,
         tuple(unused),
     )
 

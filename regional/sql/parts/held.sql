@@ -1,8 +1,6 @@
--- The memberships that hold on the day asked about: certainly, or possibly where a date is not known to the day.
+-- The memberships that hold on the day asked about, in the statuses asked for.
 --
--- uses: spells
-SELECT
-    m.*,
-    CASE WHEN m.start_latest <= :on AND (m.end_date IS NULL OR m.end_earliest > :on) THEN 'yes' ELSE 'no' END AS certain
-FROM spells AS m
-WHERE m.start_earliest <= :on AND (m.end_date IS NULL OR m.end_latest > :on)
+-- uses: holding
+SELECT m.*
+FROM holding AS m
+WHERE m.status IN (SELECT value FROM json_each(:status))

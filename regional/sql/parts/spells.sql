@@ -1,5 +1,6 @@
 -- The memberships of the statuses asked for, from the dataset that speaks for the organization or the one asked for.
+--
+-- uses: recorded
 SELECT m.*
-FROM effective_datasets AS e
-JOIN memberships AS m ON m.organization_id = e.organization_id AND m.dataset_id = coalesce(:dataset, e.dataset_id)
+FROM recorded AS m
 WHERE m.status IN (SELECT value FROM json_each(:status))

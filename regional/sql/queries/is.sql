@@ -1,0 +1,119 @@
+-- Does this state belong to these organizations, in what status, and since when?
+--
+-- The answer is `yes`, `no`, `possibly` where a date is not known to the day, or `not recorded` where nobody has recorded who
+-- belongs. `before` and `after` are its other spells there, and `earlier` its spells in the predecessors of the organization, and
+-- those of its own predecessors.
+--
+-- argument state: member. The state.
+-- argument organizations: organization, 1 or more. The organizations.
+-- uses: recorded, holding, continued
+-- sentence: belonging
+-- example: is India SCO --on 2021-09-17
+WITH RECURSIVE lines(position, organization_id, generation) AS (
+    SELECT o.key, g.id, 0
+    FROM json_each(:organizations) AS o
+    JOIN organizations AS g ON g.id = o.value
+    UNION
+    SELECT l.position, s.predecessor_id, l.generation + 1
+    FROM lines AS l
+    JOIN successions AS s ON s.successor_id = l.organization_id
+    WHERE l.generation < 9
+),
+
+own AS (
+    SELECT a.id AS member_id FROM actors AS a WHERE a.id = :state
+    UNION
+    SELECT c.state_id FROM continued AS c WHERE c.continued_by = :state
+),
+
+family AS (
+    SELECT o.member_id FROM own AS o
+    UNION
+    SELECT s.predecessor_id FROM successions AS s WHERE s.successor_id = :state AND s.earliest <= :on
+    UNION
+    SELECT s.predecessor_id FROM successions AS s WHERE s.successor_id = :state AND s.kind <> 'separation'
+),
+
+spells AS (
+    SELECT
+        l.position,
+        m.id,
+        m.status,
+        m.start_date,
+        m.start_earliest,
+        m.end_date,
+        CASE WHEN l.generation = 0 AND m.member_id IN (SELECT o.member_id FROM own AS o) THEN 'own' ELSE 'earlier' END AS whose,
+        CASE WHEN m.start_earliest > :on THEN 'after' WHEN h.id IS NULL THEN 'before' ELSE 'now' END AS tense,
+        CASE WHEN m.status IN (SELECT value FROM json_each(:status)) THEN 'yes' ELSE 'no' END AS is_asked,
+        h.certain,
+        CASE WHEN m.member_id = :state THEN '' ELSE m.member_id || ' ' END
+        || CASE WHEN l.generation = 0 THEN '' ELSE m.organization_id || ' ' END
+        || m.status || ' ' || m.start_date || coalesce(' to ' || m.end_date, '') AS told
+    FROM lines AS l
+    JOIN recorded AS m ON m.organization_id = l.organization_id
+    LEFT JOIN holding AS h ON h.id = m.id
+    WHERE m.member_id IN (SELECT f.member_id FROM family AS f)
+    ORDER BY m.start_earliest, m.id
+),
+
+chosen AS (
+    SELECT
+        s.*,
+        row_number() OVER (
+            PARTITION BY s.position ORDER BY s.is_asked DESC, s.certain DESC, s.start_earliest, s.id
+        ) AS place
+    FROM spells AS s
+    WHERE s.whose = 'own' AND s.tense = 'now'
+)
+
+SELECT
+    a.id AS state,
+    a.name,
+    o.id AS organization,
+    CASE
+        WHEN c.is_asked = 'yes' AND c.certain = 'yes' THEN 'yes'
+        WHEN c.is_asked = 'yes' THEN 'possibly'
+        WHEN NOT EXISTS (SELECT 1 FROM recorded AS r WHERE r.organization_id = o.id) THEN 'not recorded'
+        ELSE 'no'
+    END AS answer,
+    c.status,
+    c.start_date AS since,
+    c.end_date AS until,
+    (
+        SELECT group_concat(s.told, '; ')
+        FROM spells AS s
+        WHERE s.position = l.position AND s.whose = 'own' AND s.tense = 'before'
+    ) AS before,
+    (
+        SELECT group_concat(s.told, '; ')
+        FROM spells AS s
+        WHERE s.position = l.position AND s.whose = 'own' AND s.tense = 'after'
+    ) AS after,
+    (SELECT group_concat(s.told, '; ') FROM spells AS s WHERE s.position = l.position AND s.whose = 'earlier') AS earlier,
+    CASE
+        WHEN o.founding_earliest > :on THEN o.id || ' was founded on ' || o.founding_date
+        WHEN o.dissolution_latest <= :on THEN o.id || ' ceased to exist on ' || o.dissolution_date
+        WHEN t.start_earliest > :on THEN a.name || ' became a state on ' || t.start_date
+        WHEN t.end_latest <= :on THEN a.name || ' ceased to be a state on ' || t.end_date
+    END AS why,
+    (
+        SELECT group_concat(p.predecessor_id, ' ')
+        FROM (
+            SELECT DISTINCT e.organization_id AS predecessor_id
+            FROM lines AS e
+            WHERE e.position = l.position AND e.generation > 0
+            ORDER BY e.organization_id
+        ) AS p
+    ) AS predecessors,
+    o.founding_date AS covered_from,
+    coalesce(o.dissolution_date, o.reviewed, d.as_of) AS covered_until,
+    (SELECT json_group_array(s.id) FROM spells AS s WHERE s.position = l.position) AS facts
+FROM lines AS l
+JOIN organizations AS o ON o.id = l.organization_id
+JOIN actors AS b ON b.id = o.id
+JOIN datasets AS d ON d.id = b.dataset_id
+JOIN actor_names AS a ON a.id = :state
+LEFT JOIN states AS t ON t.id = a.id
+LEFT JOIN chosen AS c ON c.position = l.position AND c.place = 1
+WHERE l.generation = 0
+ORDER BY l.position
