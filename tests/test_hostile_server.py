@@ -1,26 +1,51 @@
 """What a statement could do on a server that a file does not have: other sessions, other roles, files of its own."""
 
+import re
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy import make_url
 
+from regional.database.engine import writing
+from regional.database.powers import refuse_more_than_reading
+from regional.database.reading import reading
+from regional.database.snapshot import snapshot
+from regional.errors import RegionalError
 from tests.conftest import Result
+from tests.datasets import execute, rows, write
 from tests.hostile import READS
 from tests.test_hostile import run
+from tests.test_server import READ_ONLY, copy, new_role
 
-SUPERUSER = "what a superuser asks cannot name `{}`, which can do more than read: ask as another role"
+__all__ = ["copy", "new_role"]
+
+MORE = "`{}` can do more than read, and questions only read"
+KEPT = "`{}` holds passwords, and is not for questions"
 
 STATEMENTS = [
     ("SELECT * FROM topics FOR UPDATE", READS),
-    ("SELECT lo_export(1, 'stolen')", READS),
-    ("SELECT pg_read_file('PG_VERSION')", READS),
-    ("SELECT pg_ls_dir('.')", READS),
-    ("SELECT pg_reload_conf()", READS),
-    ("SELECT word FROM ts_stat('select to_tsvector(pg_read_file(''PG_VERSION''))')", SUPERUSER.format("ts_stat")),
-    ("SELECT query_to_xml('select 1', true, true, '')", SUPERUSER.format("query_to_xml")),
-    ("SELECT U&\"\\0074s_stat\"('select 1')", SUPERUSER.format('U&"')),
-    ("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()", READS),
-    ("SELECT set_config('transaction_read_only', 'off', true)", SUPERUSER.format("set_config")),
+    ("SELECT lo_export(1, 'stolen')", MORE.format("lo_export")),
+    ("SELECT lo_from_bytea(0, 'kept')", MORE.format("lo_from_bytea")),
+    ("SELECT pg_catalog.\"lo_put\" (1, 0, 'kept')", MORE.format("lo_put")),
+    ("SELECT lo_unlink/* */(1)", MORE.format("lo_unlink")),
+    ("SELECT pg_read_file('PG_VERSION')", MORE.format("pg_read_file")),
+    ("SELECT pg_ls_dir('.')", MORE.format("pg_ls_dir")),
+    ("SELECT Pg_Reload_Conf()", MORE.format("Pg_Reload_Conf")),
+    ("SELECT word FROM ts_stat('select to_tsvector(pg_read_file(''PG_VERSION''))')", MORE.format("ts_stat")),
+    ("SELECT query_to_xml('select 1', true, true, '')", MORE.format("query_to_xml")),
+    ("SELECT U&\"\\0074s_stat\"('select 1')", MORE.format('U&"')),
+    ("SELECT pg_terminate_backend(pid) FROM pg_stat_activity", MORE.format("pg_terminate_backend")),
+    ("SELECT pg_cancel_backend(pid) FROM pg_stat_activity", MORE.format("pg_cancel_backend")),
+    ("SELECT pg_advisory_lock(7368001)", MORE.format("pg_advisory_lock")),
+    ("SELECT pg_notify('loads', 'done')", MORE.format("pg_notify")),
+    ("SELECT pg_logical_emit_message(false, 'x', 'y')", MORE.format("pg_logical_emit_message")),
+    ("SELECT set_config('transaction_read_only', 'off', true)", MORE.format("set_config")),
+    ("SELECT rolname, rolpassword FROM pg_authid", KEPT.format("pg_authid")),
+    ('SELECT usename, passwd FROM pg_catalog."pg_shadow"', KEPT.format("pg_shadow")),
+    ("SELECT subconninfo FROM pg_subscription", KEPT.format("pg_subscription")),
     ("SELECT 1 INTO stolen", "the database says: SELECT ... INTO is not allowed here"),
     ("SELECT 1) AS x; DROP TABLE names; --", 'the database says: syntax error at or near ")"'),
     ("DO $$ BEGIN DROP TABLE names; END $$", 'the database says: syntax error at or near "DO"'),
@@ -38,7 +63,7 @@ CROSS JOIN LATERAL ts_stat('select to_tsvector(pg_read_file(''PG_VERSION''))' ||
 
 
 @pytest.mark.parametrize(
-    "statement", [*STATEMENTS, (TAKES_BACK, SUPERUSER.format("set_config"))], ids=lambda case: ascii(case[0])[1:60]
+    "statement", [*STATEMENTS, (TAKES_BACK, MORE.format("set_config"))], ids=lambda case: ascii(case[0])[1:60]
 )
 def test_no_statement_gets_in(record_on_server: str, statement: tuple[str, str]) -> None:
     """Nor if whoever asks is a superuser, who could read the files of the server and end the sessions of others."""
@@ -53,3 +78,117 @@ def test_a_query_of_ones_own_is_a_question(record_on_server: str, tmp_path: Path
     statement = "DO $$ BEGIN EXECUTE 'SELECT set_' || 'config(''role'', ''none'', true)'; END $$"
     (tmp_path / "own.sql").write_text(f"-- Which?\n{start}{statement}\n", encoding="utf-8")
     assert run("--queries", str(tmp_path), "own", location=record_on_server) == Result("", f"regional: {READS}\n", 1)
+
+
+HARMLESS = {
+    *("array_sample", "array_shuffle", "random", "random_normal", "setseed", "gen_random_uuid", "uuidv4", "uuidv7"),
+    *("clock_timestamp", "timeofday", "pg_sleep", "pg_sleep_for", "pg_sleep_until", "txid_status", "current_query"),
+    *("amvalidate", "currtid", "currtid2", "currval", "lastval", "plpgsql_call_handler", "plpgsql_validator"),
+    *("pg_column_size", "pg_database_size", "pg_indexes_size", "pg_relation_size", "pg_table_size"),
+    *("pg_total_relation_size",),
+}
+"""What a server says can give another value each time, and that does nothing but this, or wait."""
+
+
+def test_every_function_that_could_do_something_is_refused_or_known(server: str) -> None:
+    """A server marks as volatile what does more than look: here is everything that a question can still call."""
+    can_do = """
+        SELECT DISTINCT proname
+        FROM pg_proc
+        WHERE provolatile = 'v' AND prokind = 'f' AND pronamespace = 'pg_catalog'::regnamespace
+            AND prorettype NOT IN ('trigger'::regtype, 'event_trigger'::regtype)
+            AND NOT EXISTS (SELECT FROM unnest(proargtypes) AS t WHERE t = 'internal'::regtype)
+    """
+    left = set()
+    for (name,) in rows(server, can_do):
+        with suppress(RegionalError):
+            refuse_more_than_reading(f"SELECT {name}(1)")
+            left.add(name)
+    assert left <= HARMLESS, left - HARMLESS
+
+
+def test_what_a_question_tells_others_is_taken_back(copy: str, new_role: Callable[..., str]) -> None:
+    """It ends in a rollback, although a function in the database may do what the question itself may not."""
+    body = "BEGIN PERFORM pg_notify('loads', 'done'); RETURN 1; END"
+    execute(copy, f"CREATE FUNCTION tell() RETURNS integer LANGUAGE plpgsql AS $$ {body} $$")
+    reader = new_role(copy, *READ_ONLY)
+    with psycopg.connect(copy, autocommit=True) as listener:
+        listener.execute("LISTEN loads")
+        assert run("sql", "SELECT tell() AS told", location=reader) == Result("told\n1\n", "", 0)
+        assert list(listener.notifies(timeout=0.2)) == []
+        listener.execute("SELECT tell()")
+        assert len(list(listener.notifies(timeout=5, stop_after=1))) == 1
+
+
+EVIL = """
+CREATE {function}FUNCTION {name} RETURNS TABLE (key integer, value text) LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('role', 'none', true);
+    COPY (SELECT 1) TO PROGRAM 'touch {mark}';
+    RETURN QUERY SELECT 0, 'SCO'::text;
+END $$
+"""
+OTHERS = [
+    ("the schema public belongs to {role}", "ALTER SCHEMA public OWNER TO {role}", "pg_database_owner"),
+    ("the schema public belongs to pg_database_owner", "ALTER DATABASE {database} OWNER TO {role}", "CURRENT_USER"),
+    ("things can be put into the schema public by {role}", "GRANT CREATE ON SCHEMA public TO {role}", ""),
+    ("things can be put into the schema public by everybody", "GRANT CREATE ON SCHEMA public TO PUBLIC", ""),
+    ("the function json_each belongs to {role}", "ALTER FUNCTION json_each(text) OWNER TO {role}", "CURRENT_USER"),
+    ("the relation actor_names belongs to {role}", "ALTER VIEW actor_names OWNER TO {role}", "CURRENT_USER"),
+    ("the relation names belongs to {role}", "ALTER TABLE names OWNER TO {role}", "CURRENT_USER"),
+]
+"""What another role can own, how it is told and done, and who owns it otherwise."""
+
+
+def test_a_superuser_meets_nothing_that_others_made(copy: str, new_role: Callable[..., str]) -> None:
+    """Whatever they ask or load would run the code of others with all powers."""
+    role, database = make_url(new_role(copy)).username, make_url(copy).database
+    for why, change, owner in OTHERS:
+        execute(copy, change.format(role=role, database=database))
+        line = (
+            f"a superuser neither asks nor loads here, because {why.format(role=role)}, whose code would run with all"
+            " powers: use a role with fewer rights"
+        )
+        for opening in (reading, writing, snapshot):
+            with pytest.raises(RegionalError, match=f"^{re.escape(line)}$"), opening(copy):
+                pass
+        back = change.replace("{role}", owner) if owner else change.replace("GRANT", "REVOKE").replace(" TO ", " FROM ")
+        execute(copy, back.format(role=role, database=database))
+    with reading(copy) as reader:
+        assert reader.ask("SELECT id FROM states WHERE id = 'KAZ'").rows == [("KAZ",)]
+
+
+def test_a_replaced_function_runs_no_program(copy: str, new_role: Callable[..., str], tmp_path: Path) -> None:
+    role, mark = make_url(new_role(copy)).username, tmp_path / "mark"
+    replaced = EVIL.format(function="OR REPLACE ", name="json_each(list text)", mark=mark)
+    execute(copy, "ALTER FUNCTION json_each(text) OWNER TO " + str(role), f"GRANT CREATE ON SCHEMA public TO {role}")
+    with psycopg.connect(copy, autocommit=True) as connection:
+        connection.execute(f"SET SESSION AUTHORIZATION {role}".encode())
+        connection.execute(replaced.encode())
+    assert "a superuser neither asks" in run("both", "SCO", "CSTO", location=copy).stderr
+    assert not mark.exists()
+
+
+def test_names_of_the_server_cannot_be_taken(copy: str, new_role: Callable[..., str], tmp_path: Path) -> None:
+    """Not even by a schema that comes before the server's own: what is looked up there would run with all powers."""
+    role, mark = make_url(new_role(copy)).username, tmp_path / "mark"
+    execute(
+        copy,
+        f"CREATE SCHEMA first AUTHORIZATION {role}",
+        EVIL.format(function="", name="first.run()", mark=mark),
+        "CREATE VIEW first.pg_roles AS SELECT r.* FROM pg_catalog.pg_roles AS r, first.run()",
+        f"ALTER DATABASE {make_url(copy).database} SET search_path = first, pg_catalog, public",
+    )
+    assert "because the schema first belongs to" in run("members", "SCO", location=copy).stderr
+    assert not mark.exists()
+
+
+def test_a_reader_does_not_hold_up_a_load(copy: str, new_role: Callable[..., str], tmp_path: Path) -> None:
+    """What only a load may lock lets loads follow each other."""
+    reader, blocs = new_role(copy, *READ_ONLY), write(tmp_path / "blocs", {"topics.csv": "id,name\nolives,Olives\n"})
+    with psycopg.connect(reader) as held, reading(reader):
+        held.execute("SELECT pg_advisory_lock(7368001)")
+        held.execute("SELECT * FROM datasets")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            held.execute("LOCK TABLE datasets IN SHARE MODE")
+        assert run("load", str(blocs), location=copy).status == 0

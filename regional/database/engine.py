@@ -19,6 +19,7 @@ from regional.database.journal import (
     refuse_what_is_no_journal,
 )
 from regional.database.location import error_text, file_path, is_server, server_url, shown
+from regional.database.on_server import analyze, begin_on_server
 from regional.database.opening import BUSY_SECONDS, is_half_written
 from regional.database.reader import ANOTHER, explain_version
 from regional.errors import MissingExtraError, RegionalError
@@ -88,13 +89,13 @@ def writing(
     try:
         with engine.begin() as connection, nullcontext() if on_server else _with_own_journal(connection, path):
             if on_server:
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+                begin_on_server(connection)
             _upgrade(connection, location)
             yield connection
             if check_keys and connection.in_transaction():
                 check_foreign_keys(connection)
             if on_server and connection.in_transaction():
-                _analyze(connection)
+                analyze(connection)
     except DatabaseError as error:
         reason = error_text(error.orig or error, location)
         raise RegionalError(f"{shown(location)} cannot be written: {reason}") from error
@@ -134,15 +135,6 @@ def _changes(connection: Connection) -> tuple[int, int]:
     file = connection.connection.driver_connection
     written = file.total_changes if isinstance(file, SqliteConnection) else 0
     return written, connection.exec_driver_sql("PRAGMA schema_version").scalar_one()
-
-
-def _analyze(connection: Connection) -> None:
-    """Let the server count what the tables hold now: otherwise it plans the first questions after a load blindly."""
-    connection.exec_driver_sql(f"ANALYZE {', '.join([*Base.metadata.tables, 'search_index'])}")
-
-
-_LOCK = 7_368_001
-"""The advisory lock on a server that lets one load follow another."""
 
 
 def _upgrade(connection: Connection, location: str) -> None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from regional.database.location import error_text, server_url, shown
+from regional.database.powers import is_superuser, refuse_more_than_reading
 from regional.database.reader import NOT_UTF8, ONLY_READ, Reader, Result, as_sent, explain_version
 from regional.errors import MissingExtraError, RegionalError
 from regional.sql.statement import replaced
@@ -21,10 +22,9 @@ except ImportError as error:
 class ServerReader(Reader):
     """A read-only transaction on a server."""
 
-    def __init__(self, connection: psycopg.Connection[tuple[Any, ...]], *, can_be_superuser: bool) -> None:
-        """Take a read-only connection, and whether a statement could give it the powers of a superuser."""
+    def __init__(self, connection: psycopg.Connection[tuple[Any, ...]]) -> None:
+        """Take a read-only connection."""
         self._server = connection
-        self._can_be_superuser = can_be_superuser
         self._streams = 0
 
     def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Result:
@@ -33,7 +33,7 @@ class ServerReader(Reader):
         Raises:
             RegionalError: the server does not understand it, or it takes longer than allowed.
         """
-        self._refuse_powers(statement)
+        refuse_more_than_reading(statement)
         if not _QUESTION.match(statement):
             raise RegionalError(ONLY_READ)
         escaped = statement.replace("%", "%%")
@@ -49,7 +49,7 @@ class ServerReader(Reader):
 
     def stream(self, statement: str) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
         """Run one SELECT of any size inside another, so that it can be nothing else, and give its rows as they come."""
-        self._refuse_powers(statement)
+        refuse_more_than_reading(statement)
         self._streams += 1
         cursor = self._server.cursor(f"stream_{self._streams}")
         try:
@@ -74,17 +74,6 @@ class ServerReader(Reader):
             self._server.execute(b"ROLLBACK TO SAVEPOINT asked")
         return RegionalError(text)
 
-    def _refuse_powers(self, statement: str) -> None:
-        """Refuse what could give a superuser back the powers that a question does without."""
-        if self._can_be_superuser:
-            found = _POWERS.search(statement)
-            if found:
-                what = f"`{found[0]}`, which can do more than read"
-                raise RegionalError(f"what a superuser asks cannot name {what}: ask as another role")
-
-
-_POWERS = re.compile(r"set_config|ts_stat|ts_rewrite|\w+_to_xml\w*|dblink\w*|crosstab\w*|u&\"", re.IGNORECASE)
-"""The names of what sets a role or runs a text as a statement, and the one notation that could hide such a name."""
 
 _QUESTION = re.compile(r"(\s|--.*\n)*\(*(select|with|values|table)\b", re.IGNORECASE)
 
@@ -114,40 +103,34 @@ def reading_server(location: str, timeout: float | None) -> Iterator[ServerReade
         connection = psycopg.connect(server_url(location))
     except psycopg.Error as error:
         raise RegionalError(f"{shown(location)} cannot be reached: {error_text(error, location)}") from error
-    with connection:
+    try:
         connection.read_only = True
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # all statements see the same
-        can_be_superuser = _prepare(connection, location)
+        _prepare(connection, location)
         if timeout is not None:
             connection.execute(f"SET LOCAL statement_timeout = {max(1, round(timeout * 1000))}".encode())
         connection.execute(b"SAVEPOINT asked")
-        yield ServerReader(connection, can_be_superuser=can_be_superuser)
+        yield ServerReader(connection)
+    finally:
+        with suppress(psycopg.Error):
+            connection.rollback()  # PostgreSQL 15 would keep a large object that a question made
+        connection.close()
 
 
-def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str) -> bool:
-    """Check the schema, and give up the powers of a superuser, who could read files.
-
-    Returns:
-        Whether a statement could take these powers back.
-    """
+def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str) -> None:
+    """Check the schema, and give up the powers of a superuser, who could read files."""
+    has_all_powers = is_superuser(connection)
     try:
-        with connection.transaction():
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except psycopg.errors.UndefinedTable:
         row = None
     except psycopg.Error as error:
         raise RegionalError(f"{shown(location)} cannot be read: {error_text(error, location)}") from error
     explain_version(row[0] if row else None, shown(location))
     connection.execute("SET LOCAL jit = off")  # compiling a question can take a second, answering it a thousandth
-    (is_superuser,) = connection.execute(_SUPERUSER).fetchone() or (None,)
-    if is_superuser:
+    if has_all_powers:
         connection.execute(_KEEP_SCHEMAS)
         connection.execute("SET LOCAL ROLE pg_read_all_data")
-    return is_superuser is not None
-
-
-_SUPERUSER = "SELECT bool_or(rolname = current_user) FROM pg_roles WHERE rolsuper AND pg_has_role(oid, 'MEMBER')"
-"""Whether the role is a superuser, or nothing if it cannot become one either."""
 
 
 _KEEP_SCHEMAS = """

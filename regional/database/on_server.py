@@ -1,0 +1,46 @@
+"""What a load does on a server only: it waits for the load before it, and lets the server count what it has written."""
+
+from typing import Any
+
+from sqlalchemy import Connection, inspect
+from sqlalchemy.exc import IntegrityError
+
+from regional.database.powers import is_superuser
+from regional.models import Base, Dataset
+
+_VERSIONS = (
+    "CREATE TABLE IF NOT EXISTS alembic_version"
+    " (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+_FOLLOWED = Dataset.__tablename__
+"""The table that every load writes; whoever can only read cannot lock it against a load."""
+
+
+def begin_on_server(connection: Connection) -> None:
+    """Let one load follow another, by a lock that takes the right to write.
+
+    A first load has no table to lock. It makes one, and a second load that does the same waits for the first to end.
+
+    Raises:
+        RegionalError: a superuser would run what another role has written.
+    """
+    server: Any = connection.connection.driver_connection
+    is_superuser(server)
+    if not inspect(connection).has_table(_FOLLOWED):
+        try:
+            with connection.begin_nested():
+                connection.exec_driver_sql(_VERSIONS)
+        except IntegrityError:
+            pass  # the other first load was faster, and has ended
+    if inspect(connection).has_table(_FOLLOWED) and _can_write(connection):
+        connection.exec_driver_sql(f"LOCK TABLE {_FOLLOWED} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _can_write(connection: Connection) -> bool:
+    """Whether the role could change anything; a load that finds nothing to change needs no such right."""
+    return bool(connection.exec_driver_sql(f"SELECT has_table_privilege('{_FOLLOWED}', 'UPDATE')").scalar_one())
+
+
+def analyze(connection: Connection) -> None:
+    """Let the server count what the tables hold now: otherwise it plans the first questions after a load blindly."""
+    connection.exec_driver_sql(f"ANALYZE {', '.join([*Base.metadata.tables, 'search_index'])}")
