@@ -104,7 +104,7 @@ class EventWriter:
                     id_ = self._free(id_, number, taken)  # noqa: PLW2901 - another event has it
                     note("an id that another event has: a number is added", Place(file.path, line))
             except ValueError as error:
-                self._report.skip(str(error), Place(file.path, line), fields, "\t")
+                self._report.skip(str(error), Place(file.path, line), fields, file.separator)
                 continue
             taken.add(id_)
             last_day = max(day, last_day)

@@ -36,6 +36,9 @@ DATASET = {
 
 Row = tuple[int, list[str]]
 
+_NAMED = ("ionum", "ioname", "orgname", "sdate", "ccode", "state")
+"""The columns beside the year that have names of their own; all others are states or organizations."""
+
 
 def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
     """Read organization-year files or a state-year file."""
@@ -51,7 +54,7 @@ class YearFile:
     def __init__(self, file: DataFile, report: Report) -> None:
         """Read the heading."""
         self.file = file
-        self._rows = file.table(",", ["year"], whole_numbers=True)
+        self._rows = file.table("\t,;", ["year"], _NAMED, whole_numbers=True)
         _, self.heading = next(self._rows)
         self._report = report
 
@@ -64,7 +67,7 @@ class YearFile:
             if code:
                 yield code, lines
             for line, row in [] if code else lines:
-                self._report.skip(f"its {key} is missing", Place(self.file.path, line), row, ",")
+                self._report.skip(f"its {key} is missing", Place(self.file.path, line), row, self.file.separator)
 
     def stretches(self, lines: list[Row], cells: slice, gap: str) -> tuple[list[Stretch], Iterator[tuple[str, ...]]]:
         """The years in which no cell changes, and the columns of their cells.
@@ -79,7 +82,7 @@ class YearFile:
             year = int(row[at]) if len(row[at]) == len("2014") and row[at].isdecimal() else 0
             if year <= last:
                 reason = "its year comes after a later one, or twice" if year else "its year is no year"
-                self._report.skip(reason, Place(self.file.path, line), row, ",")
+                self._report.skip(reason, Place(self.file.path, line), row, self.file.separator)
                 continue
             if held and year == last + 1 and row[cells] == held[-1]:
                 stretches[-1] = Stretch(stretches[-1].first, year)

@@ -64,13 +64,14 @@ def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) 
         system = {"id": SYSTEM, "name": _NAME, "classification": kind, "founding_date": _FOUNDED}
         writer.add_actor(Organization, system, Origin("", Place(files[0].path, 1)))
     new: dict[str, list[Spell]] = {}
-    for spell, fields in _spells(files, report):
+    for spell, file, fields in _spells(files, report):
         holders = [
             (state, (start, spell.end if end == LAST_DAY else end))
             for state, start, end in known.holders("cow", spell.code, spell.start, spell.end or LAST_DAY)
         ]
         if any(writer.overlaps(SYSTEM, state, *dates) for state, dates in holders):
-            report.skip("its state has another line for the same time, under another number", spell.place, fields, ",")
+            reason = "its state has another line for the same time, under another number"
+            report.skip(reason, spell.place, fields, file.separator)
             continue
         for state, dates in holders:
             writer.add_membership(SYSTEM, state, Status.MEMBER.value, dates, _origin(spell))
@@ -87,11 +88,11 @@ def _origin(spell: Spell) -> Origin:
     return Origin(f"ccode {spell.code}", spell.place)
 
 
-def _spells(files: list[DataFile], report: Report) -> Iterator[tuple[Spell, list[str]]]:
-    """The lines that make sense, each with its fields."""
+def _spells(files: list[DataFile], report: Report) -> Iterator[tuple[Spell, DataFile, list[str]]]:
+    """The lines that make sense, each with its file and its fields."""
     until: dict[str, str] = {}
     for file in files:
-        rows = file.table(",", COLUMNS)
+        rows = file.table("\t,;", COLUMNS)
         _, heading = next(rows)
         order = [heading.index(name) for name in COLUMNS]
         for line, row in rows:
@@ -101,10 +102,10 @@ def _spells(files: list[DataFile], report: Report) -> Iterator[tuple[Spell, list
                 spell = _spell([row[i].strip() for i in order], place)
                 _check(spell, until.get(spell.code, ""))
             except ValueError as error:
-                report.skip(str(error), place, row, ",")
+                report.skip(str(error), place, row, file.separator)
                 continue
             until[spell.code] = spell.end or LAST_DAY
-            yield spell, row
+            yield spell, file, row
 
 
 def _spell(fields: list[str], place: Place) -> Spell:

@@ -1,40 +1,50 @@
-"""Data files: plain, gzip or zip, read line by line as UTF-8. An error names the file and the line."""
+"""Data files: plain, gzip, zip or a pipe, read line by line as UTF-8. An error names the file and the line."""
 
+import codecs
 import csv
-import gzip
 import io
-import lzma
 import os
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from typing import IO
 
 from regional.errors import RegionalError
-
-csv.field_size_limit(10_000_000)
+from regional.importers.fields import named, separator, split
+from regional.importers.packing import PACKED_WRONGLY, unpacked
+from regional.importers.spool import is_piped, spooled
 
 
 class DataFile:
     """One file to be imported."""
 
     def __init__(self, path: str) -> None:
-        """Take its path, which can end in .gz or .zip.
+        """Take its path: that of a file, which can be packed, or of a pipe, or `-` for the standard input.
 
         Raises:
-            RegionalError: there is no such file.
+            RegionalError: there is no such file, or nothing can be read from the pipe.
         """
-        if not os.path.isfile(path):
-            raise RegionalError(f"{path}: there is no such file")
+        self._kept = spooled(path) if is_piped(path) else None
         self.path = path
-        self.size = os.path.getsize(path)
+        """What it is called."""
+        self.content = self._kept.name if self._kept else path
+        """Where its bytes are."""
+        if os.path.isdir(path):
+            raise RegionalError(f"{path}: this is a folder: name the file in it")
+        if not os.path.isfile(self.content):
+            raise RegionalError(f"{path}: there is no such file")
+        self.size = os.path.getsize(self.content)
+        self.separator = ","
+        """The sign that separates its fields, once the first line was read."""
         self.done: Callable[[], int] = lambda: 0
         """How many bytes of the file have been read."""
-        self.close: Callable[[], None] = lambda: None
-        """Close the file, if somebody stopped in the middle of it."""
+        self._stop: Callable[[], None] = lambda: None
+
+    def close(self) -> None:
+        """Close the file, if somebody stopped in the middle of it, and let go of what came through a pipe."""
+        self._stop()
+        if self._kept is not None:
+            self._kept.close()
 
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:
@@ -44,21 +54,11 @@ class DataFile:
             RegionalError: it cannot be read, or is packed wrongly.
         """
         try:
-            with open(self.path, "rb") as packed:
-                self.done, self.close = packed.tell, packed.close
-                if self.path.endswith(".gz"):
-                    with gzip.open(packed) as unzipped, io.BufferedReader(unzipped, _AHEAD) as ahead:
-                        yield ahead
-                elif self.path.endswith(".zip"):
-                    with zipfile.ZipFile(packed) as archive:
-                        names = [name for name in archive.namelist() if not name.endswith("/")]
-                        if len(names) != 1:
-                            raise RegionalError(f"{self.path}: it holds {len(names)} files, not one: unpack it first")
-                        with archive.open(names[0]) as plain:
-                            yield plain
-                else:
-                    yield packed
-        except _PACKED_WRONGLY as error:
+            with open(self.content, "rb") as packed:
+                self.done, self._stop = packed.tell, packed.close
+                with unpacked(packed, self.path) as plain:
+                    yield plain
+        except PACKED_WRONGLY as error:
             raise RegionalError(f"{self.path}: it is packed wrongly or cut off: {error}") from error
         except OSError as error:
             raise RegionalError(f"{self.path}: it cannot be read: {error.strerror}") from error
@@ -73,7 +73,7 @@ class DataFile:
         """
         with self.open() as stream:
             try:
-                text = stream.read().decode("utf-8-sig")
+                text = stream.read().decode(self._encoding(stream))
             except UnicodeDecodeError:
                 raise self._not_utf_8() from None
         if _NUL in text:
@@ -81,56 +81,73 @@ class DataFile:
         return text.strip()
 
     def table(
-        self, delimiter: str, columns: Sequence[str] = (), widths: Sequence[int] = (), *, whole_numbers: bool = False
+        self,
+        separators: str,
+        columns: Sequence[str] = (),
+        others: Sequence[str] = (),
+        widths: Sequence[int] = (),
+        *,
+        whole_numbers: bool = False,
     ) -> Iterator[tuple[int, list[str]]]:
         """The lines of a delimited file, each with its number; where nothing is quoted, they are simply split.
 
         Args:
-            delimiter: a comma, where fields can be quoted, or a tab, where they cannot.
+            separators: the signs of which one separates the fields: a tab, a comma or a semicolon. Between tabs a
+                field is quoted as a whole or not at all.
             columns: the columns that its first line must name, in any order.
+            others: further columns that it can name.
             widths: how many fields its lines can have, all of them equally many, if no first line names the columns.
             whole_numbers: whether its numbers have a decimal that is always 0, which is left out.
 
         Yields:
-            The number of a line and its fields; the first line comes first. A row can go on in the following lines.
+            The number of a line and its fields; the first line comes first, and calls the columns as we do. A row can
+            go on in the following lines.
 
         Raises:
             RegionalError: the file is empty, of another kind, or has a line of another width.
         """
         line = more = width = 0
-        with self.open() as stream, io.TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text:
+        by = separators
+        with self.open() as stream, io.TextIOWrapper(stream, encoding=self._encoding(stream), newline="") as text:
             try:
                 for printed in text:
-                    line, more = line + 1 + more, 0
+                    line += 1 + more
+                    if not width:
+                        self.separator = by = separator(printed, separators)
+                    if whole_numbers:  # fields of one letter take no memory
+                        printed = printed.replace(f".0{by}", by)  # noqa: PLW2901
+                    row, more = split(printed, text, by)
                     if whole_numbers:
-                        printed = printed.replace(".0,", ",")  # noqa: PLW2901 - fields of one letter take no memory
-                    if delimiter == "," and '"' in printed:
-                        quoting = csv.reader(chain((printed,), text), strict=True)
-                        row = next(quoting)
-                        more = quoting.line_num - 1
-                        printed = "".join(row)  # noqa: PLW2901 - it can have been several lines
-                    else:
-                        row = printed.rstrip("\r\n").split(delimiter)
+                        row[-1] = row[-1].removesuffix(".0")
                     if len(row) != width:
                         if row == [""]:
                             continue
-                        self._refuse_row(row, line, width, widths, delimiter)
+                        self._refuse_row(row, line, width, widths, separators)
                         width = len(row)
+                        row = named(row, [*columns, *others]) if columns else row
                         self.require(row, columns, line)
-                    if _NUL in printed:
+                    if _NUL in printed or (more and any(_NUL in field for field in row)):
                         raise self._holds_nul(line)
                     yield line, row
-            except (UnicodeDecodeError, csv.Error, *_PACKED_WRONGLY) as error:
+            except (UnicodeDecodeError, csv.Error, *PACKED_WRONGLY) as error:
                 raise self._unreadable(error, line) from error
         if not width:
             raise RegionalError(f"{self.path}:1: the file is empty")
 
-    def _refuse_row(self, row: list[str], line: int, width: int, widths: Sequence[int], delimiter: str) -> None:
+    def _encoding(self, stream: IO[bytes]) -> str:
+        """UTF-8, unless the stream begins with the mark of UTF-16, as what a spreadsheet calls Unicode does."""
+        try:
+            head = stream.peek(2)[:2]  # type: ignore[attr-defined]
+        except PACKED_WRONGLY as error:
+            raise self._unreadable(error, 0) from error
+        return "utf-16" if head in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+
+    def _refuse_row(self, row: list[str], line: int, width: int, widths: Sequence[int], separators: str) -> None:
         """Refuse a row that is not the first one, or not like one of this kind."""
         if width:
             raise RegionalError(f"{self.path}:{line}: {len(row)} columns, not {width}")
         if len(row) == 1:
-            what = "a tab" if delimiter == "\t" else f"'{delimiter}'"
+            what = " or ".join("a tab" if each == "\t" else f"'{each}'" for each in separators)
             raise RegionalError(f"{self.path}:{line}: one column only: fields must be separated by {what}")
         if widths and len(row) not in widths:
             wanted = " or ".join(map(str, widths))
@@ -168,13 +185,7 @@ class DataFile:
         return RegionalError(f"{self.path}:{line}: not UTF-8: byte 0x{ord(byte) & 0xFF:02x}")
 
 
-_AHEAD = 1 << 18
-"""How many bytes are unpacked at once."""
-
 _NUL = "\0"
-
-_PACKED_WRONGLY = (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError)
-"""What goes wrong in unpacking; the last one if a password is needed, or a method that is not supported."""
 
 _ESCAPED = re.compile("[\udc80-\udcff]")
 """What stands for a byte that is not UTF-8."""

@@ -1,16 +1,17 @@
 """ICEWS, the Integrated Crisis Early Warning System: events that a program coded from the news (Boschee and others).
 
-Tab separated, nothing is quoted, and NA means that nothing is known. The columns are described in the guide that comes
-with the data (Harvard Dataverse, doi:10.7910/DVN/28075). Countries stand by their English names.
+Tab separated; NA and NULL mean that nothing is known; in some years texts stand in quotation marks. The columns are
+described in the guide that comes with the data (Harvard Dataverse, doi:10.7910/DVN/28075), and not every year has all.
+Countries stand by their English names.
 """
 
 from collections.abc import Iterator
 from functools import lru_cache, partial
-from operator import itemgetter
 
 from regional.dates import FIRST_DAY
 from regional.importers.bulk import Bulk
 from regional.importers.coded_events import REMEMBERED, Coded, EventWriter
+from regional.importers.fields import NULLS, picker
 from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
@@ -28,11 +29,14 @@ DATASET = {
 }
 """What is recorded about the dataset; it reaches until the last day of the files."""
 
-COLUMNS = (
-    *("Event ID", "Event Date", "Event Text", "CAMEO Code", "Intensity", "Source Name", "Source Country"),
-    *("Target Name", "Target Country", "City", "District", "Province", "Country"),
+COLUMNS = ("Event ID", "Event Date", "Event Text", "Source Name", "Target Name")
+"""The columns that no file of any year lacks."""
+
+OTHERS = (
+    *("CAMEO Code", "Intensity", "Source Country", "Target Country", "City", "District", "Province", "Country"),
     *("Publisher", "Story ID", "Sentence Number"),
 )
+"""Those that some lack: that of 2017 has no codes."""
 
 
 def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
@@ -43,18 +47,22 @@ def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) 
 
 
 def _events(file: DataFile) -> Iterator[Coded]:
-    rows = file.table("\t", COLUMNS)
+    rows = file.table("\t,;", COLUMNS, OTHERS)
     _, heading = next(rows)
-    pick = itemgetter(*map(heading.index, COLUMNS))
+    pick = picker(heading, (*COLUMNS, *OTHERS))
     for line, row in rows:
-        known = ["" if field == "NA" else field for field in map(str.strip, pick(row))]
-        number, day, text, code, intensity, first, first_country, second, second_country = known[:9]
-        city, district, province, country, publisher, story, sentence = known[9:]
+        known = ["" if field in NULLS else field for field in map(str.strip, pick(row))]
+        number, day, text, first, second, code, intensity, first_country, second_country = known[:9]
+        city, district, province, country, *origin = known[9:]
         yield Coded(
             *(line, row, number, day, text, code, intensity, _place_name(city, district, province, country), country),
             *(first, first, first_country, second, second, second_country),
-            f"{publisher}, story {story}, sentence {sentence}",
+            _locator(*origin),
         )
+
+
+def _locator(publisher: str, story: str, sentence: str) -> str:
+    return ", ".join(filter(None, (publisher, story and f"story {story}", sentence and f"sentence {sentence}")))
 
 
 @lru_cache(REMEMBERED)

@@ -122,7 +122,7 @@ def fingerprint(importer: Importer, data: Iterable[DataFile]) -> str:
     """SHA-256 over what the importer says of the dataset and all that it reads, in hexadecimal."""
     digest = sha256(repr(sorted(importer.dataset.items())).encode())
     for file in data:
-        for path in (file.path, *importer.beside(file)):
+        for path in (file.content, *importer.beside(file)):
             with open(path, "rb") as stream:
                 while chunk := stream.read(CHUNK):
                     digest.update(chunk)

@@ -85,7 +85,7 @@ def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) 
 
 
 def _speeches(file: DataFile) -> Iterator[tuple[int, list[str], Speech]]:
-    rows = file.table(",", COLUMNS)
+    rows = file.table("\t,;", COLUMNS)
     _, heading = next(rows)
     order = [heading.index(name) for name in COLUMNS]
     for line, row in rows:
@@ -127,7 +127,7 @@ class SpeechWriter:
         place = Place(file.path, line)
         problem = _problem(speech)
         if problem:
-            self._report.skip(problem, place, row, ",")
+            self._report.skip(problem, place, row, file.separator)
             return
         path = _text_of(file, speech)
         printed = DataFile(path).text() if path else ""
