@@ -22,6 +22,7 @@ HAND_WRITTEN = {
     "drop": "Remove a dataset and everything in it.",
     "prefer": "Choose which dataset speaks for an organization, whatever the priorities say.",
     "check": "Report every problem in seed folders, or in the database.",
+    "plot": "Draw the answer to a question as SVG, PNG or HTML.",
     "show": "Show everything about one state, organization, person, event, statement or source.",
     "sql": "Run a SELECT of your own. It can change nothing.",
     "info": "Describe the database: where it is, what it holds, and how current it is.",

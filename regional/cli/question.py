@@ -30,11 +30,16 @@ def question_command(query: Query) -> click.Command:
     command = click.Command(
         query.name,
         callback=_callback(query),
-        params=[*(_argument(p) if p.is_argument else _option(p) for p in query.parameters), *output],
+        params=[*parameters(query), *output],
         help="\n\n".join(paragraph for paragraph in paragraphs if paragraph),
         short_help=query.title,
     )
     return TIMEOUT(FORMAT(command))
+
+
+def parameters(query: Query) -> list[click.Parameter]:
+    """The arguments and options of a query itself."""
+    return [_argument(p) if p.is_argument else _option(p) for p in query.parameters]
 
 
 def _argument(parameter: Parameter) -> click.Argument:
