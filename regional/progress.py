@@ -1,4 +1,4 @@
-"""Progress: how far a load, an import or an export has come."""
+"""Progress: how far a load, an import or an export has come, and what the person who waits is told meanwhile."""
 
 from collections.abc import Callable
 
@@ -8,3 +8,11 @@ Progress = Callable[[int, int], None]
 
 def unseen(_done: int, _total: int) -> None:
     """Report the progress to nobody."""
+
+
+Say = Callable[[str], object]
+"""A function that is called with one line: what was mended, or what is waited for."""
+
+
+def unsaid(_line: str) -> None:
+    """Tell it to nobody."""

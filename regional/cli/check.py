@@ -1,15 +1,12 @@
 """`regional check`: report what is wrong with seed folders, or with the database."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from regional.cli import database_location
 from regional.cli.load import EDITED, FOLDERS
-from regional.database.location import is_server, shown
-from regional.database.reader import Reader
-from regional.database.reading import reading
+from regional.database.location import shown
 from regional.errors import ListingError
 from regional.sql.catalog import checks
 
@@ -31,24 +28,15 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, edited: bool, rule
             click.echo(f"{rule.name}: {rule.rule}")
         return
     if folders:
-        from regional.seeds.loader import check  # noqa: PLC0415 - checking the database does without SQLAlchemy
+        from regional.seeds.loader import check  # noqa: PLC0415 - listing the rules does without SQLAlchemy
 
         check(folders, database_location(ctx), edited=edited)
         click.echo(f"regional: no problem in {', '.join(str(folder) for folder in folders)}", err=True)
         return
+    from regional.seeds.soundness import problems  # noqa: PLC0415 - listing the rules does without SQLAlchemy
+
     path = database_location(ctx)
-    with reading(path) as reader:
-        problems = [f"{row[0]} {row[1]}: {row[2]}" for rule in checks() for row in reader.ask(rule.statement).rows]
-        problems += _broken_keys(reader) if not is_server(path) else []
-    if problems:
-        raise ListingError(*sorted(problems))
+    found = problems(path)
+    if found:
+        raise ListingError(*found)
     click.echo(f"regional: no problem in {shown(path)}", err=True)
-
-
-def _broken_keys(reader: Reader) -> Iterator[str]:
-    """One line for each row whose foreign key points to a missing row; a server cannot hold such a row."""
-    for table, row, parent, _ in reader.ask("PRAGMA foreign_key_check").rows:
-        key = [name for _, name, _, _, _, is_key in reader.ask(f"PRAGMA table_info({table})").rows if is_key]
-        columns = " || ' ' || ".join(key)
-        id_ = reader.ask(f"SELECT {columns} FROM {table} WHERE rowid = :row", {"row": row}).rows[0][0]  # noqa: S608 - ours
-        yield f"{table} {id_}: it points to a row of {parent} that is not there"

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_location, default_format
+from regional.cli import FORMAT, database_location, default_format, warn
 from regional.cli.progress import progress_bar
 from regional.database.location import shown
 from regional.seeds.loader import load
@@ -34,10 +34,12 @@ def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None, 
     """
     database = database_location(ctx)
     folders = folders or (Path(SEEDS),)
+    mended: list[str] = []
     with progress_bar("Reading") as progress:
-        done = load(folders, database, progress, edited=edited)
+        done = load(folders, database, progress, edited=edited, say=mended.append)
     rows = [(dataset, table, *counts) for dataset, tables in done.items() for table, counts in tables.items()]
     columns = ["dataset", "table", "added", "changed", "removed", "unchanged"]
     render.write(render.Table(columns, rows), format_ or default_format(), sys.stdout)
-    if not any(added or changed or removed for _, _, added, changed, removed, _ in rows):
+    warn(mended)
+    if not mended and not any(added or changed or removed for _, _, added, changed, removed, _ in rows):
         click.echo(f"regional: nothing changed in {shown(database)}", err=True)

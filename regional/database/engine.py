@@ -20,10 +20,12 @@ from regional.database.journal import (
 )
 from regional.database.location import error_text, file_path, is_server, server_url, shown
 from regional.database.on_server import analyze, begin_on_server
+from regional.database.mending import make_anew, mend_pages, refuse_what_is_lost
 from regional.database.opening import BUSY_SECONDS, is_half_written
 from regional.database.reader import ANOTHER, explain_version
 from regional.errors import MissingExtraError, RegionalError
 from regional.models import Base
+from regional.progress import Say
 from regional.shipped import MIGRATIONS, schema_versions
 
 
@@ -65,7 +67,7 @@ def _begin(connection: Connection) -> None:
 
 @contextmanager
 def writing(
-    location: str | os.PathLike[str], *, must_exist: bool = False, check_keys: bool = True
+    location: str | os.PathLike[str], *, must_exist: bool = False, check_keys: bool = True, say: Say | None = None
 ) -> Iterator[Connection]:
     """One transaction on a database that is made or upgraded as needed: all of it is stored, or nothing.
 
@@ -73,6 +75,7 @@ def writing(
         location: the path of a file, or the URL of a server.
         must_exist: whether a file that is not there is an error.
         check_keys: whether a file is searched for rows that point nowhere before anything is stored.
+        say: is called with a line for what is mended; without it, nothing is looked through and mended.
 
     Raises:
         RegionalError: the file is no database, is of a newer schema, or cannot be written.
@@ -85,12 +88,14 @@ def writing(
         raise RegionalError(f"there is no database at {path}: make one with `regional load`")
     if not on_server:
         _refuse_others_journal(path)
+        if say is not None:
+            mend_pages(path, say)
     engine = make_engine(location)
     try:
         with engine.begin() as connection, nullcontext() if on_server else _with_own_journal(connection, path):
             if on_server:
                 begin_on_server(connection)
-            _upgrade(connection, location)
+            _upgrade(connection, location, say)
             yield connection
             if check_keys and connection.in_transaction():
                 check_foreign_keys(connection)
@@ -137,14 +142,18 @@ def _changes(connection: Connection) -> tuple[int, int]:
     return written, connection.exec_driver_sql("PRAGMA schema_version").scalar_one()
 
 
-def _upgrade(connection: Connection, location: str) -> None:
+def _upgrade(connection: Connection, location: str, say: Say | None) -> None:
     version = None
     if inspect(connection).has_table("alembic_version"):
         version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if version == schema_versions()[-1]:
+        if say is not None:
+            refuse_what_is_lost(connection, shown(location))
         if not is_current(connection):
             remove_derived(connection)
             make_derived(connection)
+        if say is not None:
+            make_anew(connection, say)
         return
     if version is not None and version not in schema_versions():
         explain_version(version, shown(location))

@@ -11,8 +11,9 @@ from regional.database.engine import make_engine, upgrade, writing
 from regional.database.location import file_path, is_server
 from regional.fingerprint import seed_files
 from regional.models import Actor, Base, Organization, Person, Source, State, Tenure
-from regional.progress import Progress, unseen
+from regional.progress import Progress, Say, unsaid, unseen
 from regional.seeds.folder import SeedFolder, read_folder
+from regional.seeds.index_mending import mend_index
 from regional.seeds.ownership import owned_by
 from regional.seeds.problems import Place, Problems, SeedError
 from regional.seeds.references import check_references
@@ -24,7 +25,12 @@ DatasetCounts = dict[str, dict[str, Counts]]
 
 
 def load(
-    folders: Sequence[Path], database: str | os.PathLike[str], progress: Progress = unseen, *, edited: bool = False
+    folders: Sequence[Path],
+    database: str | os.PathLike[str],
+    progress: Progress = unseen,
+    *,
+    edited: bool = False,
+    say: Say = unsaid,
 ) -> DatasetCounts:
     """Make the database hold exactly what the folders say, for the datasets that they are.
 
@@ -33,6 +39,7 @@ def load(
         database: the SQLite file or the URL of a server, which is made or upgraded as needed.
         progress: is called with how many files have been read, and how many there are.
         edited: whether exported packages may have been changed since.
+        say: is called with a line for whatever in the database was mended.
 
     Returns:
         For each dataset and table, how many rows were added, changed, removed and left.
@@ -44,8 +51,10 @@ def load(
     total = 0 if progress is unseen else sum(len(seed_files(folder)) for folder in folders if os.path.isdir(folder))
     done = count(1)
     read = [read_folder(folder, lambda: progress(next(done), total), edited=edited) for folder in folders]
-    with writing(database, check_keys=False) as connection:
-        return _store(connection, read)
+    with writing(database, check_keys=False, say=say) as connection:
+        counts = _store(connection, read)
+        mend_index(connection, counts, say)
+        return counts
 
 
 def check(

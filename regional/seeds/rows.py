@@ -84,13 +84,18 @@ def _defaults(mapper: Mapper[Any]) -> dict[str, Any]:
 
 @cache
 def date_columns(mapper: Mapper[Any]) -> list[tuple[str, str, str]]:
-    """The columns of dates, each with those of the first and the last day that it can mean."""
-    columns = {column.name: column for table in all_stored(mapper) for column in table.columns}
-    prefixes = {name: name.removesuffix("date") for name, column in columns.items() if isinstance(column.type, Edtf)}
+    """The columns of dates of a class, each with those of the first and the last day that it can mean."""
+    return [dates_ for table in all_stored(mapper) for dates_ in dates_in(table)]
+
+
+@cache
+def dates_in(table: Table) -> list[tuple[str, str, str]]:
+    """The columns of dates of a table, each with those of the first and the last day that it can mean."""
+    prefixes = {c.name: c.name.removesuffix("date") for c in table.columns if isinstance(c.type, Edtf)}
     return [
         (name, f"{prefix}earliest", f"{prefix}latest")
         for name, prefix in prefixes.items()
-        if f"{prefix}earliest" in columns
+        if f"{prefix}earliest" in table.columns
     ]
 
 

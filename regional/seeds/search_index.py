@@ -50,13 +50,16 @@ def entries(table_name: str, rows: Iterable[Mapping[str, Any]], dataset: str) ->
 def index(connection: Connection, dataset: str) -> None:
     """Fill the index for a dataset anew."""
     connection.execute(delete(SEARCH_INDEX).where(SEARCH_INDEX.c.dataset_id == dataset))
-    found = [
-        dict(zip(SEARCH_INDEX.c.keys(), entry, strict=True))
-        for name, indexed in INDEXED.items()
-        for entry in entries(name, _stored(connection, Base.metadata.tables[name], indexed, dataset), dataset)
-    ]
+    found = [dict(zip(SEARCH_INDEX.c.keys(), entry, strict=True)) for entry in wanted(connection, dataset)]
     if found:
         connection.execute(insert(SEARCH_INDEX), found)
+
+
+def wanted(connection: Connection, dataset: str) -> Iterator[Entry]:
+    """The entries that the index must have for a dataset."""
+    for name, indexed in INDEXED.items():
+        rows = _stored(connection, Base.metadata.tables[name], indexed, dataset)
+        yield from entries(name, rows, dataset)
 
 
 def _stored(connection: Connection, stored: Table, indexed: Indexed, dataset: str) -> Iterator[Mapping[str, Any]]:

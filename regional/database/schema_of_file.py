@@ -1,0 +1,71 @@
+"""The parts of the schema of a file: SQLite keeps the statements that made them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sqlalchemy import Connection
+
+from regional.database.documentation import tables
+from regional.database.schema import Part, Parts
+
+_MADE = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+
+
+@cache
+def wanted() -> Parts:
+    """The parts that the migrations make in an empty database."""
+    from regional.database.engine import make_engine, upgrade  # noqa: PLC0415 - the engine mends with what is here
+
+    with make_engine(None).begin() as scratch:
+        upgrade(scratch)
+        return found(scratch)
+
+
+def found(connection: Connection) -> Parts:
+    """The parts of a database: of its tables only ours, and the triggers in them."""
+    parts: Parts = {}
+    ours = {*tables(), "alembic_version"}
+    for kind, name, table, statement in connection.exec_driver_sql(_MADE):
+        if kind == "table" and name in ours:
+            parts |= _of_a_table(name, statement)
+        elif kind == "view" or (kind in ("index", "trigger") and table in ours):
+            parts[Part(kind, name)] = _plain(statement)
+    return parts
+
+
+def made(_part: Part, statement: str) -> str:
+    """How a part is made, as `found` tells it."""
+    return _plain(statement)
+
+
+def _of_a_table(name: str, statement: str) -> Parts:
+    """The parts of a statement that makes a table: what stands before and after its columns, and each of these."""
+    start, end = statement.index("("), statement.rindex(")")
+    parts = {Part("table", name): _plain(f"{statement[:start]} {statement[end + 1 :]}")}
+    if name == "search_index":  # the words in a virtual table are no columns alone
+        return {Part("table", name): _plain(statement)}
+    for clause in map(_plain, _clauses(statement[start + 1 : end])):
+        first, _, rest = clause.partition(" ")
+        is_column = first not in ("CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN")
+        kind, own = ("column", first) if is_column else ("constraint", rest.partition(" ")[0])
+        parts[Part(kind, f"{name}.{own}")] = clause
+    return parts
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """The parts of a text between the commas that stand in no brackets and in no quotes."""
+    depth, clause = 0, ""
+    for sign in re.findall(r"'[^']*'|\"[^\"]*\"|[(),]|[^'\"(),]+", text):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            yield clause
+            clause = ""
+        else:
+            clause += sign
+    yield clause
+
+
+def _plain(statement: str) -> str:
+    """A statement without line ends and the quotes that SQLite puts around a name when it renames a table."""
+    return " ".join(statement.replace('"', "").split())

@@ -1,0 +1,70 @@
+"""Whether a database is sound: its pages, its schema, its rules, and what follows from its rows."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, literal_column, select
+from sqlalchemy.exc import DatabaseError
+
+from regional.database.schema import differences
+from regional.database.snapshot import snapshot
+from regional.models import Base, Dataset
+from regional.seeds.derived_columns import broken_derivations
+from regional.seeds.index_mending import has_all_terms, is_wrong
+from regional.seeds.rules import broken_rules
+
+_INDEX = "`regional load` makes it anew"
+
+
+def problems(location: str) -> list[str]:
+    """Everything that is wrong with a database, one line for each problem.
+
+    Args:
+        location: the path of a file, or the URL of a server; it is only read.
+
+    Raises:
+        RegionalError: there is no such database, or it is of another schema than this program's.
+    """
+    found: list[str] = []
+    with snapshot(location) as connection:
+        try:
+            found.extend(_problems(connection))
+        except DatabaseError as error:
+            found.append(f"database: {' '.join(str(error.orig).split())}")
+    return sorted(set(found))
+
+
+def _problems(connection: Connection) -> Iterator[str]:
+    on_file = connection.dialect.name == "sqlite"
+    damage = list(_damage(connection)) if on_file else []
+    yield from damage
+    if damage:
+        return
+    schema = list(differences(connection))
+    yield from schema
+    if any(line.startswith(("column ", "table ", "view ")) for line in schema):
+        return  # what is asked next asks for them
+    datasets = connection.scalars(select(Dataset.id)).all()
+    for row in (*broken_rules(connection, Base.metadata.tables, datasets), *broken_derivations(connection)):
+        yield f"{row.table} {row.id}: {row.message}"
+    if on_file:
+        yield from _broken_keys(connection)
+    if not has_all_terms(connection):
+        yield f"search_index: it does not find all that it holds; {_INDEX}"
+    for dataset in datasets:
+        if is_wrong(connection, dataset):
+            yield f"search_index {dataset}: it does not say what the texts of the dataset say; {_INDEX}"
+
+
+def _damage(connection: Connection) -> Iterator[str]:
+    """What SQLite says of the pages of a file."""
+    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if line != "ok":
+            yield f"file: {' '.join(str(line).split())}"
+
+
+def _broken_keys(connection: Connection) -> Iterator[str]:
+    """One line for each row whose foreign key points to a missing row; a server cannot hold such a row."""
+    for name, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        table = Base.metadata.tables[name]
+        key = connection.execute(select(*table.primary_key).where(literal_column("rowid") == row)).one()
+        yield f"{name} {' '.join(map(str, key))}: it points to a row of {parent} that is not there"
