@@ -19,8 +19,8 @@ from regional.database.journal import (
     refuse_what_is_no_journal,
 )
 from regional.database.location import error_text, file_path, is_server, server_url, shown
-from regional.database.on_server import analyze, begin_on_server
 from regional.database.mending import make_anew, mend_pages, refuse_what_is_lost
+from regional.database.on_server import analyze, begin_on_server
 from regional.database.opening import BUSY_SECONDS, is_half_written
 from regional.database.reader import ANOTHER, explain_version
 from regional.errors import MissingExtraError, RegionalError
