@@ -1,16 +1,17 @@
 """The command line: `regional [--database PATH|URL] COMMAND`. Commands are imported when they are used."""
 
-import io
 import math
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
 
 from regional import render
+from regional.cli import streams
 from regional.database import location
 from regional.errors import ListingError, RegionalError, one_line
 from regional.sql import catalog
@@ -80,17 +81,24 @@ class Commands(click.Group):
         with formatter.section("Database"):
             formatter.write_dl(list(HAND_WRITTEN.items()))
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the options of the program."""
+        with _said_in_one_line():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the options of a command and run it."""
+        with _said_in_one_line():
+            return super().invoke(ctx)
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command. A mistake that its user can correct is reported in one line, with exit status 1."""
-        for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(encoding="utf-8", errors=errors)
+        streams.prepare()
         try:
             try:
                 return super().main(*args, **kwargs)
             finally:
-                if sys.stdout is not None:
-                    sys.stdout.flush()
+                sys.stdout.flush()
         except RegionalError as error:
             text = str(error)
             click.echo(text if isinstance(error, ListingError) else f"regional: {text}", err=True)
@@ -98,8 +106,18 @@ class Commands(click.Group):
             click.echo("regional: the command holds bytes that are not UTF-8", err=True)
         except OSError as error:
             click.echo(f"regional: {error.strerror}", err=True)
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            streams.discard_output()
         sys.exit(1)
+
+
+@contextmanager
+def _said_in_one_line() -> Iterator[None]:
+    """Let no message of Click's repeat the line ends and control characters of what was typed."""
+    try:
+        yield
+    except click.ClickException as error:
+        vars(error)["message"] = one_line(error.message)
+        raise
 
 
 @click.group(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from regional.cli import database_location
+from regional.cli import database_location, warn
 from regional.cli.load import EDITED, FOLDERS
 from regional.database.location import shown
 from regional.errors import ListingError
@@ -31,7 +31,7 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, edited: bool, rule
         from regional.seeds.loader import check  # noqa: PLC0415 - listing the rules does without SQLAlchemy
 
         check(folders, database_location(ctx), edited=edited)
-        click.echo(f"regional: no problem in {', '.join(str(folder) for folder in folders)}", err=True)
+        warn([f"no problem in {', '.join(str(folder) for folder in folders)}"])
         return
     from regional.seeds.soundness import problems  # noqa: PLC0415 - listing the rules does without SQLAlchemy
 
@@ -39,4 +39,4 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, edited: bool, rule
     found = problems(path)
     if found:
         raise ListingError(*found)
-    click.echo(f"regional: no problem in {shown(path)}", err=True)
+    warn([f"no problem in {shown(path)}"])

@@ -2,7 +2,7 @@
 
 import click
 
-from regional.cli import database_location
+from regional.cli import database_location, warn
 from regional.cli.types import Id
 from regional.database.engine import writing
 from regional.seeds.datasets import drop
@@ -18,4 +18,4 @@ def command(ctx: click.Context, dataset: str) -> None:
     """
     with writing(database_location(ctx), must_exist=True, check_keys=False) as connection:
         drop(connection, dataset)
-    click.echo(f"regional: dropped the dataset {dataset}", err=True)
+    warn([f"dropped the dataset {dataset}"])

@@ -8,6 +8,7 @@ import click
 from regional import render
 from regional.cli import FORMAT, database_location, default_format
 from regional.cli.progress import progress_bar
+from regional.cli.streams import after
 from regional.cli.types import Id
 from regional.exporters.run import export
 
@@ -33,4 +34,5 @@ def command(ctx: click.Context, folder: Path, dataset: str | None, *, as_parquet
     with progress_bar("Exporting") as progress:
         written = export(database_location(ctx), folder, dataset, as_parquet=as_parquet, progress=progress)
     columns = ["package", "table", "rows", "bytes"]
-    render.write(render.Table(columns, written), format_ or default_format(), sys.stdout)
+    with after(f"{folder} is written"):
+        render.write(render.Table(columns, written), format_ or default_format(), sys.stdout)

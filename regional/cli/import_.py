@@ -7,9 +7,10 @@ from typing import Any
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_location, default_format
+from regional.cli import FORMAT, database_location, default_format, warn
 from regional.cli.progress import progress_bar
 from regional.cli.rejected import refuse_to_overwrite, rejecting
+from regional.cli.streams import after
 from regional.importers import KINDS, importer
 from regional.importers.report import Report
 from regional.importers.run import run
@@ -56,6 +57,7 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
         report = Report(reject, again=options["again"])
         written = run(chosen, files, location, report, progress)
     if not written:
-        click.echo(f"regional: nothing changed: '{chosen.dataset['id']}' is these files already", err=True)
+        warn([f"nothing changed: '{chosen.dataset['id']}' is these files already"])
     rows = [*report.lines(), *((f"written: {table}", count, "") for table, count in sorted(written.items()))]
-    render.write(render.Table(["what", "lines", "first"], rows), options["format_"] or default_format(), sys.stdout)
+    with after(f"'{chosen.dataset['id']}' is imported"):
+        render.write(render.Table(["what", "lines", "first"], rows), options["format_"] or default_format(), sys.stdout)

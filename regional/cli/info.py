@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_location, default_format
+from regional.cli import FORMAT, database_location, default_format, warn
 from regional.database.location import file_path, is_server, shown
 from regional.database.reading import reading
 from regional.fingerprint import fingerprint
@@ -50,4 +50,4 @@ def command(ctx: click.Context, format_: str | None) -> None:
     render.write(render.Table(["what", "value"], rows), format_ or default_format(), sys.stdout)
     loaded = {dataset["id"]: dataset["fingerprint"] for dataset in datasets}
     if "core" in loaded and loaded["core"] != fingerprint(Path(SEEDS)):
-        click.echo("regional: the shipped seeds have changed since: `regional load` brings them in", err=True)
+        warn(["the shipped seeds have changed since: `regional load` brings them in"])

@@ -8,6 +8,7 @@ import click
 from regional import render
 from regional.cli import FORMAT, database_location, default_format, warn
 from regional.cli.progress import progress_bar
+from regional.cli.streams import after
 from regional.database.location import shown
 from regional.seeds.loader import load
 from regional.shipped import SEEDS
@@ -39,7 +40,8 @@ def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None, 
         done = load(folders, database, progress, edited=edited, say=mended.append)
     rows = [(dataset, table, *counts) for dataset, tables in done.items() for table, counts in tables.items()]
     columns = ["dataset", "table", "added", "changed", "removed", "unchanged"]
-    render.write(render.Table(columns, rows), format_ or default_format(), sys.stdout)
+    with after(f"{shown(database)} is loaded"):
+        render.write(render.Table(columns, rows), format_ or default_format(), sys.stdout)
     warn(mended)
     if not mended and not any(added or changed or removed for _, _, added, changed, removed, _ in rows):
-        click.echo(f"regional: nothing changed in {shown(database)}", err=True)
+        warn([f"nothing changed in {shown(database)}"])

@@ -2,7 +2,7 @@
 
 import click
 
-from regional.cli import database_location
+from regional.cli import database_location, warn
 from regional.cli.types import Id
 from regional.database.engine import writing
 from regional.database.reading import reading
@@ -31,4 +31,4 @@ def command(ctx: click.Context, dataset: str, organizations: tuple[str, ...]) ->
         ids = resolve(reader, [("organization", name) for name in organizations])
     with writing(location, must_exist=True, check_keys=False) as connection:
         prefer(connection, dataset, list(ids.values()))
-    click.echo(f"regional: {dataset} speaks for {', '.join(ids.values()) or 'all that it covers'}", err=True)
+    warn([f"{dataset} speaks for {', '.join(ids.values()) or 'all that it covers'}"])

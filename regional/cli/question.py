@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from regional import render
-from regional.cli import FORMAT, TIMEOUT, default_format
+from regional.cli import FORMAT, TIMEOUT, default_format, warn
 from regional.cli.connection import connected
 from regional.cli.sentences import say
 from regional.cli.types import Id, WordOf
@@ -87,7 +87,7 @@ def _callback(query: Query) -> Callable[..., None]:
             is_said = bool(answer.sentences) and format_ == "table"
             table = _said(answer, sources=sources) if is_said else _table(answer, format_, sources=sources)
         for note in answer.notes:
-            click.echo(f"regional: {note}", err=True)
+            warn([f"{note}"])
         if is_said:
             say(table, sys.stdout)
         else:

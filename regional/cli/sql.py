@@ -1,5 +1,6 @@
 """`regional sql`: run a SELECT of one's own."""
 
+import re
 import sys
 
 import click
@@ -7,9 +8,22 @@ import click
 from regional import render
 from regional.cli import FORMAT, TIMEOUT, default_format
 from regional.cli.connection import connected
+from regional.cli.streams import read_input
 
 
-@click.command("sql")
+class _Sql(click.Command):
+    """A command whose argument can begin with a comment, which is not taken for an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put a blank before what begins like an option, but has white space or a line end in it."""
+        return super().parse_args(ctx, [f" {arg}" if _COMMENT.match(arg) else arg for arg in args])
+
+
+_COMMENT = re.compile(r"--[^=]*\s")
+"""What no option begins with: two hyphens, and white space before any equals sign."""
+
+
+@click.command("sql", cls=_Sql)
 @click.argument("statement")
 @FORMAT
 @TIMEOUT
@@ -23,7 +37,7 @@ def command(ctx: click.Context, statement: str, format_: str | None, timeout: fl
 
     Example: regional sql "SELECT member_id, status FROM current_memberships WHERE organization_id = 'SCO'"
     """
-    text = sys.stdin.read() if statement == "-" else statement
+    text = read_input() if statement == "-" else statement
     with connected(ctx, timeout) as connection:
         rows = connection.sql(text)
         render.write(render.Table(rows.columns, rows), format_ or default_format(), sys.stdout)

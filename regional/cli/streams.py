@@ -1,0 +1,73 @@
+"""The streams of the program: what is read and written is UTF-8 everywhere, and a closed one is an error in words."""
+
+import errno
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from regional.errors import RegionalError
+
+
+def prepare() -> None:
+    """Make the streams write UTF-8, and put something in the place of those that are closed.
+
+    So no file that is opened later gets the number of a standard stream.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) < 3:  # noqa: PLR2004 - the first number after the streams
+        pass
+    os.close(number)
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the program ends
+
+
+class _Closed(io.TextIOBase):
+    """Standard output that was closed before the program began."""
+
+    def write(self, _text: str) -> int:
+        """Say so to whoever writes."""
+        raise OSError(errno.EBADF, "standard output is closed")
+
+
+def discard_output() -> None:
+    """Let nothing that waits to be written to standard output be tried again when the program ends."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def read_input() -> str:
+    """All of standard input, which is UTF-8 whatever the terminal's encoding is.
+
+    Raises:
+        RegionalError: it is closed, or is no UTF-8.
+    """
+    if sys.stdin is None:
+        raise RegionalError("standard input is closed, so nothing can be read from it")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line, byte = error.object[: error.start].count(b"\n") + 1, error.object[error.start]
+        raise RegionalError(f"standard input:{line}: not UTF-8: byte 0x{byte:02x}") from error
+
+
+@contextmanager
+def after(done: str) -> Iterator[None]:
+    """Write about what is done already. If that cannot be written, the message says all the same that it is done.
+
+    Raises:
+        RegionalError: standard output cannot be written.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard_output()
+        raise RegionalError(f"{done}, but the summary cannot be written: {error.strerror}") from error
