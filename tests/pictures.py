@@ -85,10 +85,12 @@ def written_of(element: ET.Element) -> Written:
 
 
 def measured(text: str, size: float, font: str) -> float:
-    """How wide a text is; other letters are counted as one em, and marks on them as nothing."""
+    """How wide a text is; others are counted as the widest of their script, marks as nothing."""
     glyphs, widths, unit = _font(font)
     letters = [letter for letter in text if not unicodedata.combining(letter)]
-    return sum(widths[glyphs[ord(letter)]][0] if ord(letter) in glyphs else unit for letter in letters) * size / unit
+    other = {letter: unit if unicodedata.east_asian_width(letter) in "WF" else 0.6 * unit for letter in letters}
+    known = {letter: widths[glyphs[ord(letter)]][0] for letter in letters if ord(letter) in glyphs}
+    return sum((other | known)[letter] for letter in letters) * size / unit
 
 
 @cache

@@ -64,7 +64,12 @@ def _yaml(name: str) -> str:
     return '"' + "".join(f"\\U{ord(letter):08x}" for letter in name) + '"'
 
 
-DRAWN = [("timeline", ["SCO"]), ("timeline", ["CSTO", "SCO"])]
+DRAWN = [
+    ("timeline", ["SCO"]),
+    ("timeline", ["CSTO", "SCO"]),
+    ("overlap", ["CSTO", "SCO"]),
+    ("matrix", ["CSTO", "SCO"]),
+]
 
 
 @pytest.mark.parametrize(("kind", "arguments"), DRAWN)

@@ -1,6 +1,7 @@
 """The kinds of picture: which question each draws, and which module draws it."""
 
 import os
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -8,7 +9,9 @@ from regional.errors import QuestionError, RegionalError
 from regional.pictures.asking import own_query
 from regional.pictures.canvas import Canvas
 from regional.pictures.frame import caption, origin
+from regional.pictures.shown import Shown
 from regional.questions import Connection
+from regional.questions.given import given
 from regional.sql.catalog import FOLDER, Query, read_query
 
 WIDTH = 960
@@ -25,6 +28,8 @@ class Kind(NamedTuple):
     example: str
     is_own: bool = False
     """Whether the question is asked by pictures alone."""
+    status: str = ""
+    """The status that is counted if none is given, where it is another than in the question."""
 
 
 KINDS = {
@@ -33,6 +38,17 @@ KINDS = {
         "spells",
         "plot timeline SCO --on 2021-09-17 --out sco.svg",
         is_own=True,
+    ),
+    "overlap": Kind(
+        "Draw which states belong to exactly which of some organizations, each state named once.",
+        "matrix",
+        "plot overlap SCO CSTO CIS EAEU BRICS --on 2021-09-17 --out overlap.svg",
+        status="member",
+    ),
+    "matrix": Kind(
+        "Draw who stands where: states by organizations, with the status in each cell.",
+        "matrix",
+        "plot matrix SCO CSTO CIS EAEU BRICS --on 2021-09-17 --out matrix.svg",
     ),
 }
 """Every kind of picture by its name."""
@@ -51,8 +67,13 @@ class Picture(NamedTuple):
 
 def query_of(kind: str) -> Query:
     """The question that a kind of picture draws."""
-    name = KINDS[kind].query
-    return own_query(name) if KINDS[kind].is_own else read_query(os.path.join(FOLDER, f"{name}.sql"))
+    about = KINDS[kind]
+    query = own_query(about.query) if about.is_own else read_query(os.path.join(FOLDER, f"{about.query}.sql"))
+    if not about.status:
+        return query
+    return query._replace(
+        parameters=tuple(p._replace(default=about.status) if p.name == "status" else p for p in query.parameters)
+    )
 
 
 class Drawing:
@@ -72,12 +93,15 @@ class Drawing:
         """
         if isinstance(options.get("dataset"), list | tuple) and len(options["dataset"]) > 1:
             raise QuestionError("a picture shows one dataset.", parameter="dataset")
-        self.answer = connection.ask(query_of(kind), *arguments, **options)
+        query = query_of(kind)
+        self.answer = connection.ask(query, *arguments, **options)
         """The rows that are drawn, and the notes on them."""
         if not self.answer.rows:
             raise RegionalError(f"there is nothing to draw: {'; '.join(self.answer.notes)}")
         self._module = import_module(f"regional.pictures.{kind}")
-        self._caption = origin(connection, self.answer, self._module.command(self.answer))
+        self._shown = Shown(self.answer, *_asked(connection, query, arguments, options))
+        notes = [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in self.answer.notes]
+        self._caption = [*origin(connection, self.answer, self._module.command(self._shown)), *notes]
 
     def picture(self, width: int = WIDTH, name: str = "p") -> Picture:
         """Draw it.
@@ -87,6 +111,17 @@ class Drawing:
             name: a word that tells the parts of this picture from those of others on the same page.
         """
         canvas = Canvas(width, name)
-        title, finding = self._module.titles(self.answer)
-        height = round(caption(canvas, self._module.draw(canvas, self.answer), self._caption))
+        title, finding = self._module.titles(self._shown)
+        height = round(caption(canvas, self._module.draw(canvas, self._shown), self._caption))
         return Picture(title, finding, canvas.finished(height, title, finding), width, height)
+
+
+def _asked(
+    connection: Connection, query: Query, arguments: Sequence[Any], options: Mapping[str, Any]
+) -> tuple[dict[str, str], str, tuple[str, ...]]:
+    """The organizations that a question is about, the day, and the statuses."""
+    texts = given(query, arguments, options)
+    if "organizations" not in texts:
+        return {}, "", ()
+    rows = connection.ask(own_query("asked"), texts["organizations"], on=texts["on"][0]).rows
+    return {id_: name for id_, name, _ in rows}, rows[0][2], tuple(texts["status"])

@@ -6,9 +6,9 @@ from regional.pictures import axis, wording
 from regional.pictures.canvas import Box, Canvas, Style
 from regional.pictures.colours import ACCENT, PAPER, QUIET, STATUS, edge_of, legible_on
 from regional.pictures.frame import NARROW, TEXT, Key, head, heading, legend, margin
+from regional.pictures.shown import Shown
 from regional.pictures.spells import Group, Row, Spell, axis_of, grouped, spells_of
 from regional.pictures.typeface import BOLD, clean, fitting, width
-from regional.questions.answer import Answer
 from regional.vocabulary import Status
 
 _BAR = 15.0
@@ -19,9 +19,9 @@ _LEAST = 3.0
 """How wide a bar is at least, so that no spell is too short to be seen."""
 
 
-def titles(answer: Answer) -> tuple[str, str]:
+def titles(shown: Shown) -> tuple[str, str]:
     """What the picture shows, and what it finds."""
-    spells = spells_of(answer)
+    spells = spells_of(shown.answer)
     names = list(dict.fromkeys(spell.actor_name for spell in spells))
     days = axis_of(spells, 0, 1)
     years = f"{int(days.first[:4])} to {int(days.last[:4])}"
@@ -42,10 +42,10 @@ def _counted(spells: list[Spell]) -> str:
     return wording.listed([wording.count(number, kind) for kind, number in sorted(kinds.items(), reverse=True)])
 
 
-def draw(canvas: Canvas, answer: Answer) -> float:
+def draw(canvas: Canvas, shown: Shown) -> float:
     """Draw the bars, and return where they end."""
-    spells = spells_of(answer)
-    top = head(canvas, *titles(answer))
+    spells = spells_of(shown.answer)
+    top = head(canvas, *titles(shown))
     top = legend(canvas, top, _keys(canvas, spells))
     left = margin(canvas)
     groups = grouped(spells)
@@ -159,7 +159,7 @@ def _mark(canvas: Canvas, days: axis.Axis, asked: str, top: float, bottom: float
     canvas.text((middle, top - 24), words, Style(TEXT, BOLD, ACCENT, "middle"))
 
 
-def command(answer: Answer) -> str:
+def command(shown: Shown) -> str:
     """The command that lists what is drawn."""
-    actors = dict.fromkeys(spell.actor for spell in spells_of(answer))
+    actors = dict.fromkeys(spell.actor for spell in spells_of(shown.answer))
     return "; ".join(f"regional timeline {actor} --sources" for actor in actors)
