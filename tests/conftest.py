@@ -1,5 +1,7 @@
 """What the tests share: the installed command, and a database of the shipped seeds."""
 
+import atexit
+import functools
 import os
 import subprocess
 import sys
@@ -13,8 +15,16 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
+from tests.forks import Forks
+
 COMMAND = Path(sys.executable).with_name("regional")
 """The command as pip installed it."""
+
+BASE = {"COLUMNS": "100", "LC_ALL": "C.UTF-8"}
+"""The settings in which every command runs that asks for no others."""
+
+PYTHON_READS = {"LANG", "LC_ALL", "LC_CTYPE", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONPATH", "TZ"}
+"""What Python looks at when it starts: a test that sets one of them needs a new process."""
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 """Real data beside the project that is never committed; tests that want it are skipped where it is absent."""
@@ -32,20 +42,23 @@ Run = Callable[..., Result]
 
 
 def run_command(*arguments: str | Path, stdin: str = "", cwd: Path | None = None, **environment: str) -> Result:
-    """Run the installed command as a shell would, in an environment without a person's settings."""
+    """Run the command as a shell would, in an environment without a person's settings."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("REGIONAL_")}
-    clean |= {"COLUMNS": "100", "LC_ALL": "C.UTF-8"} | environment
-    done = subprocess.run(
-        [COMMAND, *arguments],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env=clean,
-        check=False,
-    )
-    return Result(done.stdout, done.stderr, done.returncode)
+    clean |= BASE | environment
+    given = [os.fspath(argument) for argument in (COMMAND, *arguments)]
+    if environment.keys() & PYTHON_READS:
+        done = subprocess.run(
+            given, input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=clean, check=False
+        )
+        return Result(done.stdout, done.stderr, done.returncode)
+    return Result(*_forks().run(given, stdin, cwd, clean))
+
+
+@functools.cache
+def _forks() -> Forks:
+    forks = Forks(os.environ | BASE)
+    atexit.register(forks.close)
+    return forks
 
 
 @pytest.fixture(scope="session")
