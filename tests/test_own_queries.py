@@ -119,6 +119,22 @@ def test_the_name_of_a_shipped_query_is_taken(tmp_path: Path, file: str) -> None
     }
 
 
+def test_what_is_no_file_in_the_folder_is_not_read(tmp_path: Path, folder: Path) -> None:
+    """A stranger's folder could show what a link leads to, or let a pipe be waited for."""
+    secret = write(tmp_path, "secret", "-- Which?\nSELECT 'geheim' AS secret\n")
+    (folder / "linked.sql").symlink_to(secret)
+    (folder / "parts").mkdir()
+    (folder / "gone.sql").symlink_to(tmp_path / "nowhere")
+    (folder / "also_joined.sql").symlink_to("joined_first.sql")
+    os.mkfifo(folder / "pipe.sql")
+    found, refused = query_files([folder])
+    assert {"joined-first", "also-joined"} <= found.keys()
+    assert refused == {
+        name: f"{folder}/{name}.sql: this is no file in the folder: put the file itself there"
+        for name in ("gone", "linked", "pipe")
+    }
+
+
 def test_the_name_of_a_query_in_another_folder_is_taken(tmp_path: Path, folder: Path) -> None:
     path = write(tmp_path / "more", "joined-first.sql", JOINED)
     taken = (

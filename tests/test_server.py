@@ -6,11 +6,16 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import inspect, make_url
 
+from regional.cli import main
 from regional.database.documentation import documentation
-from regional.database.engine import make_engine
+from regional.database.engine import make_engine, writing
 from regional.database.location import shown
+from regional.database.reading import reading
+from regional.errors import RegionalError
+from regional.seeds.loader import load
 from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, contents, copy_on_server, edit, execute, rows, write
 from tests.test_engines import EXAMPLES, ask
@@ -122,16 +127,22 @@ def test_a_superuser_asks_in_a_schema_of_their_own(
     assert ask(location, "both SCO CSTO --on 2021-09-17 -f ids") == Result("KAZ\n", "", 0)
 
 
+PLACE = "127.0.0.1:1/x"
+FORM = (
+    "is not a URL of the form postgresql://NAME:PASSWORD@HOST:PORT/DATABASE?OPTION=VALUE, with %20 for a blank and"
+    " %25 for %"
+)
+SIGNS = "in an account or a password write %40 for @, %2F for / and %3F for ?"
+
+
 @pytest.mark.parametrize(
     ("url", "named"),
     [
-        ("postgresql+psycopg://desk:geheim@127.0.0.1:1/regional", "postgresql+psycopg://desk@127.0.0.1:1/regional"),
-        ("postgresql://desk:ge?heim@127.0.0.1:1/x", "postgresql://desk@127.0.0.1:1/x"),
-        ("postgresql://127.0.0.1:1/x?user=desk&password=ge@heim", "postgresql://127.0.0.1:1/x?user=desk&password=***"),
-        ("postgres://127.0.0.1:1/x?password=geheim&user=desk", "postgres://127.0.0.1:1/x?password=***&user=desk"),
-        ("postgresql://desk:geheim@127.0.0.1:port/x", "postgresql://desk@127.0.0.1:port/x"),
-        ("postgresql://desk:geheim@[::1/x", "postgresql://desk@[::1/x"),
-        ("postgresql://desk:geheim@127.0.0.1:1/x?colour=red", "postgresql://desk@127.0.0.1:1/x?colour=red"),
+        (f"postgresql+psycopg://desk:geheim@{PLACE}", f"postgresql+psycopg://desk@{PLACE}"),
+        (f"postgresql://{PLACE}?user=desk&password=ge@heim", f"postgresql://{PLACE}?user=desk&password=***"),
+        (f"postgres://{PLACE}?password=geheim&user=desk", f"postgres://{PLACE}?password=***&user=desk"),
+        (f"postgres://desk@{PLACE}?%70assword=geheim", f"postgres://desk@{PLACE}?%70assword=***"),
+        (f"postgresql://desk:geheim@{PLACE}?sslpassword=geheim", f"postgresql://desk@{PLACE}?sslpassword=***"),
     ],
 )
 @pytest.mark.parametrize("command", ["members SCO", "load"])
@@ -143,11 +154,56 @@ def test_a_server_that_cannot_be_reached_is_one_line_without_the_password(url: s
     assert "heim" not in result.stderr
 
 
-@pytest.mark.parametrize("password", ["ge@heim", "ge/heim"])
-@pytest.mark.parametrize("command", ["members SCO", "load"])
-def test_a_password_with_a_sign_that_would_end_it_is_not_taken_for_a_host(password: str, command: str) -> None:
-    line = "regional: postgresql://desk@127.0.0.1:1/x: in an account or a password write %40 for @ and %2F for /\n"
-    assert ask(f"postgresql://desk:{password}@127.0.0.1:1/x", command) == Result("", line, 1)
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        (f"postgresql://desk:geheim%@{PLACE}", f"postgresql://desk@{PLACE} {FORM}"),
+        (f"postgresql://desk:geheim%00@{PLACE}", f"postgresql://desk@{PLACE} {FORM}"),
+        ("postgresql://desk:geheim@127.0.0.1:geheim/x", f"postgresql://desk@***/x {FORM}"),
+        ("postgresql://desk:geheim", f"postgresql://*** {FORM}"),
+        ("postgresql://desk:geheim@[::1/x", f"postgresql://desk@***/x {FORM}"),
+        (f"postgresql://desk:geheim@{PLACE}?colour=geheim", f"postgresql://desk@{PLACE}?colour=*** {FORM}"),
+        (f"postgresql://desk@{PLACE}?geheim", f"postgresql://desk@{PLACE}?*** {FORM}"),
+        (f"postgresql://desk:ge?heim@{PLACE}", f"postgresql://desk@{PLACE}: {SIGNS}"),
+        (f"postgresql://desk:ge@heim@{PLACE}", f"postgresql://desk@{PLACE}: {SIGNS}"),
+        (f"postgresql://desk:ge/heim@{PLACE}", f"postgresql://desk@{PLACE}: {SIGNS}"),
+    ],
+)
+def test_a_url_that_is_none_is_told_without_the_password(url: str, says: str) -> None:
+    """Nor is libpq quoted on it, which repeats the part of the password that it does not understand."""
+    for opening in (reading, writing):
+        with pytest.raises(RegionalError) as caught, opening(url):
+            pass
+        assert str(caught.value) == says
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        f"postgresql:/desk:geheim@{PLACE}",
+        f"postgres:desk:geheim@{PLACE}",
+        f"Postgresql//desk:geheim@{PLACE}",
+        f" postgresql:/desk:geheim@{PLACE}",
+        f"desk:geheim@{PLACE}",
+        "host=127.0.0.1 user=desk password=geheim",
+        "password = geheim dbname=x",
+    ],
+)
+@pytest.mark.parametrize("command", ["members SCO", "load", "info", "check"])
+def test_what_names_a_server_otherwise_is_not_quoted_as_a_path(location: str, command: str) -> None:
+    says = (
+        "the database is named neither by a path nor by a URL such as postgresql://NAME@HOST/DATABASE; a file of such a"
+        " name is written ./NAME"
+    )
+    result = CliRunner().invoke(main, ["--database", location, *command.split()])
+    assert (result.output, result.exit_code) == (f"regional: {says}\n", 1)
+
+
+def test_a_file_can_have_such_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "desk:office@host=here.db"
+    load([write(tmp_path / "blocs", BLOCS)], path)
+    with reading(path) as reader:
+        assert reader.ask("SELECT count(*) FROM topics").columns == ["count(*)"]
 
 
 def is_let_in(location: str) -> bool:

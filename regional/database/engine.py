@@ -102,7 +102,7 @@ def writing(
             if on_server and connection.in_transaction():
                 analyze(connection)
     except DatabaseError as error:
-        reason = error_text(error.orig or error, location)
+        reason = error_text(error.orig or error)
         raise RegionalError(f"{shown(location)} cannot be written: {reason}") from error
     finally:
         engine.dispose()

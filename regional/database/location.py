@@ -9,6 +9,22 @@ DEFAULT = "regional.db"
 
 _SERVER = ("postgresql+psycopg", "postgresql", "postgres")
 
+_NEITHER = re.compile(
+    r"\s*(postgres\w*\W|(host|hostaddr|port|dbname|user|password|passfile|service)\s*=)|[^/\\]*:[^/\\]*@", re.IGNORECASE
+)
+"""What names a server in another way than by a URL, or is a URL with a slip, and could hold a password."""
+
+_HOSTS = re.compile(r"(\[[\w:.%]*\]|[^][:/@?,]*)(:[0-9]*)?(,(\[[\w:.%]*\]|[^][:/@?,]*)(:[0-9]*)?)*")
+"""Hosts, each with a port or without."""
+
+_PARTS = r"(?:([^?]*(?:\?[^=]*)?)@)?([^?@]*)(?:\?(.*))?"
+"""An account, hosts with a database, and options. A question mark is of the account if an @ follows before any =."""
+
+_OPEN = {"application_name", "connect_timeout", "dbname", "host", "hostaddr", "options", "port", "sslmode", "user"}
+"""The options of a URL whose values a message can show."""
+
+_FORM = "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE?OPTION=VALUE"
+
 
 def is_server(location: str) -> bool:
     """Whether a location is a server, not a file.
@@ -17,7 +33,12 @@ def is_server(location: str) -> bool:
         RegionalError: it is a URL of a kind of database that is not supported.
     """
     kind, mark, _ = location.partition("://")
-    if not mark or kind == "sqlite":
+    if (not mark or "/" in kind) and _NEITHER.match(location):
+        raise RegionalError(
+            "the database is named neither by a path nor by a URL such as postgresql://NAME@HOST/DATABASE; a file of such"
+            " a name is written ./NAME"
+        )
+    if not mark or "/" in kind or kind == "sqlite":
         return False
     if kind not in _SERVER:
         supported = "the path of an SQLite file, or postgresql+psycopg://…"
@@ -41,23 +62,47 @@ def server_url(location: str) -> str:
     """The URL of a server as libpq reads it.
 
     Raises:
-        RegionalError: the account holds a sign that ends it; libpq would take the rest of a password for a host.
+        RegionalError: it is none. The message does not quote libpq, which repeats what may be a part of a password.
     """
-    rest = location.partition("://")[2]
-    account = rest.partition("?")[0].rpartition("@")[0]
-    if "@" in account or "/" in account:
-        raise RegionalError(f"{shown(location)}: in an account or a password write %40 for @ and %2F for /")
-    return f"postgresql://{rest}"
+    from psycopg import Error, conninfo  # noqa: PLC0415 - a file does without it
 
-
-def error_text(error: Exception, location: str) -> str:
-    """The message of a database in one line, without the password that a server's library repeats from a URL."""
     url = f"postgresql://{location.partition('://')[2]}"
-    return " ".join(str(error).replace(url, shown(location)).split())
+    account, hosts, _ = _parts(location)
+    if "@" in account or "/" in account or "?" in account:
+        raise RegionalError(f"{shown(location)}: in an account or a password write %40 for @, %2F for / and %3F for ?")
+    try:
+        conninfo.conninfo_to_dict(url)
+    except (Error, UnicodeError):
+        is_url = False
+    else:
+        is_url = bool(_HOSTS.fullmatch(hosts.partition("/")[0]))
+    if not is_url:
+        raise RegionalError(f"{shown(location)} is not a URL of the form {_FORM}, with %20 for a blank and %25 for %")
+    return url
+
+
+def error_text(error: Exception) -> str:
+    """The message of a database in one line."""
+    return " ".join(str(error).split())
 
 
 def shown(location: str) -> str:
     """The location as a message can show it: without a password."""
-    start, mark, rest = location.partition("://")
-    account, at, host = re.sub("(password|secret)=[^&]*", r"\1=***", rest).rpartition("@")
-    return f"{start}{mark}{account.partition(':')[0]}{at}{host}" if mark else location
+    start, mark, _ = location.partition("://")
+    if not mark:
+        return location
+    account, hosts, options = _parts(location)
+    host, slash, path = hosts.partition("/")
+    name = f"{re.split(':|%3a', account, flags=re.IGNORECASE)[0]}@" if account else ""
+    hidden = re.sub("([^&=]*)=([^&]*)", lambda option: option[0] if option[1] in _OPEN else f"{option[1]}=***", options)
+    hidden = re.sub("(^|(?<=&))[^&=]+(?=&|$)", "***", hidden)
+    return f"{start}://{name}{host if _HOSTS.fullmatch(host) else '***'}{slash}{path}{'?' if options else ''}{hidden}"
+
+
+def _parts(location: str) -> tuple[str, str, str]:
+    """The account with its password, the hosts with the database, and the options of a URL.
+
+    A password can hold signs that end it, so that the account goes on to the last @ that no option has.
+    """
+    found = re.fullmatch(_PARTS, location.partition("://")[2], re.DOTALL)
+    return (found[1] or "", found[2], found[3] or "") if found else ("", "", "")

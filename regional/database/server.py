@@ -102,7 +102,7 @@ def reading_server(location: str, timeout: float | None) -> Iterator[ServerReade
     try:
         connection = psycopg.connect(server_url(location))
     except psycopg.Error as error:
-        raise RegionalError(f"{shown(location)} cannot be reached: {error_text(error, location)}") from error
+        raise RegionalError(f"{shown(location)} cannot be reached: {error_text(error)}") from error
     try:
         connection.read_only = True
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # all statements see the same
@@ -125,7 +125,7 @@ def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str) -> 
     except psycopg.errors.UndefinedTable:
         row = None
     except psycopg.Error as error:
-        raise RegionalError(f"{shown(location)} cannot be read: {error_text(error, location)}") from error
+        raise RegionalError(f"{shown(location)} cannot be read: {error_text(error)}") from error
     explain_version(row[0] if row else None, shown(location))
     connection.execute("SET LOCAL jit = off")  # compiling a question can take a second, answering it a thousandth
     if has_all_powers:

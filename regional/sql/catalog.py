@@ -94,7 +94,7 @@ def query_files(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> tuple
         taken: names that no query can have.
 
     Returns:
-        The files that can be asked; and for each name that is given twice a line that says so.
+        The files that can be asked; and for each name that is given twice, or is no file, a line that says so.
 
     Raises:
         RegionalError: there is no such folder.
@@ -109,13 +109,20 @@ def query_files(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> tuple
             if ending != ".sql":
                 continue
             path = os.path.join(folder, file)
-            if name in found:
+            if not os.path.isfile(path) or _leads_out(path, folder):
+                refused[name] = f"{path}: this is no file in the folder: put the file itself there"
+            elif name in found:
                 refused[name] = f"{path}: there is already a query '{name}', in {found[name]}: rename the file"
             elif name in taken:
                 refused[name] = f"{path}: there is already a command '{name}': rename the file"
             else:
                 found[name] = path
     return found, refused
+
+
+def _leads_out(path: str, folder: str) -> bool:
+    """Whether a file in a folder is a link to what is not in the folder: what it says would be quoted."""
+    return os.path.islink(path) and not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
 
 
 def query_paths(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> dict[str, str]:
