@@ -1,5 +1,6 @@
 """An export is a Tabular Data Package that `load` reads back; two exports of the same rows are the same bytes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,10 @@ def test_each_table_is_a_file_of_what_was_told_in_the_order_of_its_key(blocs: Pa
 def test_the_descriptor_says_what_the_models_say(blocs: Path) -> None:
     package = described(blocs)
     resources = package.pop("resources")
+    files, seal = package.pop("files"), package.pop("seal")
+    assert sorted([*files, "datapackage.json"]) == sorted(path.name for path in blocs.iterdir())
+    assert files["states.csv"] == next(each["hash"] for each in resources if each["name"] == "states")
+    assert re.fullmatch("sha256:[0-9a-f]{64}", seal)
     assert package == {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "blocs",

@@ -1,11 +1,18 @@
 """An export takes the place of nothing but a previous export, and only when it is whole."""
 
+import json
+import os
+import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from regional.__main__ import let_others_stop_it
 from regional.database.snapshot import snapshot
+from regional.errors import RegionalError
+from regional.exporters.folder import new_folder
 from regional.models import Membership
 from regional.seeds.loader import load
 from tests.conftest import Result, run_command
@@ -16,10 +23,11 @@ KEPT = "regional: exported is not empty: exported/notes.txt is not part of an ex
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with a database of two datasets."""
     aid = write(tmp_path / "seeds" / "aid", {"topics.csv": "id,name\naid,Humanitarian aid\n"})
     load([write(tmp_path / "seeds" / "blocs", BLOCS), aid], tmp_path / "regional.db")
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
@@ -62,10 +70,75 @@ def test_what_was_changed_since_is_kept(folder: Path) -> None:
     assert tree(folder) == before
 
 
-def test_the_package_of_another_program_is_kept(folder: Path) -> None:
-    write(folder / "exported", {"datapackage.json": '{"name": "theirs", "resources": []}'})
-    (folder / "exported" / "dataset.yaml").unlink()
-    assert export(folder, "exported") == Result("", KEPT.replace("notes.txt", "datapackage.json"), 1)
+@pytest.mark.parametrize("arguments", [["--dataset", "blocs"], ["--dataset", "blocs", "--parquet"]])
+def test_whatever_was_changed_since_is_kept(folder: Path, arguments: list[str]) -> None:
+    """Each file of an export: the tables, and what describes them."""
+    export(folder, "exported", *arguments)
+    for name in sorted(tree(folder / "exported")):
+        path = folder / "exported" / name
+        before = path.read_bytes()
+        path.write_bytes(before + b"\n")
+        changed = tree(folder)
+        says = (
+            "was written or changed by somebody since"
+            if name == "datapackage.json"
+            else "was changed after it was exported"
+        )
+        line = f"^exported/{name} {says}; name another folder$"
+        with pytest.raises(RegionalError, match=line), new_folder(Path("exported")):
+            pass
+        assert tree(folder) == changed
+        path.write_bytes(before)
+    with new_folder(Path("exported")):
+        pass
+
+
+def test_what_is_changed_during_an_export_is_kept(folder: Path) -> None:
+    export(folder, "exported")
+    with pytest.raises(RegionalError, match="is not part of an export"), new_folder(Path("exported")):
+        (folder / "exported" / "notes.txt").write_text("mine\n", encoding="utf-8")
+    assert (folder / "exported" / "notes.txt").read_text(encoding="utf-8") == "mine\n"
+    assert sorted(path.name for path in folder.iterdir()) == ["exported", "regional.db", "seeds"]
+
+
+SEALED = {"generator": "regional", "resources": [{"path": "notes.txt"}], "files": {"notes.txt": ""}}
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"name": "theirs", "resources": []},
+        {"generator": "regional", "resources": [{"path": "notes.txt"}]},
+        {"generator": "regional", "resources": [{"path": 5}, None, {"path": ["notes.txt"]}]},
+        {"generator": "regional", "resources": 5, "files": ["notes.txt"]},
+        SEALED,
+        {**SEALED, "seal": "sha256:0"},
+    ],
+)
+def test_a_descriptor_made_by_hand_gives_nothing_away(folder: Path, made: dict[str, object]) -> None:
+    (folder / "exported").mkdir()
+    (folder / "exported" / "datapackage.json").write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
+    (folder / "exported" / "notes.txt").write_text("mine\n", encoding="utf-8")
+    line = "^exported/datapackage.json was written or changed by somebody since; name another folder$"
+    with pytest.raises(RegionalError, match=line), new_folder(Path("exported")):
+        pass
+    assert (folder / "exported" / "notes.txt").read_text(encoding="utf-8") == "mine\n"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="a system that sends no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_an_export_that_is_ended_leaves_nothing(folder: Path, number: signal.Signals) -> None:
+    def end(fresh: Path) -> None:
+        (fresh / "topics.csv").write_text("id,name\n", encoding="utf-8")
+        os.kill(os.getpid(), number)
+        time.sleep(5)
+
+    before = signal.signal(number, signal.SIG_DFL)
+    let_others_stop_it()
+    with pytest.raises(KeyboardInterrupt), new_folder(Path("exported")) as fresh:
+        end(fresh)
+    signal.signal(number, before)
+    assert sorted(path.name for path in folder.iterdir()) == ["regional.db", "seeds"]
 
 
 @pytest.mark.parametrize(

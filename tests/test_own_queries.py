@@ -127,7 +127,7 @@ def test_what_is_no_file_in_the_folder_is_not_read(tmp_path: Path, folder: Path)
     (folder / "gone.sql").symlink_to(tmp_path / "nowhere")
     (folder / "also_joined.sql").symlink_to("joined_first.sql")
     os.mkfifo(folder / "pipe.sql")
-    found, refused = query_files([folder])
+    found, refused = query_files([str(folder)])
     assert {"joined-first", "also-joined"} <= found.keys()
     assert refused == {
         name: f"{folder}/{name}.sql: this is no file in the folder: put the file itself there"

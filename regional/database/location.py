@@ -35,8 +35,8 @@ def is_server(location: str) -> bool:
     kind, mark, _ = location.partition("://")
     if (not mark or "/" in kind) and _NEITHER.match(location):
         raise RegionalError(
-            "the database is named neither by a path nor by a URL such as postgresql://NAME@HOST/DATABASE; a file of such"
-            " a name is written ./NAME"
+            "the database is named neither by a path nor by a URL such as postgresql://NAME@HOST/DATABASE;"
+            " a file of such a name is written ./NAME"
         )
     if not mark or "/" in kind or kind == "sqlite":
         return False

@@ -6,13 +6,14 @@ A Tabular Data Package of version 1 is in version 2 a package whose resources ar
 import json
 import re
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, select
 
 from regional.exporters.tables import Extract, description, kind
-from regional.fingerprint import DESCRIPTOR, GENERATOR
+from regional.fingerprint import DESCRIPTOR, GENERATOR, digest
 from regional.models import Source
 from regional.models.types import Word
 
@@ -106,16 +107,35 @@ def _field(column: Column[Any]) -> dict[str, Any]:
     return field | ({"constraints": constraints} if constraints else {})
 
 
-def save(folder: Path, descriptor: Mapping[str, Any]) -> None:
-    """Write the descriptor of a folder."""
-    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
-    (folder / DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
+def save(folder: Path, described: Mapping[str, Any]) -> None:
+    """Write the descriptor of a folder, with what tells later whether the folder is still as it was written.
+
+    `files` has the hash of every file beside the descriptor, `seal` that of the descriptor without the seal.
+    """
+    files = {path.relative_to(folder).as_posix(): digest(path) for path in sorted(folder.rglob("*")) if path.is_file()}
+    found = {**described, "files": files}
+    (folder / DESCRIPTOR).write_text(_text({**found, "seal": _seal(found)}), encoding="utf-8", newline="\n")
 
 
-def read(folder: Path) -> dict[str, Any]:
-    """The descriptor of a folder if it is one of ours, else nothing."""
+def _text(described: Mapping[str, Any]) -> str:
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+
+
+def _seal(described: Mapping[str, Any]) -> str:
+    return f"sha256:{sha256(_text(described).encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def written(folder: Path) -> dict[str, str]:
+    """The files that an export put into a folder, each with its hash, or nothing if nobody can tell.
+
+    The descriptor itself is among them, without a hash: who had edited it would have broken its seal.
+    """
     try:
-        found = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        text = (folder / DESCRIPTOR).read_bytes().decode("utf-8")
+        found = json.loads(text)
+    except (OSError, ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) and found.get("generator") == GENERATOR else {}
+    if not isinstance(found, dict) or found.get("generator") != GENERATOR or _text(found) != text:
+        return {}
+    seal, files = found.pop("seal", None), found.get("files")
+    return {**files, DESCRIPTOR: ""} if seal == _seal(found) and isinstance(files, dict) else {}

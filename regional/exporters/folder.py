@@ -6,14 +6,13 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from regional.errors import RegionalError
 from regional.exporters import descriptor
 from regional.fingerprint import DESCRIPTOR, digest
 
 DATASET = "dataset.yaml"
-"""The file that makes a folder a dataset; the descriptor does not list it."""
+"""The file that makes a folder a dataset."""
 
 
 @contextmanager
@@ -33,6 +32,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
         fresh.mkdir(parents=True)
         try:
             yield fresh
+            _refuse_what_is_not_ours(folder, target)  # somebody may have worked there meanwhile
             _replace(target, fresh)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -58,17 +58,31 @@ def _refuse_what_is_not_ours(folder: Path, target: Path) -> None:
         raise RegionalError(f"{folder} is a file: name a folder")
     if Path(os.path.realpath(os.curdir)).is_relative_to(target):
         raise RegionalError(f"{folder} cannot be replaced while you are in it: name another folder")
-    ours: dict[Path, dict[str, Any]] = {}
-    for each in [target, *(target.iterdir() if target.is_dir() else ())]:
-        described = descriptor.read(each)
-        if described:
-            ours |= {each / DESCRIPTOR: {}, each / DATASET: {}}
-        for resource in described.get("resources", ()):
-            paths = resource["path"] if isinstance(resource["path"], list) else [resource["path"]]
-            ours |= {each / path: resource for path in paths}
-    for path in sorted(target.rglob("*")):
+    ours = {
+        each / path: hash_
+        for each in [target, *(target.iterdir() if target.is_dir() else ())]
+        for path, hash_ in descriptor.written(each).items()
+    }
+    for path in sorted(_files(target), key=lambda path: (path.name != DESCRIPTOR, path)):
         shown = folder / path.relative_to(target)
-        if path not in ours and (path.is_symlink() or not path.is_dir()):
+        if path.name == DESCRIPTOR and path not in ours:
+            raise RegionalError(f"{shown} was written or changed by somebody since; name another folder")
+        if path not in ours or path.is_symlink():
             raise RegionalError(f"{folder} is not empty: {shown} is not part of an export; name another folder")
-        if path in ours and "hash" in ours[path] and ours[path]["hash"] != digest(path):
+        if ours[path] and ours[path] != digest(path):
             raise RegionalError(f"{shown} was changed after it was exported; name another folder")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All that is in a folder and is none itself.
+
+    Raises:
+        OSError: a folder in it cannot be read.
+    """
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    for inside, folders, files in os.walk(folder, onerror=fail) if folder.is_dir() else ():
+        linked = [name for name in folders if os.path.islink(os.path.join(inside, name))]
+        yield from (Path(inside, name) for name in files + linked)
