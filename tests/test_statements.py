@@ -19,19 +19,24 @@ def ids_of(answer: str) -> list[str]:
     return [record["id"].removesuffix("-2021-09-17") for record in of_the_article(answer)]
 
 
+AT_THE_MEETING = 'Russian leader,"Collective Security Treaty Organization, Shanghai Cooperation Organisation"'
+"""In what capacity Putin spoke, and to whom."""
+
+
 def test_what_putin_said_about_the_taliban_in_his_own_words(ask: Run) -> None:
     result = ask("statements", "--speaker", "Putin", "--about", "Taliban", "--kind", "quotation", "--on", "2021-09-17")
     assert result.stdout == (
-        "date,id,speaker,kind,text,source\n"
+        "date,id,speaker,kind,text,source,capacity,addressees\n"
         "2021-09-17,putin-empty-treasury-2021-09-17,Vladimir Putin,quotation,"
         '"The lack of funds in the Afghan treasury can push those who control the country to earn money by trading '
-        'drugs and weapons,",ft-2021-09-17 paragraph 12\n'
+        f'drugs and weapons,",ft-2021-09-17 paragraph 12,{AT_THE_MEETING}\n'
         "2021-09-17,putin-hardly-effective-2021-09-17,Vladimir Putin,quotation,"
-        '"hardly be called effective,",ft-2021-09-17 paragraph 9\n'
+        f'"hardly be called effective,",ft-2021-09-17 paragraph 9,{AT_THE_MEETING}\n'
         "2021-09-17,putin-recognition-2021-09-17,Vladimir Putin,quotation,"
-        '"As for recognition, we need to align our positions and build a dialogue.",ft-2021-09-17 paragraph 9\n'
+        '"As for recognition, we need to align our positions and build a dialogue.",ft-2021-09-17 paragraph 9,'
+        f"{AT_THE_MEETING}\n"
         "2021-09-17,putin-without-bloodshed-2021-09-17,Vladimir Putin,quotation,"
-        "without bloodshed,ft-2021-09-17 paragraph 11\n"
+        f"without bloodshed,ft-2021-09-17 paragraph 11,{AT_THE_MEETING}\n"
     )
 
 
@@ -126,6 +131,9 @@ def test_a_part_of_a_word_finds_the_statement_and_its_paragraph(ask: Run) -> Non
             "id": "putin-frozen-assets-2021-09-17",
             "text": "Other countries should think about unfreezing the blocked assets of Afghanistan step by step.",
             "source": "ft-2021-09-17 paragraph 11",
+            "date": "2021-09-17",
+            "speaker": "Vladimir Putin",
+            "capacity": "Russian leader",
         }
     ]
 
@@ -157,7 +165,7 @@ def test_search_wants_every_word_in_any_order(ask: Run) -> None:
 
 @pytest.mark.parametrize("words", ["unfreezing nonsensical", "100%100", "_", "qqqq"])
 def test_a_search_that_finds_nothing_is_no_error(ask: Run, words: str) -> None:
-    assert ask("search", words) == ("kind,id,text,source\n", "regional: no row answers this\n", 0)
+    assert ask("search", words) == ("kind,id,text,source,date,speaker,capacity\n", "regional: no row answers this\n", 0)
 
 
 def test_a_source_without_a_place_in_it_is_named_without_a_trailing_blank(ask: Run) -> None:
@@ -184,17 +192,19 @@ def test_why_india_is_in_the_sco(ask: Run) -> None:
 
 def test_sources_are_one_column_of_their_own_for_programs(ask: Run) -> None:
     assert ask("statements", "--by", "TALIBAN", "--on", "2021-09-17", "--sources").stdout == (
-        "date,id,speaker,kind,text,source,sources\n"
+        "date,id,speaker,kind,text,source,capacity,addressees,sources\n"
         "[2021-08-15..2021-09-17],taliban-main-partner-2021,Taliban,quotation,main partner.,ft-2021-09-17 paragraph 17,"
+        "Islamist regime,,"
         "ft-2021-09-17 paragraph 17; repubblica-2021-09-02\n"
     )
 
 
 def test_sources_are_numbered_footnotes_for_people(ask: Run) -> None:
     question = ("statements", "--by", "TALIBAN", "--on", "2021-09-17", "--sources", "-f", "table")
-    table = ask(*question, COLUMNS="200").stdout.splitlines()
-    assert table[2].split()[-1] == "[1][2]"
-    assert table[3:] == [
+    assert ask(*question, COLUMNS="80").stdout.splitlines() == [
+        "Taliban, Islamist regime, [2021-08-15..2021-09-17] [1][2]",
+        "  “main partner.”",
+        "  ft-2021-09-17 paragraph 17, taliban-main-partner-2021",
         "[1] [Report on the joint meeting of the SCO and the CSTO about Afghanistan], paragraph 17",
         "[2] [Interview of the Taliban spokesman Zabihullah Mujahid] (not consulted)",
     ]

@@ -81,9 +81,9 @@ def test_an_id_stays_on_one_line_while_it_fits(width: int) -> None:
 def test_long_sentences_of_short_words_are_wrapped_between_words(width: int) -> None:
     sentence = "who was in it when the city fell, and who was not, and where that is written"
     table = lines(Table(("n", "text"), [(1, sentence), (2, sentence)]), width)
-    assert table[0] == "n   text"
+    assert table[0].split() == ["n", "text"]
     assert max(map(len, table)) <= width
-    assert " ".join(line[4:] for line in table[2:]) == f"{sentence} {sentence}"
+    assert " ".join(line[table[0].index("text") :] for line in table[2:]) == f"{sentence} {sentence}"
 
 
 def test_a_sentence_without_spaces_gives_way_before_an_id_is_broken() -> None:

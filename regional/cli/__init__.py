@@ -10,11 +10,13 @@ from typing import Any
 
 import click
 
-from regional import render
 from regional.cli import streams
+from regional.cli.output import FORMAT, default_format, write_rows
 from regional.database import location
 from regional.errors import ListingError, RegionalError, one_line
 from regional.sql import catalog
+
+__all__ = ["FORMAT", "default_format", "main", "write_rows"]
 
 HAND_WRITTEN = {
     "load": "Make the database hold exactly what the seed folders say.",
@@ -122,6 +124,8 @@ def _said_in_one_line() -> Iterator[None]:
 
 @click.group(
     cls=Commands,
+    invoke_without_command=True,
+    subcommand_metavar="COMMAND [ARGS]...",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: regional load && regional both SCO CSTO --on 2021-09-17",
 )
@@ -148,9 +152,13 @@ def _said_in_one_line() -> Iterator[None]:
 @click.pass_context
 def main(ctx: click.Context, database: str, queries: tuple[str, ...]) -> None:
     """Who belongs to which regional organisation, since when, who said what, and where that is written."""
-    del ctx, queries
+    del queries
     if not database:
         raise click.BadParameter("it is empty: name a file or a URL.", param_hint="'--database'")
+    if ctx.invoked_subcommand is None:
+        from regional.cli.start import start  # noqa: PLC0415 - no command needs it
+
+        start(database)
 
 
 def database_location(ctx: click.Context) -> str:
@@ -194,16 +202,6 @@ def warn(lines: Iterable[str]) -> None:
         click.echo(f"regional: {one_line(line)}", err=True)
 
 
-FORMAT = click.option(
-    "--format",
-    "-f",
-    "format_",
-    type=click.Choice(render.FORMATS),
-    help="The format of the rows. Without this option: a table on a terminal, csv in a pipe.",
-)
-"""The option of every command that writes rows."""
-
-
 class Seconds(click.FloatRange):
     """A number of seconds that both engines can count: more than 0, and less than the 24 days that a server allows."""
 
@@ -222,8 +220,3 @@ TIMEOUT = click.option(
     help="Stop a statement that takes longer than this.",
 )
 """The option of every command that can run a slow statement."""
-
-
-def default_format() -> str:
-    """A table if a person sits at a terminal, csv if a program reads from a pipe."""
-    return "table" if sys.stdout.isatty() else "csv"

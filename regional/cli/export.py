@@ -1,12 +1,11 @@
 """`regional export`: write datasets as Tabular Data Packages, or all tables as Parquet files."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_location, default_format
+from regional.cli import FORMAT, database_location, write_rows
 from regional.cli.progress import progress_bar
 from regional.cli.streams import after
 from regional.cli.types import Id
@@ -35,4 +34,4 @@ def command(ctx: click.Context, folder: Path, dataset: str | None, *, as_parquet
         written = export(database_location(ctx), folder, dataset, as_parquet=as_parquet, progress=progress)
     columns = ["package", "table", "rows", "bytes"]
     with after(f"{folder} is written"):
-        render.write(render.Table(columns, written), format_ or default_format(), sys.stdout)
+        write_rows(render.Table(columns, written), format_)

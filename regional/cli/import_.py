@@ -1,13 +1,12 @@
 """`regional import`: bring in a public dataset beside the record."""
 
 import re
-import sys
 from typing import Any
 
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_location, default_format, warn
+from regional.cli import FORMAT, database_location, warn, write_rows
 from regional.cli.progress import progress_bar
 from regional.cli.rejected import refuse_to_overwrite, rejecting
 from regional.cli.streams import after
@@ -60,4 +59,4 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
         warn([f"nothing changed: '{chosen.dataset['id']}' is these files already"])
     rows = [*report.lines(), *((f"written: {table}", count, "") for table, count in sorted(written.items()))]
     with after(f"'{chosen.dataset['id']}' is imported"):
-        render.write(render.Table(["what", "lines", "first"], rows), options["format_"] or default_format(), sys.stdout)
+        write_rows(render.Table(["what", "lines", "first"], rows), options["format_"])

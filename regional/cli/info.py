@@ -1,14 +1,13 @@
 """`regional info`: where the database is, what is in it, how current it is."""
 
 import os
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_location, default_format, warn
+from regional.cli import FORMAT, database_location, warn, write_rows
 from regional.database.location import file_path, is_server, shown
 from regional.database.reading import reading
 from regional.fingerprint import fingerprint
@@ -47,7 +46,7 @@ def command(ctx: click.Context, format_: str | None) -> None:
         for table in sorted(Base.metadata.tables):
             count = reader.ask(f"SELECT count(*) FROM {table}").rows[0][0]  # noqa: S608 - one of ours
             rows.append((table, f"{count:,} rows"))
-    render.write(render.Table(["what", "value"], rows), format_ or default_format(), sys.stdout)
+    write_rows(render.Table(["what", "value"], rows), format_)
     loaded = {dataset["id"]: dataset["fingerprint"] for dataset in datasets}
     if "core" in loaded and loaded["core"] != fingerprint(Path(SEEDS)):
         warn(["the shipped seeds have changed since: `regional load` brings them in"])

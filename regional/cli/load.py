@@ -1,12 +1,12 @@
 """`regional load`: make the database hold exactly what the seed folders say."""
 
-import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_location, default_format, warn
+from regional.cli import FORMAT, database_location, default_format, warn, write_rows
 from regional.cli.progress import progress_bar
 from regional.cli.streams import after
 from regional.database.location import shown
@@ -41,7 +41,31 @@ def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None, 
     rows = [(dataset, table, *counts) for dataset, tables in done.items() for table, counts in tables.items()]
     columns = ["dataset", "table", "added", "changed", "removed", "unchanged"]
     with after(f"{shown(database)} is loaded"):
-        render.write(render.Table(columns, rows), format_ or default_format(), sys.stdout)
+        if (format_ or default_format()) == "table":
+            click.echo("\n".join(line for dataset, tables in done.items() for line in _told(dataset, tables)))
+        else:
+            write_rows(render.Table(columns, rows), format_)
     warn(mended)
     if not mended and not any(added or changed or removed for _, _, added, changed, removed, _ in rows):
         warn([f"nothing changed in {shown(database)}"])
+
+
+_FIRST = ("organizations", "memberships", "states", "people", "events", "statements", "sources")
+"""The tables of which the screen tells the size when a dataset is new."""
+
+
+def _told(dataset: str, tables: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    """What was done to a dataset, in few lines: how many rows in all, then the tables that matter."""
+    added, changed, removed, unchanged = map(sum, zip(*tables.values(), strict=True))
+    rows = added + changed + unchanged
+    yield f"{dataset}: {_counted(added, changed, removed) or 'as before'}, {rows:,} rows in all"
+    if unchanged or changed or removed:
+        yield from (f"  {table}: {told}" for table, counts in tables.items() if (told := _counted(*counts[:3])))
+        return
+    sizes = [f"{tables[table][0]:,} {table}" for table in _FIRST if table in tables]
+    yield from (f"  {', '.join(part)}" for part in (sizes[:4], sizes[4:]) if part)
+
+
+def _counted(*counts: int) -> str:
+    words = zip(counts, ("added", "changed", "removed"), strict=True)
+    return ", ".join(f"{count:,} {word}" for count, word in words if count)

@@ -1,11 +1,9 @@
 """`regional queries`: the predefined queries, and what the parameters of a query can be."""
 
-import sys
-
 import click
 
 from regional import render
-from regional.cli import FORMAT, default_format, readable_queries
+from regional.cli import FORMAT, readable_queries, write_rows
 
 
 @click.command("queries")
@@ -21,7 +19,7 @@ def command(ctx: click.Context, format_: str | None, *, types: bool) -> None:
     Example: regional queries
     """
     table = _types() if types else _queries(ctx)
-    render.write(table, format_ or default_format(), sys.stdout)
+    write_rows(table, format_)
 
 
 def _queries(ctx: click.Context) -> render.Table:
@@ -29,7 +27,8 @@ def _queries(ctx: click.Context) -> render.Table:
         (query.name, query.title, f"regional {query.example}" if query.example else None, query.path)
         for query in readable_queries(ctx)
     ]
-    return render.Table(["query", "question", "example", "file"], rows)
+    layout = render.Layout(card=[["query", "question"], ["example"], ["file"]])
+    return render.Table(["query", "question", "example", "file"], rows, layout=layout)
 
 
 def _types() -> render.Table:

@@ -1,14 +1,15 @@
 """The command of a query: its parameters become arguments and options, and its answer is written."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
 
 from regional import render
-from regional.cli import FORMAT, TIMEOUT, default_format, warn
+from regional.cli import FORMAT, TIMEOUT, default_format, warn, write_rows
 from regional.cli.connection import connected
+from regional.cli.output import can_style
 from regional.cli.sentences import say
 from regional.cli.types import Id, WordOf
 from regional.questions.answer import Answer
@@ -91,7 +92,7 @@ def _callback(query: Query) -> Callable[..., None]:
         if is_said:
             say(table, sys.stdout)
         else:
-            render.write(table, format_, sys.stdout)
+            write_rows(table._replace(layout=_layout(query, options)), format_)
 
     return ask
 
@@ -103,6 +104,21 @@ def _said(answer: Answer, *, sources: bool) -> render.Table:
     marks = answer.sources.marks()
     sentences = [(f"{sentence} {mark}".rstrip(),) for sentence, mark in zip(answer.sentences, marks, strict=True)]
     return render.Table(["sentence"], sentences, answer.sources.footnotes)
+
+
+def _layout(query: Query, options: Mapping[str, Any]) -> render.Layout:
+    """How the answer is shown on a screen; the words that are searched for stand out where that can be shown."""
+    searched = [options[p.name] for p in query.parameters if p.type == "words"] if can_style() else []
+    order = [*query.screen, "sources"] if query.screen else []
+    return render.Layout(
+        order, query.card, query.pivot is not None, [word for text in searched for word in _words(text)]
+    )
+
+
+def _words(texts: Any) -> list[str]:
+    from regional.folding import fold  # noqa: PLC0415 - only a search needs it
+
+    return fold(texts if isinstance(texts, str) else " ".join(texts)).split()
 
 
 def _table(answer: Answer, format_: str, *, sources: bool) -> render.Table:

@@ -1,13 +1,12 @@
 """`regional schema`: the tables and the views, in the words of the models and of the views themselves."""
 
-import sys
 from typing import Any
 
 import click
 from sqlalchemy import Column
 
 from regional import render
-from regional.cli import FORMAT, default_format
+from regional.cli import FORMAT, write_rows
 from regional.database.documentation import Described, all_views, columns, tables
 from regional.errors import RegionalError
 from regional.models.types import Edtf, Word
@@ -30,10 +29,11 @@ def command(table: str | None, format_: str | None) -> None:
     elif table in known:
         is_view = table in all_views()
         described = [(c.name, _type(c.column), _rules(c, is_view=is_view), c.meaning) for c in columns(table)]
-        result = render.Table(["column", "type", "rules", "meaning"], described)
+        layout = render.Layout(card=[["column", "type", "rules"], ["meaning"]])
+        result = render.Table(["column", "type", "rules", "meaning"], described, layout=layout)
     else:
         raise RegionalError(f"there is no table or view '{table}'{nearest(table, known)}")
-    render.write(result, format_ or default_format(), sys.stdout)
+    write_rows(result, format_)
 
 
 def _type(column: Column[Any] | None) -> str:

@@ -1,13 +1,13 @@
 """`regional show`: show everything about one record."""
 
-import sys
-
 import click
 
 from regional import render
-from regional.cli import FORMAT, default_format
+from regional.cli import FORMAT, default_format, write_rows
 from regional.cli.connection import connected
+from regional.cli.output import page
 from regional.cli.types import Id
+from regional.render.groups import write_groups
 
 
 @click.command("show")
@@ -22,5 +22,10 @@ def command(ctx: click.Context, record: str, format_: str | None) -> None:
     Example: regional show SCO
     """
     with connected(ctx) as connection:
+        if (format_ or default_format()) == "table":
+            groups = connection.overview(record)
+            with page() as stream:
+                write_groups(groups, stream)
+            return
         answer = connection.show(record)
-    render.write(render.Table(answer.columns, answer.rows), format_ or default_format(), sys.stdout)
+    write_rows(render.Table(answer.columns, answer.rows), format_)

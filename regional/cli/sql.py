@@ -1,12 +1,11 @@
 """`regional sql`: run a SELECT of one's own."""
 
 import re
-import sys
 
 import click
 
 from regional import render
-from regional.cli import FORMAT, TIMEOUT, default_format
+from regional.cli import FORMAT, TIMEOUT, write_rows
 from regional.cli.connection import connected
 from regional.cli.streams import read_input
 
@@ -40,4 +39,4 @@ def command(ctx: click.Context, statement: str, format_: str | None, timeout: fl
     text = read_input() if statement == "-" else statement
     with connected(ctx, timeout) as connection:
         rows = connection.sql(text)
-        render.write(render.Table(rows.columns, rows), format_ or default_format(), sys.stdout)
+        write_rows(render.Table(rows.columns, rows), format_)

@@ -21,6 +21,7 @@ It knows neither click nor a terminal. It prints nothing and never exits; a mist
 `pivot`            turns the rows about one thing into columns
 `side_by_side`     puts the answers of several datasets into one
 `record`           everything about one record
+`overview`         the same as a person reads it, under headings
 `stream`           the rows of a SELECT of one's own
 =================  ==================================================================
 """

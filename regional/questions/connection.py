@@ -18,6 +18,7 @@ from regional.sql.catalog import Query, query_paths, read_query
 
 if TYPE_CHECKING:
     from regional.questions.evidence import Sources
+    from regional.questions.overview import Group
     from regional.questions.stream import Stream
 
 
@@ -136,6 +137,13 @@ class Connection:
             raise QuestionError(f"a record is named by a text, not {record!r:.60}")
         with self._reading() as reader:
             return Answer(record_rows(reader, record))
+
+    def overview(self, record: str) -> "list[Group]":
+        """The same as `show`, as a person reads it: under headings, with names for ids."""
+        from regional.questions.overview import overview  # noqa: PLC0415 - no predefined question needs it
+
+        with self._reading() as reader:
+            return overview(reader, record)
 
     def sql(self, statement: str) -> "Stream":
         """Run a SELECT of your own and return its rows as they are read.

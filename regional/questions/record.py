@@ -34,12 +34,16 @@ def record_rows(reader: Reader, record: str) -> Rows:
     Raises:
         RegionalError: nothing has this id or name, or several actors have this name.
     """
-    kind, id_ = _find(reader, record)
+    kind, id_ = find(reader, record)
     return without_facts(["field", "value"], list(_fields(reader, kind, id_)))
 
 
-def _find(reader: Reader, record: str) -> tuple[str, str]:
-    """The kind and the id of the record that a text means."""
+def find(reader: Reader, record: str) -> tuple[str, str]:
+    """The kind and the id of the record that a text means.
+
+    Raises:
+        RegionalError: nothing has this id or name, or several actors have this name.
+    """
     kinds = reader.ask(_KIND, {"id": record}).rows
     if kinds:
         return kinds[0][0], record
@@ -53,9 +57,19 @@ def _find(reader: Reader, record: str) -> tuple[str, str]:
 
 def _fields(reader: Reader, kind: str, id_: str) -> Iterator[tuple[Any, ...]]:
     yield "kind of record", kind
+    yield from own_fields(reader, kind, id_)
+    for field, *parts in details(reader, id_):
+        yield field, ", ".join(part.strip() for part in parts if part)
+
+
+def own_fields(reader: Reader, kind: str, id_: str) -> Iterator[tuple[str, str]]:
+    """The columns of a record that have a value, without the days that are derived from its dates."""
     row = next(reader.ask(f"SELECT * FROM {TABLES[kind]} WHERE id = :id", {"id": id_}).records())  # noqa: S608 - ours
     for column, value in row.items():
         if value is not None and not column.endswith(("earliest", "latest")):
             yield column, str(value)
-    for field, *parts in reader.ask(_DETAILS, {"id": id_}).rows:
-        yield field, ", ".join(part.strip() for part in parts if part)
+
+
+def details(reader: Reader, id_: str) -> list[tuple[Any, ...]]:
+    """What belongs to a record: the field, the value, its detail and its dates."""
+    return reader.ask(_DETAILS, {"id": id_}).rows

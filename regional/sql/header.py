@@ -11,10 +11,13 @@ For example::
     -- uses: held, excluded
     -- pivot: organization status
     -- sentence: belonging
+    -- screen: state, name, since
+    -- card: speaker, date / text / source
     -- example: both SCO CSTO --on 2021-09-17
 
-A line that is indented further continues the one before it. Queries, parts, checks and views are all read here; what
-else a view says, the meaning of its columns, is prose to this reader.
+A line that is indented further continues the one before it. `screen` names the columns that a terminal shows, in this
+order; with `card`, it shows each row as a block of these lines. Queries, parts, checks and views are all read here;
+what else a view says, the meaning of its columns, is prose to this reader.
 """
 
 import os
@@ -25,8 +28,8 @@ from typing import NamedTuple
 from regional.errors import RegionalError
 from regional.sql.parameters import Parameter, read_parameter
 
-_KEYWORDS = ("pivot:", "example:", "uses:", "sentence:")
-_LIKE_KEYWORDS = ("argument", "option", "pivot", "example", "use", "sentence")
+_KEYWORDS = ("pivot:", "screen:", "card:", "sentence:", "example:", "uses:")
+_LIKE_KEYWORDS = ("argument", "option", "pivot", "screen", "card", "sentence", "example", "use")
 
 
 class Header(NamedTuple):
@@ -41,6 +44,8 @@ class Header(NamedTuple):
     """The line on which each parameter is explained, by its name, and each keyword stands, such as `uses:`."""
     uses: tuple[str, ...]
     pivot: tuple[str, ...] | None
+    screen: tuple[str, ...]
+    card: tuple[tuple[str, ...], ...]
     example: str
     sentence: str
     """What makes sentences of the rows; see `questions.sentences`."""
@@ -103,9 +108,28 @@ def read_header(path: str | os.PathLike[str], what: str) -> Header:
         raise RegionalError(f"{path}:1: {what}, and has a statement")
     uses = tuple(keywords.get("uses:", "").replace(",", " ").split())
     pivot = _pivot(keywords["pivot:"], f"{path}:{at['pivot:']}") if "pivot:" in keywords else None
-    example, sentence = keywords.get("example:", ""), keywords.get("sentence:", "")
-    first = size + skipped + 1
-    return Header(path, prose[0], tuple(prose[1:]), parameters, at, uses, pivot, example, sentence, body, first, text)
+    screen = _listed(keywords.get("screen:", ""))
+    card = tuple(_listed(line) for line in keywords.get("card:", "").split("/") if line.strip())
+    return Header(
+        path,
+        prose[0],
+        tuple(prose[1:]),
+        parameters,
+        at,
+        uses,
+        pivot,
+        screen,
+        card,
+        keywords.get("example:", ""),
+        keywords.get("sentence:", ""),
+        body,
+        size + skipped + 1,
+        text,
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part for piece in text.split(",") if (part := piece.strip()))
 
 
 def _refuse_beside(others: Mapping[str, Parameter], parameter: Parameter, where: str) -> None:

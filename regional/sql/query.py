@@ -39,6 +39,10 @@ class Query(NamedTuple):
     path: str = ""
     sentence: str = ""
     """What makes sentences of the rows, where a person reads them; see `questions.sentences`."""
+    screen: tuple[str, ...] = ()
+    """The columns that a terminal shows, in this order; empty: all of them."""
+    card: tuple[tuple[str, ...], ...] = ()
+    """The lines of the card that a terminal shows for each row, each a list of columns; empty: the rows are a list."""
     unused: tuple[str, ...] = ()
     """A line for each parameter that the header explains and no statement uses."""
 
@@ -81,6 +85,8 @@ def read_query(path: str | os.PathLike[str]) -> Query:
         tuple((part.name, part.title, part.body) for part in parts),
         header.path,
         header.sentence,
+        header.screen,
+        header.card,
         tuple(unused),
     )
 

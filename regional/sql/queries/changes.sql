@@ -5,6 +5,7 @@
 -- option since: first-day, default 0001-01-01. From this day on, or from the first day of this month or year.
 -- option until: last-day, default 9999-12-31. Up to and including this day, or the last day of this month or year.
 -- uses: effective_changes
+-- screen: date, organization, state, name, change, before, status, certain
 -- example: changes --since 2021-01-01 --org SCO
 WITH
 -- Materialized, because SQLite does not use the indexes under a UNION ALL that it sorts by other columns than it shows:

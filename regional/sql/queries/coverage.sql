@@ -6,6 +6,7 @@
 --
 -- option org: organization, any number. Only this organization.
 -- option total: flag. Count all organizations of a dataset together.
+-- screen: organization, dataset, covered_from, covered_until, spells, members, to_the_day, consulted, start_supported
 -- example: coverage --org SCO
 SELECT
     c.organization,

@@ -2,6 +2,7 @@
 --
 -- If several cover an organization, the one with the lowest priority number speaks for it, unless another is preferred.
 --
+-- card: id, title / version version, as of as_of, licence, priority priority / citation
 -- example: datasets
 SELECT
     d.id,

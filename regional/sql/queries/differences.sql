@@ -2,6 +2,7 @@
 --
 -- argument organizations: organization, 1 or more. The organizations.
 -- option member: member. Only about this member.
+-- card: organization, state / period, says says, we say we_say, source / why
 -- example: differences CSTO
 SELECT
     d.organization_id AS organization,

@@ -11,6 +11,7 @@
 -- option until: last-day, default 9999-12-31. Up to and including this day, or the last day of this month or year.
 -- option on: day. Only events that took place on this day.
 -- uses: coded, took_part, cited
+-- card: date, title, place / kind, amount, currency, source, id
 -- example: events --org SCO --since 2021-01-01
 WITH
 -- Finds the first event that begins before the period and can reach into it, because it lasts or is not dated to the day. The

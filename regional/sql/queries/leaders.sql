@@ -2,6 +2,7 @@
 --
 -- argument state: state. The state.
 -- option on: day. Only those who were in office on this day.
+-- screen: start_date, end_date, name, title
 -- example: leaders KAZ --on 2021-09-17
 SELECT
     p.id,

@@ -5,7 +5,8 @@
 --
 -- argument text: words. The words, in quotes if they are several.
 -- option in: found-in. Only in statements, events or names.
--- uses: cited
+-- uses: cited, spoken
+-- card: speaker, capacity, date, kind / text / source, id
 -- example: search "unfreez"
 SELECT DISTINCT
     s.kind,
@@ -27,6 +28,12 @@ SELECT DISTINCT
         ),
         2
     ) AS source,
+    CASE s.kind
+        WHEN 'statement' THEN (SELECT t.start_date FROM statements AS t WHERE t.id = s.id)
+        WHEN 'event' THEN (SELECT e.start_date FROM events AS e WHERE e.id = s.id)
+    END AS date,
+    CASE s.kind WHEN 'statement' THEN (SELECT t.speaker FROM spoken AS t WHERE t.statement_id = s.id) END AS speaker,
+    CASE s.kind WHEN 'statement' THEN (SELECT t.capacity FROM spoken AS t WHERE t.statement_id = s.id) END AS capacity,
     s.id AS facts
 FROM (
     SELECT

@@ -12,31 +12,23 @@
 -- option since: first-day, default 0001-01-01. From this day on, or from the first day of this month or year.
 -- option until: last-day, default 9999-12-31. Up to and including this day, or the last day of this month or year.
 -- option on: day. Only statements made on this day.
--- uses: cited
+-- uses: cited, spoken
+-- card: speaker, capacity, date, to addressees / text / source, id
 -- example: statements --speaker Putin --about Taliban
 SELECT
     s.start_date AS date,
     s.id,
-    coalesce(
-        (
-            SELECT group_concat(n.name, ', ')
-            FROM (
-                SELECT a.name
-                FROM statement_actors AS p
-                JOIN actor_names AS a ON a.id = p.actor_id
-                WHERE p.statement_id = s.id AND p.role = 'speaker'
-                ORDER BY a.name
-            ) AS n
-        ),
-        s.attribution
-    ) AS speaker,
+    t.speaker,
     s.kind,
     s.text,
     substr(
         (SELECT c.ranked FROM cited AS c WHERE c.fact_kind = 'statement' AND c.fact_id = s.id ORDER BY c.ranked LIMIT 1), 2
     ) AS source,
+    t.capacity,
+    t.addressees,
     s.id AS facts
 FROM statements AS s
+JOIN spoken AS t ON t.statement_id = s.id
 WHERE
     s.start_latest >= :since
     AND s.start_earliest <= :until

@@ -2,6 +2,7 @@
 --
 -- argument actor: member. The state or the organization.
 -- uses: effective_changes
+-- screen: date, organization, state, name, change, before, status
 -- example: timeline UZB
 WITH
 -- Materialized, because SQLite does not use the indexes under a UNION ALL that it sorts by other columns than it shows:

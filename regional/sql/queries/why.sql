@@ -7,6 +7,7 @@
 -- of its id is enough: SCO/IND stands for all spells of India in the SCO.
 --
 -- argument fact: fact. Its id, or the beginning of it up to a slash.
+-- card: fact / title, locator / gives supports, consulted consulted, source
 -- example: why SCO/IND
 SELECT
     e.fact_id AS fact,

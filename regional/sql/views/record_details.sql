@@ -124,6 +124,16 @@ FROM event_participants AS p
 JOIN actor_names AS a ON a.id = p.actor_id
 UNION ALL
 SELECT
+    p.actor_id AS record_id,
+    'event' AS field,
+    p.event_id AS value,
+    e.title AS detail,
+    e.start_date AS dates,
+    e.start_earliest AS earliest
+FROM event_participants AS p
+JOIN events AS e ON e.id = p.event_id AND e.tier = 'human-coded'
+UNION ALL
+SELECT
     t.event_id AS record_id,
     'topic' AS field,
     t.topic_id AS value,

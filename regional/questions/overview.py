@@ -1,0 +1,124 @@
+"""One record as a person reads it: what it is, then what belongs to it under headings, in words and with names."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from regional.database.reader import Reader
+from regional.questions.record import details, find, own_fields
+
+
+class Group(NamedTuple):
+    """Lines under one heading, each with a label or without one."""
+
+    heading: str
+    lines: list[tuple[str, str]]
+
+
+class Detail(NamedTuple):
+    """A row of the view `record_details`."""
+
+    field: str
+    value: str
+    detail: str | None
+    dates: str | None
+
+
+_HEADINGS = {
+    "predecessor": "Before and after",
+    "successor": "Before and after",
+    "member": "Members now",
+    "belongs to": "Belongs to now",
+    "applicant": "Applications",
+    "application": "Applications",
+    "event": "Events",
+    "statement": "What was said",
+    "topic": "Topics",
+    "code": "Codes",
+    "name": "Names",
+    "citation": "Sources",
+}
+_FORMER = {"member": "Former members, and former statuses", "belongs to": "Belonged to before"}
+_SPOKE = {"speaker": "Said by", "addressee": "Said to", "subject": "Said about"}
+_ORDER = (
+    *("Who", "Before and after", "Members now", "Belongs to now", "Former members, and former statuses"),
+    *("Belonged to before", "Applications", "Events", *_SPOKE.values(), "What was said", "Topics", "Codes", "Names"),
+)
+"""The headings in their order; others follow, and the sources are last."""
+
+_SHARED_LINE = ("Topics", "Codes", "Names")
+"""What stands under these headings is short and goes on in one line."""
+
+_NAMES = "SELECT a.id, a.name FROM actor_names AS a WHERE a.id IN (SELECT value FROM json_each(:ids))"
+
+
+def overview(reader: Reader, record: str) -> list[Group]:
+    """The record under headings. The first heading says which record it is.
+
+    Raises:
+        RegionalError: nothing has this id or name, or several actors have this name.
+    """
+    kind, id_ = find(reader, record)
+    own = dict(own_fields(reader, kind, id_))
+    title = own.pop("name", None) or own.pop("title", None)
+    head = f"{title} ({id_})" if title and title != id_ else id_
+    groups = {f"{head}, {kind}": [(name.replace("_", " "), text) for name, text in own.items() if name != "id"]}
+    found = [Detail(*row) for row in details(reader, id_)]
+    names = _names(reader, kind, found)
+    for heading, lines in _grouped(kind, found, names).items():
+        about = f"{heading} {title}" if heading in _SPOKE.values() else heading
+        groups[about] = [("", "; ".join(text for _, text in lines))] if heading in _SHARED_LINE else lines
+    return [Group(heading, lines) for heading, lines in groups.items()]
+
+
+def _names(reader: Reader, kind: str, found: Iterable[Detail]) -> Mapping[str, str]:
+    """The names of the members of an organization; what a state belongs to goes by its id."""
+    ids = sorted({row.value for row in found if row.field in ("member", "applicant")}) if kind == "organization" else []
+    return dict(reader.ask(_NAMES, {"ids": ids}).rows) if ids else {}
+
+
+def _grouped(kind: str, found: Iterable[Detail], names: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    groups: dict[str, list[tuple[str, str]]] = {}
+    spells: dict[tuple[str, str], list[str]] = {}
+    for row in found:
+        heading = _heading(kind, row)
+        if row.field in _FORMER:
+            groups.setdefault(heading, [])
+            spells.setdefault((heading, row.detail or ""), []).append(_spell(row, names))
+        else:
+            groups.setdefault(heading, []).append(_line(row, heading, names))
+    for (heading, status), texts in sorted(spells.items()):
+        groups[heading].append((status, ", ".join(sorted(texts))))
+    groups.get("Events", []).sort()
+    ranked = {heading: number for number, heading in enumerate(_ORDER)}
+    return dict(sorted(groups.items(), key=lambda group: (ranked.get(group[0], len(_ORDER)), group[0] == "Sources")))
+
+
+def _heading(kind: str, row: Detail) -> str:
+    if row.field in _FORMER and _end(row):
+        return _FORMER[row.field]
+    if row.field in _HEADINGS:
+        return _HEADINGS[row.field]
+    if row.field in _SPOKE and kind not in ("statement", "event"):
+        return _SPOKE[row.field]
+    return f"Cited for {row.field.removeprefix('cited for ')}s" if row.field.startswith("cited for") else "Who"
+
+
+def _end(row: Detail) -> str:
+    return (row.dates or "").partition(", ")[2]
+
+
+def _spell(row: Detail, names: Mapping[str, str]) -> str:
+    start, _, end = (row.dates or "").partition(", ")
+    return f"{names.get(row.value, row.value)} ({start}{f' to {end}' if end else ''})"
+
+
+def _line(row: Detail, heading: str, names: Mapping[str, str]) -> tuple[str, str]:
+    value = names.get(row.value, row.value).strip()
+    parts = ", ".join(part for part in (value, row.detail, row.dates) if part)
+    if heading == "Events":
+        return row.dates or "", f"{row.detail} ({value})"
+    if row.field in ("statement", *_SPOKE) and heading != "Who" and row.detail:
+        return "", f"{row.detail} ({value})"
+    if row.field == "citation":
+        return "", f"{row.detail} ({value})"
+    return ("" if row.field in ("name", "code", "topic") or heading.startswith("Cited") else row.field), parts

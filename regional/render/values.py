@@ -1,0 +1,68 @@
+"""Rows to be written, and their values as the formats can hold them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+
+
+class Layout(NamedTuple):
+    """How an answer is shown on a screen. The formats for programs have all columns in any case."""
+
+    order: Sequence[str] = ()
+    """The columns in this order, and only these; without it, all of them as they are."""
+    card: Sequence[Sequence[str]] = ()
+    """The lines of a card, each a list of columns; words before the name of a column are written before its value."""
+    is_matrix: bool = False
+    """Whether the rows are things, the columns headings, and the cells words of status."""
+    found: Sequence[str] = ()
+    """Folded words that stand out in the texts."""
+
+
+class Table(NamedTuple):
+    """Rows to be written, and what stands under them."""
+
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+    footnotes: Sequence[str] = ()
+    layout: Layout | None = None
+    """How it is shown on a screen; without one, every column of every row is."""
+
+
+def plain(value: Any) -> Any:
+    """The value as every format can hold it: bytes in hexadecimal, and numbers that JSON does not have as text."""
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, str | int | None):
+        return value
+    try:
+        number = float(value)  # a server gives decimal numbers, which JSON does not have
+    except (TypeError, ValueError):
+        return str(value)
+    return number if number - number == 0 else str(value)
+
+
+def as_text(value: Any) -> str:
+    """The value as text; nothing is an empty text."""
+    return "" if value is None else str(plain(value))
+
+
+def printable(value: Any) -> str:
+    """The value as text with its control characters made visible, so that data cannot control the terminal."""
+    return re.sub(_CONTROL, lambda match: f"\\x{ord(match[0]):02x}", as_text(value))
+
+
+def distinct(columns: Sequence[str]) -> list[str]:
+    """The names of columns such that no two are alike: the second `name` is called `name_2`."""
+    names: list[str] = []
+    for at, name in enumerate(columns):
+        count = [*columns[:at]].count(name)
+        names.append(f"{name}_{count + 1}" if count else name)
+    return names
+
+
+def records(table: Table) -> Iterator[dict[str, Any]]:
+    """The rows as JSON objects."""
+    names = distinct(table.columns)
+    return (dict(zip(names, map(plain, row), strict=True)) for row in table.rows)
