@@ -36,7 +36,7 @@ def test_the_record_names_one_version_in_its_licence_and_in_its_citation() -> No
 
 def test_a_licence_lies_beside_what_it_covers() -> None:
     assert read("LICENSE").startswith("MIT License\n")
-    assert PROJECT["license"] == "MIT AND CC-BY-4.0 AND OFL-1.1"
+    assert PROJECT["license"] == "MIT AND CC-BY-4.0 AND OFL-1.1 AND BSD-3-Clause"
     assert all((REPOSITORY / file).is_file() for file in PROJECT["license-files"])
 
 

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -93,7 +94,7 @@ class Canvas:
         """Draw a disc; with a stroke and the colour of the paper it is a ring."""
         self._add(
             "circle", title, cx=_written(centre[0]), cy=_written(centre[1]), r=radius, fill=fill, stroke=stroke,
-            stroke_width=2 if stroke else None,
+            stroke_width=1.2 if stroke else None,
         )  # fmt: skip
 
     def path(self, path: str, fill: str, title: str = "", stroke: str = "", width: float = 1) -> None:
@@ -179,10 +180,14 @@ class _Group:
 
 
 def outline(rings: Sequence[Sequence[Point]], *, closed: bool = True) -> str:
-    """The path along rings of points."""
-    return "".join(
-        "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in ring) + ("Z" if closed else "") for ring in rings
-    )  # fmt: skip
+    """The path along rings of points, to a tenth of a pixel; each step is told from the point before it."""
+    written = []
+    for ring in rings:
+        tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
+        steps = [f"{(x - a) / 10:g} {(y - b) / 10:g}" for (a, b), (x, y) in pairwise(tenths) if (a, b) != (x, y)]
+        start = f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l"
+        written.append(start + " ".join(steps) + ("z" if closed else "") if steps else f"{start}0 0")
+    return "".join(written)
 
 
 def with_fonts(svg: str) -> str:

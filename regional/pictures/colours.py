@@ -22,7 +22,7 @@ STATUS = {
 }
 """The colour of each status, from dark to light so that they differ in grey too; a suspended member is grey."""
 
-COUNTS = ("#dce6f1", "#aac4e0", "#6f9bcb", "#3f6ca8", "#1f5590", "#0b3a6f")
+COUNTS = ("#bcd0e8", "#94b5da", "#6f9bcb", "#3f6ca8", "#1f5590", "#0b3a6f")
 """From few to many."""
 
 _PALE = 0.75

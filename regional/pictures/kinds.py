@@ -50,6 +50,11 @@ KINDS = {
         "matrix",
         "plot matrix SCO CSTO CIS EAEU BRICS --on 2021-09-17 --out matrix.svg",
     ),
+    "map": Kind(
+        "Draw where the states of an organization lie, by status; of several, in how many each state is.",
+        "matrix",
+        "plot map SCO --on 2021-09-17 --out map.svg",
+    ),
 }
 """Every kind of picture by its name."""
 
