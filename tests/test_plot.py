@@ -70,6 +70,7 @@ DRAWN = [
     ("overlap", ["CSTO", "SCO"]),
     ("matrix", ["CSTO", "SCO"]),
     ("map", ["SCO"]),
+    ("events", []),
 ]
 
 

@@ -1,7 +1,6 @@
 """The kinds of picture: which question each draws, and which module draws it."""
 
 import os
-from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -11,7 +10,8 @@ from regional.pictures.canvas import Canvas
 from regional.pictures.frame import caption, origin
 from regional.pictures.shown import Shown
 from regional.questions import Connection
-from regional.questions.given import given
+from regional.questions.answer import Answer
+from regional.questions.given import Given, given
 from regional.sql.catalog import FOLDER, Query, read_query
 
 WIDTH = 960
@@ -30,6 +30,8 @@ class Kind(NamedTuple):
     """Whether the question is asked by pictures alone."""
     status: str = ""
     """The status that is counted if none is given, where it is another than in the question."""
+    details: str = ""
+    """What is asked besides, about the facts behind the answer."""
 
 
 KINDS = {
@@ -54,6 +56,17 @@ KINDS = {
         "Draw where the states of an organization lie, by status; of several, in how many each state is.",
         "matrix",
         "plot map SCO --on 2021-09-17 --out map.svg",
+    ),
+    "events": Kind(
+        "Draw what happened when, each event with its title beside its day.",
+        "events",
+        "plot events --org SCO --since 2021-01-01 --out events.svg",
+    ),
+    "statements": Kind(
+        "Draw who spoke about whom, and when.",
+        "statements",
+        "plot statements --about Taliban --out statements.svg",
+        details="parties",
     ),
 }
 """Every kind of picture by its name."""
@@ -84,7 +97,7 @@ def query_of(kind: str) -> Query:
 class Drawing:
     """The answer to the question of a kind of picture, which can be drawn in any width."""
 
-    def __init__(self, connection: Connection, kind: str, *arguments: Any, **options: Any) -> None:
+    def __init__(self, connection: Connection, kind: str, /, *arguments: Any, **options: Any) -> None:
         """Ask the question.
 
         Args:
@@ -104,7 +117,7 @@ class Drawing:
         if not self.answer.rows:
             raise RegionalError(f"there is nothing to draw: {'; '.join(self.answer.notes)}")
         self._module = import_module(f"regional.pictures.{kind}")
-        self._shown = Shown(self.answer, *_asked(connection, query, arguments, options))
+        self._shown = _shown(connection, kind, self.answer, given(query, arguments, options))
         notes = [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in self.answer.notes]
         self._caption = [*origin(connection, self.answer, self._module.command(self._shown)), *notes]
 
@@ -121,12 +134,18 @@ class Drawing:
         return Picture(title, finding, canvas.finished(height, title, finding), width, height)
 
 
-def _asked(
-    connection: Connection, query: Query, arguments: Sequence[Any], options: Mapping[str, Any]
-) -> tuple[dict[str, str], str, tuple[str, ...]]:
-    """The organizations that a question is about, the day, and the statuses."""
-    texts = given(query, arguments, options)
-    if "organizations" not in texts:
-        return {}, "", ()
-    rows = connection.ask(own_query("asked"), texts["organizations"], on=texts["on"][0]).rows
-    return {id_: name for id_, name, _ in rows}, rows[0][2], tuple(texts["status"])
+def _shown(connection: Connection, kind: str, answer: Answer, texts: Given) -> Shown:
+    """The answer with what it is an answer to."""
+    options = {
+        p.name: texts[p.name]
+        for p in query_of(kind).parameters
+        if not p.is_argument and texts[p.name] and texts[p.name] != [p.default]
+    }
+    names, day, status = {}, "", tuple(texts.get("status", ()))
+    if "organizations" in texts:
+        rows = connection.ask(own_query("asked"), texts["organizations"], on=texts["on"][0]).rows
+        names, day = {id_: name for id_, name, _ in rows}, rows[0][2]
+    if not KINDS[kind].details:
+        return Shown(answer, names, day, options, status, answer)
+    facts = sorted({fact for row in answer.facts for fact in row})
+    return Shown(answer, names, day, options, status, connection.ask(own_query(KINDS[kind].details), facts))
