@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from regional.database.engine import make_engine
 from regional.database.location import is_server
 from regional.models import Base
+from regional.seeds.changes import Counts
 from regional.seeds.loader import load
-from regional.seeds.sync import Counts
 
 BLOCS = {
     "sources.csv": "id,type,title,consulted\narchive,record,Founding acts,no\n",

@@ -89,7 +89,7 @@ def scenes(room: Path) -> list[Scene]:
     """What is killed: loads over older topics, into nothing, and over a database of the first schema; and an import."""
     old = room / "old.db"
     load([write_topics(room / "old" / "topics", "old")], old)
-    load_new = ("load", write_topics(room / "new" / "topics", "new"))
+    load_new = ("load", "--allow-removals", write_topics(room / "new" / "topics", "new"))
     events = icews_file(room / "events.tab", *({"Event ID": str(number)} for number in range(SIZE)))
     older = older_schema(old, room / "older.db")
     return [

@@ -14,7 +14,7 @@ from regional.database.reading import reading
 from regional.database.snapshot import snapshot
 from regional.errors import RegionalError
 from regional.seeds.folder import read_folder
-from regional.seeds.loader import load
+from regional.seeds.loader import Terms, load
 from regional.seeds.sync import sync
 from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, write
@@ -59,7 +59,7 @@ def refused(database: Path, *command: str | Path) -> str:
 
 def load_and_leave(folder: Path, word: str, database: Path) -> None:
     """Load the blocs with another name of the dataset."""
-    load([write(folder / word, BLOCS, id="blocs", title=word)], database)
+    load([write(folder / word, BLOCS, id="blocs", title=word)], database, Terms(allow_removals=True))
 
 
 def test_a_journal_that_names_another_file_deletes_nothing(database: Path, blocs: Path, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def write_topics(folder: Path, word: str) -> Path:
 
 
 def start_load(folder: Path, database: Path) -> subprocess.Popen[bytes]:
-    command: list[str | Path] = [COMMAND, "--database", database, "load", folder]
+    command: list[str | Path] = [COMMAND, "--database", database, "load", folder, "--allow-removals"]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
@@ -172,7 +172,7 @@ def test_a_place_that_cannot_be_written_is_one_line(database: str, tmp_path: Pat
 
 def load_without_room(folder: Path, database: Path) -> None:
     """Load while no file can grow beyond a mebibyte."""
-    limited = f'ulimit -f 1024; exec "{COMMAND}" --database "{database}" load "{folder}"'
+    limited = f'ulimit -f 1024; exec "{COMMAND}" --database "{database}" load "{folder}" --allow-removals'
     full = subprocess.run(["bash", "-c", limited], capture_output=True, text=True, check=False)
     assert (full.stdout, full.returncode) == ("", 1)
     assert full.stderr == f"regional: {database} cannot be written: disk I/O error\n"
@@ -199,7 +199,7 @@ def small_disk(old: Path, tmp_path: Path) -> Iterator[Path]:
 
 def test_a_load_onto_a_full_disk_leaves_what_was_there(old: Path, new: Path, small_disk: Path) -> None:
     database = Path(shutil.copy(old, small_disk / "regional.db"))
-    result = run_command("--database", database, "load", new)
+    result = run_command("--database", database, "load", new, "--allow-removals")
     assert result == Result("", f"regional: {database} cannot be written: database or disk is full\n", 1)
     assert ask(database) == OLD
     assert database.read_bytes() == old.read_bytes()

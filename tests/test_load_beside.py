@@ -72,6 +72,7 @@ def test_an_unchanged_load_reads_no_event_of_another_dataset(beside: Path) -> No
 def test_a_changed_load_reads_no_event_of_another_dataset(beside: Path, tmp_path: Path) -> None:
     seeds = Path(shutil.copytree(SEEDS, tmp_path / "core"))
     others = len(list((seeds / "organizations").iterdir())) - 1
+    load([seeds], beside)
     edit(seeds / "organizations" / "QUAD.yaml", "id: QUAD", "id: QUAD\nseat: Nowhere")
     with statements() as sent:
         assert changes(beside, seeds) == {"organizations": (0, 1, 0, others)}

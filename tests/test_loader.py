@@ -107,7 +107,10 @@ def test_a_change_of_dataset_yaml_alone_is_a_change(database: str, blocs: Path) 
     edit(blocs / "dataset.yaml", "2025-06-30", "2025-07-31")
     result = run_command("--database", database, "load", blocs, "--format", "csv")
     assert "blocs,datasets,0,1,0,0\n" in result.stdout
-    assert (result.stderr, result.status) == ("", 0)
+    assert (result.stderr, result.status) == (
+        "regional: changed in datasets: blocs, as_of 2025-06-30 -> 2025-07-31\n",
+        0,
+    )
     assert rows(database, "SELECT as_of FROM datasets") == [("2025-07-31",)]
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from regional.database.location import shown
 from regional.database.reading import reading
-from regional.seeds.loader import load
+from regional.seeds.loader import Terms, load
 from tests.conftest import COMMAND
 from tests.datasets import BLOCS, contents, copy_on_server, execute, facts, write
 from tests.test_engines import ask
@@ -50,7 +50,7 @@ def database(loaded: str, new_server_database: Callable[[], str]) -> str:
 
 
 def start_load(folder: Path, database: str) -> subprocess.Popen[str]:
-    command: list[str | Path] = [COMMAND, "--database", database, "load", folder]
+    command: list[str | Path] = [COMMAND, "--database", database, "load", folder, "--allow-removals"]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8")
 
 
@@ -85,7 +85,7 @@ def test_twenty_readers_during_a_load_each_see_the_old_or_the_new(database: str,
 def test_all_statements_of_one_question_see_the_same(database: str, new: Path) -> None:
     with reading(database) as reader:
         assert reader.ask(TOLD).rows == [OLD]
-        load([new], database)
+        load([new], database, Terms(allow_removals=True))
         assert reader.ask(TOLD).rows == [OLD]
     assert told(database) == NEW
 
@@ -125,7 +125,7 @@ def test_a_load_whose_connection_is_ended_by_the_server_leaves_the_old(database:
     assert stderr.startswith(line)
     assert (stderr.count("\n"), process.returncode) == (1, 1)
     assert contents(database) == before
-    assert ask(database, f"load {new}").status == 0
+    assert ask(database, f"load --allow-removals {new}").status == 0
     assert told(database) == NEW
 
 
@@ -159,5 +159,5 @@ def test_a_load_whose_server_dies_leaves_the_old(own_server: Any, old: Path, new
         assert (asked.stdout, asked.stderr.count("\n"), asked.status) == ("", 1, 1)
     own_server.ensure_postgres_running()
     assert told(database) == OLD
-    load([new], database)
+    load([new], database, Terms(allow_removals=True))
     assert told(database) == NEW

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from regional.database.location import is_server
-from regional.seeds.loader import load
+from regional.seeds.loader import Terms, load
 from regional.seeds.soundness import problems
 from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, ENGINES, contents, copy_on_server, execute, new_location, rows, write
@@ -79,7 +79,7 @@ def test_what_holds_nothing_of_its_own_is_named_and_made_anew(damage: str, datab
     found, said = MENDED[damage]
     assert set(found) <= set(problems(database))
     told: list[str] = []
-    load([folder], database, say=told.append)
+    load([folder], database, Terms(say=told.append))
     assert told == said
     assert (problems(database), contents(database)) == ([], before)
 
@@ -156,7 +156,7 @@ def test_what_somebody_added_beside_the_tables_is_theirs(database: str, folder: 
     )
     assert problems(database) == []
     told: list[str] = []
-    load([folder], database, say=told.append)
+    load([folder], database, Terms(say=told.append))
     assert (told, rows(database, "SELECT count(*) FROM of_somebody")) == ([], [(3,)])
 
 
@@ -207,7 +207,7 @@ def test_a_search_index_that_finds_less_than_it_holds_is_named_and_made_anew(fil
     execute(file, "DELETE FROM search_index_data WHERE id > 10", "DELETE FROM search_index_idx")
     assert any(line.startswith("search_index: ") for line in problems(str(file)))
     told: list[str] = []
-    load([folder], file, say=told.append)
+    load([folder], file, Terms(say=told.append))
     assert (told, problems(str(file))) == (["made the search index anew"], [])
 
 

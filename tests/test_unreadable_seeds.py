@@ -169,7 +169,7 @@ def test_a_package_that_was_copied_in_part_is_a_problem(package: Path, spoil: Ca
 
 def test_a_package_that_was_edited_is_loaded_if_that_is_meant(package: Path) -> None:
     change_a_name(package)
-    assert run_command("--database", "regional.db", "load", "out", "--edited").status == 0
+    assert run_command("--database", "regional.db", "load", "out", "--edited", "--allow-removals").status == 0
     asked = ("sql", "SELECT name FROM states WHERE id = 'UZB'", "-f", "tsv")
     assert run_command("--database", "regional.db", *asked).stdout == "name\nUzbekisten\n"
 

@@ -1,8 +1,8 @@
 """`regional info`: where the database is, what is in it, how current it is."""
 
 import os
+import shlex
 from importlib.metadata import version
-from pathlib import Path
 
 import click
 
@@ -12,7 +12,8 @@ from regional.database.location import file_path, is_server, shown
 from regional.database.reading import reading
 from regional.fingerprint import fingerprint
 from regional.models import Base
-from regional.shipped import SEEDS, schema_versions
+from regional.seeds.origin import SHIPPED, folder_of, in_words
+from regional.shipped import schema_versions
 
 
 @click.command("info")
@@ -42,11 +43,20 @@ def command(ctx: click.Context, format_: str | None) -> None:
         datasets = list(reader.ask("SELECT * FROM datasets ORDER BY priority, id").records())
         for dataset in datasets:
             parts = [dataset["title"], dataset["version"], f"reviewed {dataset['as_of']}", dataset["licence"]]
+            if dataset["loaded_from"]:
+                parts.append(f"came {in_words(dataset['loaded_from'])}")
             rows.append((f"dataset {dataset['id']}", ", ".join(part for part in parts if part)))
         for table in sorted(Base.metadata.tables):
             count = reader.ask(f"SELECT count(*) FROM {table}").rows[0][0]  # noqa: S608 - one of ours
             rows.append((table, f"{count:,} rows"))
     write_rows(render.Table(["what", "value"], rows), format_)
-    loaded = {dataset["id"]: dataset["fingerprint"] for dataset in datasets}
-    if "core" in loaded and loaded["core"] != fingerprint(Path(SEEDS)):
-        warn(["the shipped seeds have changed since: `regional load` brings them in"])
+    for dataset in datasets:
+        _say_if_its_files_have_changed(dataset["id"], dataset["loaded_from"], dataset["fingerprint"])
+
+
+def _say_if_its_files_have_changed(dataset: str, origin: str | None, loaded: str | None) -> None:
+    """Advise to load the folder that a dataset came from, and no other: that could remove what somebody wrote."""
+    folder = folder_of(origin)
+    if folder is not None and fingerprint(folder) != loaded:
+        named = "" if origin == SHIPPED else f" {shlex.quote(str(folder))}"
+        warn([f"the files of {dataset} have changed since: `regional load{named}` brings them in"])

@@ -7,10 +7,11 @@ import click
 
 from regional import render
 from regional.cli import FORMAT, database_location, default_format, warn, write_rows
+from regional.cli.changes import Changes
 from regional.cli.progress import progress_bar
 from regional.cli.streams import after
 from regional.database.location import shown
-from regional.seeds.loader import load
+from regional.seeds.loader import Terms, load
 from regional.shipped import SEEDS
 
 FOLDERS = click.argument("folders", nargs=-1, metavar="[FOLDER...]", type=click.Path(path_type=Path))
@@ -18,26 +19,37 @@ FOLDERS = click.argument("folders", nargs=-1, metavar="[FOLDER...]", type=click.
 EDITED = click.option("--edited", is_flag=True, help="Take exported packages as they are, although they were changed.")
 """The option of what reads dataset folders."""
 
+ALLOW_REMOVALS = click.option(
+    "--allow-removals",
+    is_flag=True,
+    help="Also load what would remove more than a tenth of a table (and more than ten rows of it), or would change or"
+    " remove rows of a dataset that came from another folder.",
+)
+
 
 @click.command("load")
 @FOLDERS
 @EDITED
+@ALLOW_REMOVALS
 @FORMAT
 @click.pass_context
-def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None, *, edited: bool) -> None:
+def command(
+    ctx: click.Context, folders: tuple[Path, ...], format_: str | None, *, edited: bool, allow_removals: bool
+) -> None:
     """Make the database hold exactly what the seed folders say.
 
     Each folder is one dataset; without a folder, the dataset `core` is loaded, which comes with the program. The
     database is created if it is missing, and upgraded if its schema is older. Everything happens in one transaction: if
-    anything is wrong, nothing is changed.
+    anything is wrong, nothing is changed. The rows of a dataset that change are named on standard error.
 
     Example: regional load
     """
     database = database_location(ctx)
     folders = folders or (Path(SEEDS),)
+    changes = Changes()
     mended: list[str] = []
     with progress_bar("Reading") as progress:
-        done = load(folders, database, progress, edited=edited, say=mended.append)
+        done = load(folders, database, Terms(edited, allow_removals, progress, mended.append, changes.see))
     rows = [(dataset, table, *counts) for dataset, tables in done.items() for table, counts in tables.items()]
     columns = ["dataset", "table", "added", "changed", "removed", "unchanged"]
     with after(f"{shown(database)} is loaded"):
@@ -45,7 +57,7 @@ def command(ctx: click.Context, folders: tuple[Path, ...], format_: str | None, 
             click.echo("\n".join(line for dataset, tables in done.items() for line in _told(dataset, tables)))
         else:
             write_rows(render.Table(columns, rows), format_)
-    warn(mended)
+    warn([*mended, *changes.lines()])
     if not mended and not any(added or changed or removed for _, _, added, changed, removed, _ in rows):
         warn([f"nothing changed in {shown(database)}"])
 

@@ -14,6 +14,7 @@ from regional.exporters.package import write_packages
 from regional.exporters.row_counter import RowCounter, Written
 from regional.exporters.tables import Extract, all_extracts, seeded_extracts
 from regional.models import Base, Dataset
+from regional.models.base import IS_LOCAL
 from regional.progress import Progress, unseen
 from regional.seeds.datasets import require
 
@@ -59,7 +60,8 @@ def _chosen(connection: Connection, location: str, dataset: str | None) -> list[
     if dataset is not None:
         require(connection, dataset)
     table = Base.metadata.tables[Dataset.__tablename__]
-    rows = connection.execute(select(table).order_by(table.c.id)).mappings().all()
+    columns = [column for column in table.columns if not column.info.get(IS_LOCAL)]
+    rows = connection.execute(select(*columns).order_by(table.c.id)).mappings().all()
     if not rows:
         raise RegionalError(f"there is no dataset in {shown(location)}")
     return [dict(row) for row in rows if dataset in (None, row["id"])]

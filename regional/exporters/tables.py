@@ -8,6 +8,7 @@ from sqlalchemy.types import NullType
 
 from regional.database.documentation import tables
 from regional.models import Base, Dataset, Documentation, Event, Preference
+from regional.models.base import IS_LOCAL
 from regional.seeds.mapping import columns_of, seeded_tables, stored
 from regional.seeds.ownership import owned_by
 
@@ -68,11 +69,11 @@ def seeded_extracts(dataset: str) -> list[Extract]:
 
 
 def all_extracts(dataset: str | None) -> list[Extract]:
-    """All tables with all their columns: the rows of one dataset, or of all."""
+    """All tables with all their columns that others can use: the rows of one dataset, or of all."""
     return [
         Extract(
             table,
-            list(table.columns),
+            [column for column in table.columns if not column.info.get(IS_LOCAL)],
             true() if dataset is None else _of(table, dataset),
             [*([table.c.start_earliest] if table.name == PARTITIONED else []), *table.primary_key],
         )

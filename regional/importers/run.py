@@ -17,6 +17,7 @@ from regional.models import Dataset, Event
 from regional.progress import Progress, unseen
 from regional.seeds.datasets import remove_rows
 from regional.seeds.dependence import pointed_to_by_others, refuse_to_remove
+from regional.seeds.origin import IMPORTED
 from regional.seeds.ownership import values_of
 from regional.seeds.problems import Place, Problems, SeedError
 from regional.seeds.rules import broken_rules
@@ -53,7 +54,10 @@ def run(
     of_files = fingerprint(importer, data)
     with writing(location, check_keys=False) as connection:
         known = KnownActors(connection, importer.dataset["id"])
-        about = importer.dataset | {"fingerprint": sha256(f"{of_files} {known.fingerprint()}".encode()).hexdigest()}
+        about = importer.dataset | {
+            "fingerprint": sha256(f"{of_files} {known.fingerprint()}".encode()).hexdigest(),
+            "loaded_from": IMPORTED,
+        }
         if _is_imported(connection, about) and not report.is_wanted:
             return {}
         pointed_to = _make_room(connection, about)

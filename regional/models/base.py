@@ -10,6 +10,9 @@ from regional.models.types import TEXT, Word
 STRICT = {"sqlite_strict": True}
 """SQLite keeps to the types of the columns, as PostgreSQL does anyway."""
 
+IS_LOCAL = "is_local"
+"""The mark (in `info`) of a column that is about this database alone: no file gives it, and no export shows it."""
+
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",

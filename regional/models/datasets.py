@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from regional.models.base import Base
+from regional.models.base import IS_LOCAL, Base
 from regional.models.types import WHOLE, Edtf
 
 
@@ -24,6 +24,10 @@ class Dataset(Base):
         doc="Of several datasets that cover an organization, the one with the lowest number speaks for it.",
     )
     fingerprint: Mapped[str | None] = mapped_column(doc="SHA-256 of the files that were loaded, in hexadecimal.")
+    loaded_from: Mapped[str | None] = mapped_column(
+        doc="The folder that it was loaded from; `regional`: it comes with the program; `import`: it was imported.",
+        info={IS_LOCAL: True},
+    )
 
     seeded = False
 

@@ -12,6 +12,7 @@ from regional.models import Dataset
 from regional.seeds.entries import check_entries, check_package
 from regional.seeds.mapping import mapped_classes
 from regional.seeds.nodes import Fields, Scalar
+from regional.seeds.origin import origin_of
 from regional.seeds.problems import Place, Problems
 from regional.seeds.reader import Record, read_records, read_text
 from regional.seeds.row_builder import RowBuilder
@@ -102,7 +103,7 @@ def read_folder(path: Path, on_file: Callable[[], None] = lambda: None, *, edite
             folder.keep(row)
     folder.declared = builder.declared
     if not len(problems):
-        dataset["fingerprint"] = fingerprint(path)
+        dataset |= {"fingerprint": fingerprint(path), "loaded_from": origin_of(path)}
     return folder
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, not_, select
 
@@ -18,42 +19,51 @@ from regional.seeds.ownership import owned_by
 from regional.seeds.problems import Place, Problems, SeedError
 from regional.seeds.references import check_references
 from regional.seeds.rules import Broken, broken_rules
-from regional.seeds.sync import Counts, sync
-
-DatasetCounts = dict[str, dict[str, Counts]]
-"""For each dataset and table, how many rows were added, changed, removed and left."""
+from regional.seeds.sync import DatasetCounts, Seen, overlooked, sync
 
 
-def load(
-    folders: Sequence[Path],
-    database: str | os.PathLike[str],
-    progress: Progress = unseen,
-    *,
-    edited: bool = False,
-    say: Say = unsaid,
-) -> DatasetCounts:
+class Terms(NamedTuple):
+    """On which terms folders are loaded, and who is told how it goes."""
+
+    edited: bool = False
+    """Whether exported packages may have been changed since."""
+    allow_removals: bool = False
+    """Whether much of a table may go, and rows that came from another folder."""
+    progress: Progress = unseen
+    """Is called with how many files have been read, and how many there are."""
+    say: Say = unsaid
+    """Is called with a line for whatever in the database was mended."""
+    seen: Seen = overlooked
+    """Is called with the rows of each table as they were and as they are wanted."""
+
+
+_USUAL = Terms()
+_ANY = Terms(allow_removals=True)
+
+
+def load(folders: Sequence[Path], database: str | os.PathLike[str], terms: Terms = _USUAL) -> DatasetCounts:
     """Make the database hold exactly what the folders say, for the datasets that they are.
 
     Args:
         folders: the dataset folders.
         database: the SQLite file or the URL of a server, which is made or upgraded as needed.
-        progress: is called with how many files have been read, and how many there are.
-        edited: whether exported packages may have been changed since.
-        say: is called with a line for whatever in the database was mended.
+        terms: what may be lost, and who is told.
 
     Returns:
         For each dataset and table, how many rows were added, changed, removed and left.
 
     Raises:
         SeedError: the folders have problems; nothing was changed.
-        RegionalError: the database cannot be written, or another dataset points to what would be removed.
+        RegionalError: the database cannot be written, another dataset points to what would be removed, or more would
+            be removed than was meant.
     """
+    progress = terms.progress
     total = 0 if progress is unseen else sum(len(seed_files(folder)) for folder in folders if os.path.isdir(folder))
     done = count(1)
-    read = [read_folder(folder, lambda: progress(next(done), total), edited=edited) for folder in folders]
-    with writing(database, check_keys=False, say=say) as connection:
-        counts = _store(connection, read)
-        mend_index(connection, counts, say)
+    read = [read_folder(folder, lambda: progress(next(done), total), edited=terms.edited) for folder in folders]
+    with writing(database, check_keys=False, say=terms.say) as connection:
+        counts = _store(connection, read, terms)
+        mend_index(connection, counts, terms.say)
         return counts
 
 
@@ -86,7 +96,7 @@ def check(
         connection.rollback()
 
 
-def _store(connection: Connection, read: Sequence[SeedFolder]) -> DatasetCounts:
+def _store(connection: Connection, read: Sequence[SeedFolder], terms: Terms = _ANY) -> DatasetCounts:
     """Bring the datasets in, unless there is any problem.
 
     If there is one already, the rules are tried on what is sound, so that one run reports everything.
@@ -103,7 +113,7 @@ def _store(connection: Connection, read: Sequence[SeedFolder]) -> DatasetCounts:
             _copy_what_rules_ask_for(connection, scratch, read)
             sync(scratch, sound)
             raise _problems(scratch, read, Base.metadata.tables, is_complete=False)
-    counts = sync(connection, read)
+    counts = sync(connection, read, terms.seen, allow_removals=terms.allow_removals)
     changed = {name for tables in counts.values() for name, count in tables.items() if any(count[:3])}
     problems = _problems(connection, read, changed)
     if problems.count:

@@ -7,6 +7,7 @@ from sqlalchemy import Column, Table
 from sqlalchemy.orm import Mapper
 
 from regional.models import Actor, Base, Documentation, Preference
+from regional.models.base import IS_LOCAL
 
 
 @cache
@@ -47,7 +48,7 @@ def nested_lists(mapper: Mapper[Any]) -> dict[str, tuple[Mapper[Any], str]]:
 @cache
 def columns_of(mapper: Mapper[Any]) -> dict[str, Column[Any]]:
     """The columns that a seed can give, by name; derived ones, the dataset and the kind of actor are left out."""
-    columns = {column.name: column for table in all_stored(mapper) for column in table.columns}
+    columns = {c.name: c for table in all_stored(mapper) for c in table.columns if not c.info.get(IS_LOCAL)}
     hidden = {"dataset_id", "folded"} | ({"kind"} if mapper.inherits else set())
     return {n: c for n, c in columns.items() if n not in hidden and not n.endswith(("earliest", "latest"))}
 

@@ -1,66 +1,71 @@
 """Sync: make the rows of datasets in the database exactly the rows that their folders say."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, insert, select, type_coerce, update
 from sqlalchemy.types import NullType
 
-from regional.models import Dataset
+from regional.models import Base, Dataset
+from regional.seeds.changes import Counts, Difference, Values
 from regional.seeds.dependence import refuse_to_remove
 from regional.seeds.folder import SeedFolder
 from regional.seeds.mapping import seeded_tables
 from regional.seeds.ownership import owned_by
+from regional.seeds.removals import refuse_unmeant
 from regional.seeds.rows import Key, column_names, key_columns
 from regional.seeds.search_index import INDEXED, index
 
-Values = tuple[Any, ...]
-"""The values of a row, in the order of `column_names`."""
+DatasetCounts = dict[str, dict[str, Counts]]
+"""For each dataset and table, how many rows were added, changed, removed and left."""
+
+Seen = Callable[[Difference], None]
+"""A function that is called with the rows of each table as they were and as they are wanted."""
 
 
-class Counts(NamedTuple):
-    """How many rows of a table a load added, changed, removed and found unchanged."""
-
-    added: int
-    changed: int
-    removed: int
-    unchanged: int
+def overlooked(_difference: Difference) -> None:
+    """Show what is done to nobody."""
 
 
-def sync(connection: Connection, folders: Sequence[SeedFolder]) -> dict[str, dict[str, Counts]]:
+def sync(
+    connection: Connection, folders: Sequence[SeedFolder], seen: Seen = overlooked, *, allow_removals: bool = True
+) -> DatasetCounts:
     """Insert, update and delete until the datasets are what the folders say.
 
     Args:
         connection: a transaction that has begun.
         folders: the datasets, with their rows by table and primary key.
+        seen: is called with every table in which anything is done.
+        allow_removals: whether much may go, or what came from elsewhere; see `refuse_unmeant`.
 
     Returns:
         For each dataset, for each table that had or has rows, what was done.
 
     Raises:
-        RegionalError: a row would be removed that another dataset points to.
+        RegionalError: a row would be removed that another dataset points to, or more than was meant.
     """
-    counts: dict[str, dict[str, Counts]] = {
-        folder.dataset["id"]: _sync_dataset(connection, folder.dataset) for folder in folders
-    }
+    by_id = {folder.dataset["id"]: folder for folder in folders}
+    came = {id_: _origin(connection, id_) for id_ in by_id}
+    counts = {id_: _sync_dataset(connection, folder.dataset, seen) for id_, folder in by_id.items()}
     removed: list[tuple[Table, dict[str, list[Key]]]] = []
     for table in seeded_tables():
-        found = {dataset: _stored(connection, table, dataset) for dataset in counts}
-        wanted = {folder.dataset["id"]: _wanted(folder, table) for folder in folders}
-        all_found = {key: row for rows in found.values() for key, row in rows.items()}
-        all_wanted = {key for rows in wanted.values() for key in rows}
-        old: dict[str, list[Key]] = {}
-        for dataset, rows in wanted.items():
-            before = found[dataset]
-            new = [key for key in rows if key not in before]
-            changed = [key for key in rows if key in before and rows[key] != before[key]]
-            old[dataset] = [key for key in before if key not in rows]
-            _insert(connection, table, [rows[key] for key in new if key not in all_found])
-            _update(connection, table, [rows[key] for key in (*changed, *new) if key in all_found])
-            if rows or before:
-                unchanged = len(rows) - len(new) - len(changed)
-                counts[dataset][table.name] = Counts(len(new), len(changed), len(old[dataset]), unchanged)
-        removed.append((table, {d: [key for key in keys if key not in all_wanted] for d, keys in old.items()}))
+        done = [
+            Difference(id_, table, _stored(connection, table, id_), _wanted(folder, table))
+            for id_, folder in by_id.items()
+        ]
+        all_found = {key for each in done for key in each.before}
+        all_wanted = {key for each in done for key in each.after}
+        for each in done:
+            _insert(connection, table, [each.after[key] for key in each.added if key not in all_found])
+            _update(connection, table, [each.after[key] for key in (*each.changed, *each.added) if key in all_found])
+            if each.before or each.after:
+                counts[each.dataset][table.name] = each.counts()
+                seen(each)
+        removed.append((table, {each.dataset: [k for k in each.removed if k not in all_wanted] for each in done}))
+    for id_, folder in by_id.items() if not allow_removals else ():
+        gone = {table.name: len(of_datasets[id_]) for table, of_datasets in removed}
+        lost = {name: count._replace(removed=gone.get(name, 0)) for name, count in counts[id_].items()}
+        refuse_unmeant(folder, came[id_], lost)
     for table, of_datasets in removed:
         for dataset, keys in of_datasets.items():
             refuse_to_remove(connection, table, keys, dataset, replaced=list(counts))
@@ -72,18 +77,25 @@ def sync(connection: Connection, folders: Sequence[SeedFolder]) -> dict[str, dic
     return counts
 
 
-def _sync_dataset(connection: Connection, dataset: Mapping[str, Any]) -> dict[str, Counts]:
-    """Store the row of a dataset; it counts as a change if more than its fingerprint is new."""
-    row = {c.name: dataset.get(c.name) for c in Dataset.__table__.columns}
-    found = connection.execute(select(Dataset.__table__).where(Dataset.id == dataset["id"])).first()
+def _origin(connection: Connection, dataset: str) -> str | None:
+    return connection.scalar(select(Dataset.loaded_from).where(Dataset.id == dataset))
+
+
+def _sync_dataset(connection: Connection, dataset: Mapping[str, Any], seen: Seen) -> dict[str, Counts]:
+    """Store the row of a dataset; it counts as a change if more is new than the files and where they were."""
+    table = Base.metadata.tables[Dataset.__tablename__]
+    row = {name: dataset.get(name) for name in column_names(table)}
+    found = connection.execute(select(table).where(Dataset.id == dataset["id"])).mappings().first()
     if found is None:
         connection.execute(insert(Dataset).values(**row))
-        return {Dataset.__tablename__: Counts(1, 0, 0, 0)}
-    before = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's public name
-    if before != row:
+    elif dict(found) != row:
         connection.execute(update(Dataset).where(Dataset.id == dataset["id"]).values(**row))
-    is_changed = before | {"fingerprint": row["fingerprint"]} != row
-    return {Dataset.__tablename__: Counts(0, 1, 0, 0)} if is_changed else {}
+    silent = {name: row[name] for name in ("fingerprint", "loaded_from")}
+    key = (dataset["id"],)
+    before = {key: tuple((dict(found) | silent).values())} if found else {}
+    done = Difference(dataset["id"], table, before, {key: tuple(row.values())})
+    seen(done)
+    return {table.name: done.counts()} if done.added or done.changed else {}
 
 
 def _wanted(folder: SeedFolder, table: Table) -> dict[Key, Values]:
