@@ -47,6 +47,10 @@ class Span(NamedTuple):
     latest: str
 
 
+class _NoDateError(ValueError):
+    """Why a text, or a part of it, is no date; empty: it has no form of ours."""
+
+
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Span:
     """The earliest and the latest day that an EDTF text can mean.
@@ -54,15 +58,33 @@ def parse(text: str) -> Span:
     Raises:
         InvalidDateError: the text is outside the subset, or no such day exists.
     """
+    try:
+        return _read(text)
+    except _NoDateError as error:
+        from regional.date_mends import explain  # noqa: PLC0415 - only a mistake needs it
+
+        raise InvalidDateError(f"'{text}' is not a date: {explain(text, str(error), _why) or _EXAMPLES}") from None
+
+
+def _why(text: str) -> str | None:
+    """Why a text is no date; None: it is one."""
+    try:
+        _read(text)
+    except _NoDateError as error:
+        return str(error)
+    return None
+
+
+def _read(text: str) -> Span:
     if text == "..":
         return Span(FIRST_DAY, LAST_DAY)
     if text.startswith("[") and text.endswith("]") and ".." in text:
         start, _, end = text[1:-1].partition("..")
         if not start and not end:
-            raise InvalidDateError(f"'{text}' is not a date: {_EXAMPLES}")
+            raise _NoDateError
         span = Span(_plain(start).earliest if start else FIRST_DAY, _plain(end).latest if end else LAST_DAY)
         if span.earliest > span.latest:
-            raise InvalidDateError(f"'{text}' ends before it starts")
+            raise _NoDateError("it ends before it starts")
         return span
     if text[-1:] in _WIDTHS:
         known_parts = text.replace("-XX", "").count("-")
@@ -90,22 +112,22 @@ def _plain(text: str) -> Span:
     """A date without qualifier: a year, month or day, its last digits perhaps unknown."""
     match = re.fullmatch(_DATE, text)
     if match is None:
-        raise InvalidDateError(f"'{text}' is not a date: {_EXAMPLES}")
+        raise _NoDateError
     year, month, day = match.groups()
     if ("X" in year and month) or (month == "XX" and day not in (None, "XX")):
-        raise InvalidDateError(f"'{text}' is not a date: only the last digits can be unknown, as in 199X or 2001-XX")
+        raise _NoDateError("only the last digits can be unknown, as in 199X or 2001-XX")
     first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if first_year == 0:
-        raise InvalidDateError(f"'{text}' is not a date: years run from 0001 to 9999")
+        raise _NoDateError("years run from 0001 to 9999")
     if month in (None, "XX"):
         return Span(f"{first_year:04}-01-01", f"{last_year:04}-12-31")
     if not 1 <= int(month) <= 12:  # noqa: PLR2004 - a year has twelve months
-        raise InvalidDateError(f"'{text}' is not a date: there is no month {month}")
+        raise _NoDateError(f"there is no month {month}")
     days = _days_of(first_year, int(month))
     if day in (None, "XX"):
         return Span(f"{year}-{month}-01", f"{year}-{month}-{days}")
     if not 1 <= int(day) <= days:
-        raise InvalidDateError(f"'{text}' is not a date: {year}-{month} has {days} days")
+        raise _NoDateError(f"{year}-{month} has {days} days")
     return Span(text, text)
 
 

@@ -182,8 +182,9 @@ def nearest(text: str, known: Iterable[str | tuple[str, str]]) -> str:
     for word in known:
         folded, full = (fold(word), word) if isinstance(word, str) else word
         shown.setdefault(folded, []).append(full)
-    matches = get_close_matches(fold(text), shown, n=_MOST, cutoff=_ALIKE)
-    likeness = [SequenceMatcher(None, match, fold(text)).ratio() for match in matches]
+    typed = fold(text)
+    matches = [typed] if typed in shown else get_close_matches(typed, shown, n=_MOST, cutoff=_ALIKE)
+    likeness = [SequenceMatcher(None, match, typed).ratio() for match in matches]
     close = [match for match, ratio in zip(matches, likeness, strict=True) if ratio > likeness[0] - _AS_ALIKE]
     suggestions = list(dict.fromkeys(full for match in close for full in shown[match]))
     return f" (did you mean {' or '.join(suggestions)}?)" if suggestions else ""

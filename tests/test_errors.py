@@ -77,7 +77,8 @@ MISTAKES = [
         usage(
             "regional both",
             "ORGANIZATION...",
-            "Invalid value for '--on': '2021-02-30' is not a date: 2021-02 has 28 days",
+            "Invalid value for '--on': '2021-02-30' is not a date: 2021-02 has 28 days:"
+            " write 2021-02 if the day is not known",
         ),
     ),
     (
@@ -85,7 +86,7 @@ MISTAKES = [
         usage(
             "regional both",
             "ORGANIZATION...",
-            "Invalid value for '--on': '2021-13-01' is not a date: there is no month 13",
+            "Invalid value for '--on': '2021-13-01' is not a date: there is no month 13: write 2021-01-13",
         ),
     ),
     (
@@ -101,8 +102,7 @@ MISTAKES = [
         usage(
             "regional changes",
             "",
-            "Invalid value for '--since': '17.9.2021' is not a date:"
-            " write 2001-06-15, 2001-06, 2001, 2001~, [2005..2009] or [2005..]",
+            "Invalid value for '--since': '17.9.2021' is not a date: write 2021-09-17",
         ),
     ),
     (

@@ -54,7 +54,7 @@ def test_a_question_that_is_put_wrongly(
     [
         ({"on": 20210917}, "on is a text such as '2021-09-17', or a date, not 20210917"),
         ({"on": ["2021-09-17"]}, "on is a text such as '2021-09-17', or a date, not ['2021-09-17']"),
-        ({"on": "17.9.2021"}, "'17.9.2021' is not a date: write 2001-06-15, 2001-06, 2001, 2001~, [2005..2009] or "),
+        ({"on": "17.9.2021"}, "'17.9.2021' is not a date: write 2021-09-17"),
         ({"on": "2021"}, "'2021' is not one day: write it in full, such as 2021-01-01"),
         ({"not_": 5}, "not is a text, or several of them, not 5"),
         ({"not_": [None]}, "not is a text, or several of them, not None"),

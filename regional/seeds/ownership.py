@@ -4,7 +4,7 @@ Other datasets can hold millions of events, so nothing here reads them whole: a 
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, column, func, not_, select, type_coerce
@@ -65,6 +65,12 @@ class OtherDatasets:
             return set()
         query = select(table.c.id).where(table.c.id.in_(values_of(wanted)), *self._rows(table))
         return set(self._connection.scalars(query))
+
+    def columns(self, table: Table, *names: str) -> Iterator[tuple[str, ...]]:
+        """Some columns of all rows."""
+        if self._exist:
+            plain = [type_coerce(table.c[name], NullType()) for name in names]
+            yield from map(tuple, self._connection.execute(select(*plain).where(*self._rows(table))))
 
     def suggestible_ids(self, table: Table) -> set[str]:
         """All ids that a message can suggest: those of millions of machine-coded events are only numbers."""

@@ -10,19 +10,16 @@ A dataset folder holds `dataset.yaml` and, in any number:
 In YAML a row can hold the rows that belong to it, such as the memberships of an organization.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from regional.fingerprint import seed_files
 from regional.names import nearest
+from regional.seeds.csv_reader import Csv
 from regional.seeds.nodes import Fields, Items, Node, Scalar
 from regional.seeds.problems import Place, Problems
 from regional.seeds.yaml_reader import read_yaml
-
-csv.field_size_limit(10_000_000)  # a speech in full is longer than Python allows by itself
 
 
 @dataclass(slots=True)
@@ -32,8 +29,8 @@ class Record:
     table: str
     file: str
     fields: Fields
-    heading: int | None = None
-    """The line that names the columns, where one does for all rows."""
+    columns: Sequence[str] | None = None
+    """The columns that the first line of the file names, where it does for all rows."""
 
     @property
     def place(self) -> Place:
@@ -102,27 +99,10 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
 
 
 def _read_csv(text: str, table: str, file: str, problems: Problems) -> Iterator[Record]:
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
-    try:
-        header = next(rows, None)
-        if not header or not any(header):
-            problems.add(Place(file, 1), "the first line names the columns, and it is empty")
-            return
-        for name in {name for name in header if header.count(name) > 1}:
-            problems.add(Place(file, 1), f"the column '{name}' appears twice in the first line")
-        line = rows.line_num + 1
-        for row in rows:
-            if len(row) == len(header):
-                cells: dict[str, Node] = {
-                    name: Scalar(cell.strip(), line) for name, cell in zip(header, row, strict=True) if cell.strip()
-                }
-                yield Record(table, file, Fields(cells, line), heading=1)
-            elif row:
-                problems.add(Place(file, line), f"{len(row)} fields, but the first line has {len(header)}")
-            line = rows.line_num + 1
-    except csv.Error as error:
-        problems.add(Place(file, line), f"not CSV: {error}")
+    rows = Csv(text, file, problems)
+    for line, cells in rows:
+        nodes: dict[str, Node] = {name: Scalar(cell, line) for name, cell in cells.items()}
+        yield Record(table, file, Fields(nodes, line), rows.columns)
 
 
 def _rows(root: Node, table: str, file: str, problems: Problems) -> Iterator[Record]:

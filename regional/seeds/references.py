@@ -7,12 +7,12 @@ from functools import cache
 from sqlalchemy import Connection
 
 from regional.models import Base
-from regional.names import nearest
 from regional.seeds.folder import SeedFolder, row_around
 from regional.seeds.mapping import references
 from regional.seeds.ownership import OtherDatasets
 from regional.seeds.problems import Place
 from regional.seeds.rows import Key, Row
+from regional.seeds.suggestions import Suggestions
 
 _HINTS = 200
 """After this many problems no nearest name is suggested any more, because finding one takes time."""
@@ -55,6 +55,7 @@ class Targets:
     def __init__(self, others: OtherDatasets, folders: Sequence[SeedFolder]) -> None:
         """Look up once for each table what the rows point to and the folders do not declare."""
         self._others = others
+        self._suggestions = Suggestions(others, folders)
         self._known: dict[str, set[str]] = defaultdict(set)
         for folder in folders:
             for name, ids in folder.declared.items():
@@ -79,8 +80,8 @@ class Targets:
         return id_ in self._known[table]
 
     def suggestion(self, table: str, id_: str) -> str:
-        """The end of a message that suggests the id which is spelt most alike."""
-        return nearest(id_, self._suggestible(table))
+        """The end of a message that says which id was meant."""
+        return self._suggestions.instead_of(table, id_, self._suggestible(table))
 
     def _read_suggestible(self, table: str) -> set[str]:
         return self._known[table] | self._others.suggestible_ids(Base.metadata.tables[table])

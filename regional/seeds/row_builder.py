@@ -9,7 +9,7 @@ cell holds several of them, separated by semicolons.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -40,10 +40,15 @@ class RowBuilder:
 
     def build(self, record: Record) -> Iterator[Row]:
         """The rows that a record stands for: its own, and those that belong to it. What has a problem is left out."""
-        yield from self._row(mapped_classes()[record.table], record.fields, record.file, {}, record.heading)
+        yield from self._row(mapped_classes()[record.table], record.fields, record.file, {}, record.columns)
 
     def _row(
-        self, mapper: Mapper[Any], fields: Fields, file: str, given: dict[str, Any], heading: int | None = None
+        self,
+        mapper: Mapper[Any],
+        fields: Fields,
+        file: str,
+        given: dict[str, Any],
+        heading: Sequence[str] | None = None,
     ) -> Iterator[Row]:
         problems = len(self._problems)
         place = Place(file, fields.line)
@@ -62,15 +67,15 @@ class RowBuilder:
                 what = "is given by the row around it" if name in given else "is unknown"
                 names = [n for n in (*columns, *nests) if n not in given]
                 message = f"the column '{name}' {what}{nearest(name, names)}"
-                self._problems.add(Place(file, heading or node.line), message)
+                self._problems.add(Place(file, node.line if heading is None else 1), message)
             elif not isinstance(node, Scalar):
                 self._problems.add(Place(file, node.line), f"{name} must be a single text")
             elif node.text:
                 self._convert(columns[name], node, file, values)
             else:
                 del lines[name]  # the cell is empty
-        self._complete(mapper, values, place, lines)
-        is_sound = len(self._problems) == problems
+        is_whole = self._complete(mapper, values, place, lines, heading)
+        is_sound = is_whole and len(self._problems) == problems
         own: list[Row] = []
         others: list[Row] = []
         for name, node in nested:
@@ -85,7 +90,7 @@ class RowBuilder:
             yield from (*rows_of(mapper, values, place, lines), *own, *others)
 
     def _declare(self, mapper: Mapper[Any], fields: Fields) -> None:
-        declared = fields.fields.get("id")
+        declared = fields.fields.get("id") or next((f for n, f in fields.fields.items() if n.casefold() == "id"), None)
         if isinstance(declared, Scalar):
             for table in all_stored(mapper):
                 self.declared[table.name].add(declared.text)
@@ -115,21 +120,32 @@ class RowBuilder:
             else:
                 self._problems.add(place, f"{column.name} '{text}' is not a number, such as -6.5")
 
-    def _complete(self, mapper: Mapper[Any], values: dict[str, Any], place: Place, lines: dict[str, int]) -> None:
-        """Fill in what follows from the values, or say which column is missing."""
+    def _complete(
+        self,
+        mapper: Mapper[Any],
+        values: dict[str, Any],
+        place: Place,
+        lines: dict[str, int],
+        heading: Sequence[str] | None,
+    ) -> bool:
+        """Fill in what follows from the values, or say which column is missing: where all rows lack it, only once."""
         values["dataset_id"] = self._dataset
         missing = [name for name in required_columns(mapper) if name not in values]
         for name in missing:
-            if name not in lines or name == "id":
+            if heading is not None and name not in heading:
+                if not any(nearest(other, [name]) for other in heading if other not in columns_of(mapper)):
+                    self._problems.add(Place(place.file, 1), f"the column '{name}' is missing")
+            elif name not in lines or name == "id":
                 self._problems.add(place, f"{name} is missing")
         if missing:
-            return
+            return False
         given = values.get("id")
         with suppress(dates.InvalidDateError):  # that is a problem already
             complete(mapper, values)
         if given not in (None, values.get("id")):
             at = Place(place.file, lines["id"])
             self._problems.add(at, f"the id '{given}' is not what the row says: leave it out, or write {values['id']}")
+        return True
 
     def _nested(
         self, mapper: Mapper[Any], name: str, node: Node, file: str, parent: dict[str, Any] | None
