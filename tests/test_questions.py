@@ -224,7 +224,7 @@ WTO,World Trade Organization,member,2002-01-01,,yes
 def test_coverage_counts_spells_and_members_and_says_how_far_it_reaches(ask: Run) -> None:
     """Six founders, Uzbekistan as a member and suspended, Afghanistan and Serbia as observers of the assembly."""
     [record] = ask("coverage", "--org", "CSTO").stdout.splitlines()[1:]
-    assert record.startswith("CSTO,Collective Security Treaty Organization,core,2002-10-07,2025-11,10,9,")
+    assert record.startswith("CSTO,Collective Security Treaty Organization,core,2002-10-07,2026-01,10,9,")
 
 
 def test_the_union_had_28_members_to_the_end_of_january_2020_and_27_from_february(ask: Run) -> None:
