@@ -182,7 +182,7 @@ class CountingReader(FileReader):
     """A reader that counts what it is asked."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__(connection)
+        super().__init__(connection, "record")
         self.count = 0
 
     def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Result:

@@ -23,6 +23,7 @@ from regional.database.mending import make_anew, mend_pages, refuse_what_is_lost
 from regional.database.on_server import analyze, begin_on_server
 from regional.database.opening import BUSY_SECONDS, is_half_written
 from regional.database.reader import ANOTHER, explain_version
+from regional.database.reading import understood
 from regional.errors import MissingExtraError, RegionalError
 from regional.models import Base
 from regional.progress import Say
@@ -53,7 +54,9 @@ def _server_engine(location: str) -> Engine:
         import psycopg  # noqa: PLC0415 - a file does without it
     except ModuleNotFoundError as error:
         raise MissingExtraError("a PostgreSQL server", "psycopg", "postgresql") from error
-    return create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(server_url(location)))
+    return create_engine(
+        "postgresql+psycopg://", creator=lambda: psycopg.connect(server_url(location), client_encoding="UTF8")
+    )
 
 
 def _leave_transactions_to_us(connection: SqliteConnection, _record: Any) -> None:
@@ -92,7 +95,11 @@ def writing(
             mend_pages(path, say)
     engine = make_engine(location)
     try:
-        with engine.begin() as connection, nullcontext() if on_server else _with_own_journal(connection, path):
+        with (
+            understood(location),
+            engine.begin() as connection,
+            nullcontext() if on_server else _with_own_journal(connection, path),
+        ):
             if on_server:
                 begin_on_server(connection)
             _upgrade(connection, location, say)

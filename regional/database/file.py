@@ -25,6 +25,9 @@ _REFUSALS = (
     *("not authorized", "authorization denied", "attempt to write a readonly database"),
     "cannot VACUUM from within a transaction",
 )
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_IOERR}
+"""What SQLite says of a file that cannot be what it wrote."""
+
 _PRAGMAS = {"table_info", "table_xinfo", "table_list", "index_list", "index_info", "foreign_key_list"}
 _CHECKS = {"foreign_key_check", "integrity_check", "quick_check", "data_version", "user_version", "encoding"}
 
@@ -32,9 +35,10 @@ _CHECKS = {"foreign_key_check", "integrity_check", "quick_check", "data_version"
 class FileReader(Reader):
     """A read-only connection to a file."""
 
-    def __init__(self, connection: sqlite3.Connection, timeout: float | None = None) -> None:
-        """Take a connection that is already read-only, and how many seconds a statement may take."""
+    def __init__(self, connection: sqlite3.Connection, path: str, timeout: float | None = None) -> None:
+        """Take a connection that is already read-only, its file, and how many seconds a statement may take."""
         self._connection = connection
+        self._path = path
         self._timeout = timeout
         self._deadline: float | None = None
         connection.set_progress_handler(self._is_late, _STEPS)
@@ -58,6 +62,8 @@ class FileReader(Reader):
             return NOT_UTF8
         if text in _REFUSALS or text.startswith("access to"):
             return ONLY_READ
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+            return f"{self._path} is damaged ({text}): restore a backup, or load into a new file"
         return f"the database says: {text}"
 
     def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Result:
@@ -69,14 +75,14 @@ class FileReader(Reader):
         try:
             cursor = self._execute(statement, as_sent(parameters))
             return Result([column[0] for column in cursor.description or ()], cursor.fetchall())
-        except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError) as error:
+        except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
             raise RegionalError(self._explain(error)) from error
 
     def stream(self, statement: str) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
         """Run one SELECT of any size and give its columns, and its rows as they come."""
         try:
             cursor = self._execute(statement, {})
-        except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError) as error:
+        except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
             raise RegionalError(self._explain(error)) from error
         return [column[0] for column in cursor.description or ()], self._rows(cursor)
 
@@ -84,7 +90,7 @@ class FileReader(Reader):
         try:
             for row in cursor:  # noqa: UP028 - who stops reading must not close the cursor after its connection
                 yield row
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise RegionalError(self._explain(error)) from error
 
 
@@ -128,7 +134,7 @@ def reading_file(path: str, timeout: float | None) -> Iterator[FileReader]:
         connection.execute("BEGIN")  # all statements of a question see the same
         connection.set_authorizer(_authorize)
         with unchanged(path):
-            yield FileReader(connection, timeout)
+            yield FileReader(connection, path, timeout)
     finally:
         connection.close()
 

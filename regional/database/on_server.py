@@ -1,11 +1,10 @@
 """What a load does on a server only: it waits for the load before it, and lets the server count what it has written."""
 
-from typing import Any
-
 from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import IntegrityError
 
 from regional.database.powers import is_superuser
+from regional.errors import RegionalError
 from regional.models import Base, Dataset
 
 _VERSIONS = (
@@ -24,8 +23,8 @@ def begin_on_server(connection: Connection) -> None:
     Raises:
         RegionalError: a superuser would run what another role has written.
     """
-    server: Any = connection.connection.driver_connection
-    is_superuser(server)
+    is_superuser(connection.exec_driver_sql)
+    _refuse_other_encodings(connection)
     if not inspect(connection).has_table(_FOLLOWED):
         try:
             with connection.begin_nested():
@@ -34,6 +33,17 @@ def begin_on_server(connection: Connection) -> None:
             pass  # the other first load was faster, and has ended
     if inspect(connection).has_table(_FOLLOWED) and _can_write(connection):
         connection.exec_driver_sql(f"LOCK TABLE {_FOLLOWED} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _refuse_other_encodings(connection: Connection) -> None:
+    """Refuse a database that cannot hold every name.
+
+    Raises:
+        RegionalError: its encoding is another than UTF-8.
+    """
+    encoding = connection.exec_driver_sql("SELECT current_setting('server_encoding')").scalar_one()
+    if encoding != "UTF8":
+        raise RegionalError(f"the database has the encoding {encoding}: make one with ENCODING 'UTF8'")
 
 
 def _can_write(connection: Connection) -> bool:

@@ -87,9 +87,9 @@ def opened(path: str) -> tuple[sqlite3.Connection, Any]:
         connection = _connect(path)
         try:
             return connection, _version(connection)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a message repeats what is no text in the schema
             connection.close()
-            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+            if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_READONLY_ROLLBACK:
                 raise RegionalError(f"{path} is not a database that can be read: {error}") from error
         time.sleep(patience)
     if is_of_nothing(path):

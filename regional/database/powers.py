@@ -1,12 +1,10 @@
 """What a server lets a question do besides reading, and what it lets others do through a superuser's question."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from regional.errors import RegionalError
-
-if TYPE_CHECKING:
-    import psycopg
 
 _CALLED = re.compile(r'(\w+)"?\s*(?=\(|/\*|--)')
 """A name that is called, or that begins a comment before what could be the arguments."""
@@ -78,7 +76,7 @@ FROM owned AS o
 JOIN pg_namespace AS n ON n.oid = o.place AND n.nspname !~ '^pg_(temp|toast)'
 LEFT JOIN pg_roles AS r ON r.oid = o.role
 WHERE o.role NOT IN (SELECT oid FROM trusted)
-ORDER BY o.what NOT LIKE 'the schema %', o.what
+ORDER BY left(o.what, 10) <> 'the schema', o.what
 LIMIT 1
 """
 """One thing in the database that another role made or could make, and that could run as whoever asks."""
@@ -92,21 +90,24 @@ SELECT pg_catalog.current_setting('search_path'), pg_catalog.set_config('search_
 _AS_BEFORE = "SELECT pg_catalog.set_config('search_path', %s, true)"
 
 
-def is_superuser(connection: "psycopg.Connection[Any]") -> bool:
+def is_superuser(execute: Callable[..., Any]) -> bool:
     """Whether a transaction has the powers of a superuser; if it can have them, it must not meet what others made.
 
     A function, a view or a trigger runs with the rights of whoever asks or loads, and would reach the server itself.
 
+    Args:
+        execute: runs a statement in the transaction, with parameters or without, and returns a cursor.
+
     Raises:
         RegionalError: the role can become a superuser or run programs, and another role owns something here.
     """
-    path, _ = connection.execute(_ALONE).fetchone() or ("", "")
-    (found,) = connection.execute(_POWERS).fetchone() or (None,)
-    others = None if found is None else connection.execute(_OTHERS).fetchone()
+    path, _ = execute(_ALONE).fetchone()
+    (found,) = execute(_POWERS).fetchone()
+    others = None if found is None else execute(_OTHERS).fetchone()
     if others:
         raise RegionalError(
             f"a superuser neither asks nor loads here, because {others[0]}, whose code would run with all powers:"
             " use a role with fewer rights"
         )
-    connection.execute(_AS_BEFORE, [path])
+    execute(_AS_BEFORE, (path,))
     return bool(found)

@@ -62,7 +62,7 @@ def as_sent(parameters: Mapping[str, Any] | None) -> dict[str, Any]:
     }
 
 
-def explain_version(version: str | None, path: str) -> None:
+def explain_version(version: object, path: str) -> None:
     """Refuse a database that this program cannot ask, and say what to do.
 
     Raises:
@@ -71,7 +71,7 @@ def explain_version(version: str | None, path: str) -> None:
     known = schema_versions()
     if version is None:
         raise RegionalError(f"{path} is not a regional database: make one with `regional load`")
-    if not re.fullmatch(_OURS, version):
+    if not isinstance(version, str) or not re.fullmatch(_OURS, version):
         raise RegionalError(f"{path} {ANOTHER}")
     if version < known[0]:
         raise RegionalError(f"{path} has the schema {version}, from before the first release: load into a new database")

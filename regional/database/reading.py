@@ -4,8 +4,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from regional.database.location import file_path, is_server
+from regional.database.location import file_path, is_server, shown
 from regional.database.reader import Reader
+from regional.errors import RegionalError
 
 
 @contextmanager
@@ -23,10 +24,32 @@ def reading(location: str | os.PathLike[str], timeout: float | None = None) -> I
     if is_server(location):
         from regional.database.server import reading_server  # noqa: PLC0415 - a file does without psycopg
 
-        with reading_server(location, timeout) as server:
+        with reading_server(location, timeout) as server, understood(location):
             yield server
     else:
         from regional.database.file import reading_file  # noqa: PLC0415 - a server does without sqlite3
 
-        with reading_file(file_path(location), timeout) as file:
+        with reading_file(file_path(location), timeout) as file, understood(location):
             yield file
+
+
+@contextmanager
+def understood(location: str | os.PathLike[str]) -> Iterator[None]:
+    """Tell what nobody can make sense of in a database: a received file can hold values that no load writes.
+
+    Raises:
+        RegionalError: a value is of another kind than its column has, or a row is missing.
+    """
+    try:
+        yield
+    except (
+        TypeError,
+        ValueError,
+        LookupError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+        StopIteration,
+    ) as error:
+        what = f"{shown(os.fspath(location))} holds what no load writes"
+        raise RegionalError(f"{what} ({type(error).__name__}: {error}): `regional check` may tell more") from error

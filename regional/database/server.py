@@ -44,7 +44,7 @@ class ServerReader(Reader):
             return Result([column.name for column in cursor.description or ()], cursor.fetchall())
         except psycopg.errors.InsufficientPrivilege as error:  # our own statement reads what was not granted
             raise self._refusal(_quoted(error)) from error
-        except (psycopg.Error, UnicodeEncodeError) as error:
+        except (psycopg.Error, UnicodeError) as error:
             raise self._refusal(_explain(error)) from error
 
     def stream(self, statement: str) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
@@ -55,7 +55,7 @@ class ServerReader(Reader):
         try:
             inner = statement.strip().rstrip(";")
             cursor.execute(f"SELECT * FROM (\n{inner}\n) AS asked".encode())  # noqa: S608 - it can only be read
-        except (psycopg.Error, UnicodeEncodeError) as error:
+        except (psycopg.Error, UnicodeError) as error:
             cursor.close()
             raise self._refusal(_explain(error)) from error
         return [column.name for column in cursor.description or ()], self._rows(cursor)
@@ -65,7 +65,7 @@ class ServerReader(Reader):
             with cursor:
                 while batch := cursor.fetchmany(_BATCH):
                     yield from batch
-        except psycopg.Error as error:
+        except (psycopg.Error, UnicodeError) as error:
             raise self._refusal(_explain(error)) from error
 
     def _refusal(self, text: str) -> RegionalError:
@@ -81,6 +81,8 @@ _QUESTION = re.compile(r"(\s|--.*\n)*\(*(select|with|values|table)\b", re.IGNORE
 def _explain(error: Exception) -> str:
     if isinstance(error, UnicodeEncodeError):
         return NOT_UTF8
+    if isinstance(error, UnicodeDecodeError):
+        return "the database holds a text that is not UTF-8: it has another encoding"
     if isinstance(error, psycopg.errors.QueryCanceled):
         return "stopped: it took longer than the timeout allows"
     if isinstance(error, psycopg.errors.ReadOnlySqlTransaction | psycopg.errors.InsufficientPrivilege):
@@ -100,16 +102,14 @@ def reading_server(location: str, timeout: float | None) -> Iterator[ServerReade
         RegionalError: the server cannot be reached, or has no database of this program's schema.
     """
     try:
-        connection = psycopg.connect(server_url(location))
+        connection = psycopg.connect(server_url(location), client_encoding="UTF8")
     except psycopg.Error as error:
         raise RegionalError(f"{shown(location)} cannot be reached: {error_text(error)}") from error
     try:
-        connection.read_only = True
-        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # all statements see the same
-        _prepare(connection, location)
-        if timeout is not None:
-            connection.execute(f"SET LOCAL statement_timeout = {max(1, round(timeout * 1000))}".encode())
-        connection.execute(b"SAVEPOINT asked")
+        try:
+            _prepare(connection, location, timeout)
+        except psycopg.Error as error:
+            raise RegionalError(f"{shown(location)} cannot be read: {error_text(error)}") from error
         yield ServerReader(connection)
     finally:
         with suppress(psycopg.Error):
@@ -117,20 +117,23 @@ def reading_server(location: str, timeout: float | None) -> Iterator[ServerReade
         connection.close()
 
 
-def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str) -> None:
+def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str, timeout: float | None) -> None:
     """Check the schema, and give up the powers of a superuser, who could read files."""
-    has_all_powers = is_superuser(connection)
+    connection.read_only = True
+    connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # all statements see the same
+    has_all_powers = is_superuser(connection.execute)
     try:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except psycopg.errors.UndefinedTable:
         row = None
-    except psycopg.Error as error:
-        raise RegionalError(f"{shown(location)} cannot be read: {error_text(error)}") from error
     explain_version(row[0] if row else None, shown(location))
     connection.execute("SET LOCAL jit = off")  # compiling a question can take a second, answering it a thousandth
     if has_all_powers:
         connection.execute(_KEEP_SCHEMAS)
         connection.execute("SET LOCAL ROLE pg_read_all_data")
+    if timeout is not None:
+        connection.execute(f"SET LOCAL statement_timeout = {max(1, round(timeout * 1000))}".encode())
+    connection.execute(b"SAVEPOINT asked")
 
 
 _KEEP_SCHEMAS = """

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from regional.database.engine import make_engine
 from regional.database.location import file_path, is_server, shown
 from regional.database.opening import BUSY_SECONDS, read_only, unchanged
-from regional.database.reading import reading
+from regional.database.reading import reading, understood
 from regional.errors import RegionalError
 
 
@@ -30,7 +30,7 @@ def snapshot(location: str | os.PathLike[str]) -> Iterator[Connection]:
         pass  # it says what is wrong with a database that cannot be read
     engine = _engine(location)
     try:
-        with _standing(location), engine.connect() as connection:
+        with understood(location), _standing(location), engine.connect() as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN")
             yield connection

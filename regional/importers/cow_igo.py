@@ -79,7 +79,7 @@ class YearFile:
         held: list[list[str]] = []
         last = 0
         for line, row in lines:
-            year = int(row[at]) if len(row[at]) == len("2014") and row[at].isdecimal() else 0
+            year = int(row[at]) if _YEAR.fullmatch(row[at]) else 0
             if year <= last:
                 reason = "its year comes after a later one, or twice" if year else "its year is no year"
                 self._report.skip(reason, Place(self.file.path, line), row, self.file.separator)
@@ -139,6 +139,9 @@ def _mended(name: str) -> str:
     """A name as it was meant: some were written in Mac Roman and read as Latin 1."""
     return name.encode("latin-1").decode("mac_roman").strip() if _GARBLED.fullmatch(name) else name.strip()
 
+
+_YEAR = re.compile("(?!9999)[1-9][0-9]{3}")
+"""A year that can be written with four digits, as can the one after it."""
 
 _GARBLED = re.compile(r"[\x00-\xff]*([\x80-\x9f][\x00-\xff]*|Ê)")
 """A name with a control character of Latin 1, or with an Ê at its end, which was a space."""

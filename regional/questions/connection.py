@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from regional.database.reader import Reader
-from regional.database.reading import reading
+from regional.database.reading import reading, understood
 from regional.errors import QuestionError
 from regional.questions.answer import Answer
 from regional.questions.asking import answer_rows
@@ -85,7 +85,8 @@ class Connection:
     @contextmanager
     def _reading(self) -> Iterator[Reader]:
         if self._reader is not None:
-            yield self._reader
+            with understood(self._location):
+                yield self._reader
         else:
             with reading(self._location, self._timeout) as reader:
                 yield reader

@@ -4,6 +4,7 @@ from typing import Any
 
 from regional.errors import RegionalError
 from regional.questions.rows import Rows
+from regional.render import printable
 
 
 def pivoted(rows: Rows, heading: str, cell: str) -> Rows:
@@ -19,16 +20,17 @@ def pivoted(rows: Rows, heading: str, cell: str) -> Rows:
         if name not in columns:
             raise RegionalError(f"the query has a pivot on the column '{name}', but its statement gives no such column")
     kept = [name for name in columns if name not in (heading, cell)]
-    headings = list(dict.fromkeys(row[columns.index(heading)] for row in rows.rows))
-    lines: dict[tuple[Any, ...], dict[str, Any]] = {}
-    facts: dict[tuple[Any, ...], list[Any]] = {}
+    headings = list(dict.fromkeys(printable(row[columns.index(heading)]) for row in rows.rows))
+    lines: dict[tuple[str, ...], tuple[tuple[Any, ...], dict[str, Any], list[Any]]] = {}
     for row, fact in zip(rows.rows, rows.facts, strict=True):
         values = dict(zip(columns, row, strict=True))
-        key = tuple(values[name] for name in kept)
-        if any(part is not None for part in key):
-            cells = lines.setdefault(key, {})
-            before = cells.get(values[heading])
-            cells[values[heading]] = values[cell] if before is None else f"{before}/{values[cell]}"
-            facts.setdefault(key, []).append(fact)
-    table = [(*key, *map(line.get, headings)) for key, line in lines.items()]
-    return Rows([*kept, *headings], table, list(facts.values()))
+        thing = tuple(values[name] for name in kept)
+        if any(part is not None for part in thing):
+            key = tuple(map(printable, thing))  # a server has lists, which cannot be keys
+            _, cells, facts = lines.setdefault(key, (thing, {}, []))
+            named = printable(values[heading])
+            before = cells.get(named)
+            cells[named] = values[cell] if before is None else f"{before}/{values[cell]}"
+            facts.append(fact)
+    table = [(*thing, *map(cells.get, headings)) for thing, cells, _ in lines.values()]
+    return Rows([*kept, *headings], table, [facts for *_, facts in lines.values()])

@@ -52,7 +52,16 @@ def find(reader: Reader, record: str) -> tuple[str, str]:
     except UnknownNameError:
         known = [id_ for table in TABLES.values() for id_ in ids(reader, table)]
         raise RegionalError(f"nothing has the id or name '{record}'{nearest(record, known)}") from None
-    return reader.ask(_KIND, {"id": id_}).rows[0][0], id_
+    kinds = reader.ask(_KIND, {"id": id_}).rows
+    if not kinds:
+        raise _incomplete(id_)
+    return kinds[0][0], id_
+
+
+def _incomplete(id_: str) -> RegionalError:
+    return RegionalError(
+        f"'{id_}' is named in the database, but its own row is missing: `regional check` may tell more"
+    )
 
 
 def _fields(reader: Reader, kind: str, id_: str) -> Iterator[tuple[Any, ...]]:
@@ -64,7 +73,9 @@ def _fields(reader: Reader, kind: str, id_: str) -> Iterator[tuple[Any, ...]]:
 
 def own_fields(reader: Reader, kind: str, id_: str) -> Iterator[tuple[str, str]]:
     """The columns of a record that have a value, without the days that are derived from its dates."""
-    row = next(reader.ask(f"SELECT * FROM {TABLES[kind]} WHERE id = :id", {"id": id_}).records())  # noqa: S608 - ours
+    row = next(reader.ask(f"SELECT * FROM {TABLES[kind]} WHERE id = :id", {"id": id_}).records(), None)  # noqa: S608 - ours
+    if row is None:
+        raise _incomplete(id_)
     for column, value in row.items():
         if value is not None and not column.endswith(("earliest", "latest")):
             yield column, str(value)

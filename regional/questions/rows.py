@@ -44,6 +44,6 @@ def _ids(value: Any) -> list[str]:
     if text.startswith("["):
         try:
             return _ids(json.loads(text))
-        except ValueError:
+        except (ValueError, RecursionError):
             return [text]
     return [text]

@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz [N] [SEED]`: try N folders, N dates, N query files and N files to import (20,000 of each).
+"""`python -m tests.fuzz [N] [SEED] [SORT…]`: try N dates, query files, files to import, folders and databases (20,000).
 
 At the first case that fails it exits with 1; the smallest that fails in the same way then lies in the folder that is
 named at the start. So does one that takes more than ten seconds: then it says where it was, and exits.
@@ -18,6 +18,7 @@ from hypothesis.strategies import SearchStrategy
 
 from tests.fuzz.bench import Bench
 from tests.fuzz.cases import data_files, edtf, folders, queries
+from tests.fuzz.databases import damages
 
 BATCH = 500
 LONGEST = 10
@@ -57,16 +58,21 @@ def run(name: str, cases: SearchStrategy[Any], attempt: Callable[[Any], None], w
 
 
 def main() -> None:
-    """Run everything."""
+    """Run everything, or the one sort that is named last."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     start = int(sys.argv[2]) if len(sys.argv) > 2 else secrets.randbits(32)
     bench = Bench(Path(tempfile.mkdtemp(prefix="fuzz-")))
+    sorts: dict[str, tuple[SearchStrategy[Any], Callable[[Any], None]]] = {
+        "dates": (edtf, bench.try_date),
+        "queries": (queries(), bench.try_query),
+        "data-files": (data_files(), bench.try_data_file),
+        "folders": (folders(), bench.try_folder),
+        "databases": (damages(bench.fuzzed), bench.try_database),
+    }
     say(f"seed {start}, cases in {bench.room}")
     try:
-        run("dates", edtf, bench.try_date, count, start)
-        run("query files", queries(), bench.try_query, count, start)
-        run("data files", data_files(), bench.try_data_file, count, start)
-        run("folders", folders(), bench.try_folder, count, start)
+        for name in sys.argv[3:] or sorts:
+            run(name, *sorts[name], count, start)
     finally:
         say("".join(f"{what}: {number}\n" for what, number in sorted(bench.counts.items())))
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from click.testing import CliRunner
 
 from regional import dates
+from regional.cli import main
 from regional.cli.question import question_command
 from regional.database.engine import make_engine, upgrade
 from regional.errors import RegionalError
@@ -17,7 +19,8 @@ from regional.seeds.loader import check, load
 from regional.seeds.problems import SeedError
 from regional.sql.catalog import read_query
 from tests.datasets import BLOCS, dump, facts, rows, write
-from tests.fuzz.cases import Files
+from tests.fuzz.cases import MORE, Files
+from tests.fuzz.databases import Damage
 from tests.imports import take
 from tests.packages import tree
 
@@ -37,6 +40,8 @@ class Bench:
         with make_engine(str(self._empty)).begin() as connection:
             upgrade(connection)
         load([write(room / "blocs", BLOCS)], self._blocs)
+        self.fuzzed = room / "fuzzed.db"
+        load([write(room / "again", BLOCS | MORE, id="fuzzed")], self.fuzzed)
 
     def try_folder(self, files: Files) -> None:
         """It is refused, each mistake in a line with its place, and nothing is written; or it loads for good."""
@@ -109,6 +114,28 @@ class Bench:
             assert dates.FIRST_DAY <= earliest <= latest <= dates.LAST_DAY
             assert dates.parse(earliest) == (earliest, earliest)
             self.counts["dates read"] += 1
+
+    def try_database(self, damage: Damage) -> None:
+        """A question is answered, or refused in lines without a traceback, and leaves the file as it was."""
+        path = self.room / "damaged.db"
+        for beside in self.room.glob("damaged.db*"):
+            beside.unlink()
+        shutil.copy(self.fuzzed, path)
+        damage.change(path)
+        for question in damage.questions:
+            before = path.read_bytes()
+            shutil.rmtree(self.room / "out", ignore_errors=True)
+            places = [str(self.room / part) if part in ("out", "again") else part for part in question]
+            done = CliRunner().invoke(main, ["--database", str(path), *places])
+            if done.exception and not isinstance(done.exception, SystemExit):
+                raise AssertionError(f"{question} on {damage.shown}") from done.exception
+            assert done.exit_code in (0, 1), (question, done.output)
+            if done.exit_code:
+                assert done.stderr.strip(), question
+                assert "Traceback" not in done.stderr
+            if question[0] not in ("load", "drop"):
+                assert path.read_bytes() == before
+            self.counts[f"damaged databases: {'refused' if done.exit_code else 'answered'}"] += 1
 
     def try_query(self, data: bytes) -> None:
         """It becomes a command, whose statement can be printed; or it is refused in a line with its place."""
