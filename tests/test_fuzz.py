@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from regional.seeds.loader import load
 from tests.fuzz.bench import Bench
 from tests.fuzz.cases import BASES, SOUND_FILES, Files, data_files, edtf, folders, queries
+from tests.fuzz.databases import QUESTIONS, Damage, damages
 
 unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -54,6 +56,20 @@ def test_a_broken_date_is_refused_or_means_some_days(bench: Bench, text: str) ->
 @given(queries())
 def test_a_broken_query_file_is_refused_in_words_or_becomes_a_command(bench: Bench, data: bytes) -> None:
     bench.try_query(data)
+
+
+@settings(unhurried, max_examples=60)
+@given(st.data())
+def test_a_damaged_database_is_refused_in_words_or_answers(bench: Bench, data: st.DataObject) -> None:
+    bench.try_database(data.draw(damages(bench.fuzzed)))
+
+
+def test_a_sound_database_answers_everything(bench: Bench) -> None:
+    before = bench.counts["damaged databases: answered"]
+    for question in QUESTIONS:
+        bench.try_database(Damage(lambda _path: None, "nothing", [question]))
+    unknown = [["resolve", "kazakhstan", "ОДКБ"], ["members", "Shanghai Cooperation"]]  # whose errors read all names
+    assert bench.counts["damaged databases: answered"] == before + len(QUESTIONS) - len(unknown)
 
 
 def test_the_bench_would_notice(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from regional.database.derived import is_current, make_derived, remove_derived
 from regional.database.file import belongs_to_another, check_library
+from regional.database.interference import refuse_interference
 from regional.database.journal import (
     explain,
     is_foreign,
@@ -153,6 +154,8 @@ def _upgrade(connection: Connection, location: str, say: Say | None) -> None:
     version = None
     if inspect(connection).has_table("alembic_version"):
         version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if version in schema_versions():
+        refuse_interference(connection, shown(location))
     if version == schema_versions()[-1]:
         if say is not None:
             refuse_what_is_lost(connection, shown(location))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect
 from regional.database import schema, schema_of_file
 from regional.database.derived import make_derived, remove_derived
 from regional.database.documentation import SEARCH_INDEX
+from regional.database.interference import replaced_views
 from regional.database.journal import journal_of
 from regional.database.opening import BUSY_SECONDS, opened
 from regional.database.rebuilding import damage, mend_indexes
@@ -58,10 +59,11 @@ def make_anew(connection: Connection, say: Say) -> None:
         if part.kind == "index":
             connection.exec_driver_sql(f"DROP INDEX IF EXISTS {part.name}")
             connection.exec_driver_sql(statement)
-    if any(part.kind == "view" for part in outdated):
+    replaced = [Part("view", name) for name in replaced_views(connection)]
+    if replaced or any(part.kind == "view" for part in outdated):
         remove_derived(connection)
         make_derived(connection)
-    for part in outdated:
+    for part in dict.fromkeys([*outdated, *replaced]):
         say(f"made the {part.kind} {part.name} anew")
 
 

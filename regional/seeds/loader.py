@@ -19,6 +19,7 @@ from regional.seeds.ownership import owned_by
 from regional.seeds.problems import Place, Problems, SeedError
 from regional.seeds.references import check_references
 from regional.seeds.rules import Broken, broken_rules
+from regional.seeds.speakers import say_who_speaks, speakers
 from regional.seeds.sync import DatasetCounts, Seen, overlooked, sync
 
 
@@ -32,7 +33,7 @@ class Terms(NamedTuple):
     progress: Progress = unseen
     """Is called with how many files have been read, and how many there are."""
     say: Say = unsaid
-    """Is called with a line for whatever in the database was mended."""
+    """Is called with a line for whatever in the database was mended, and for who speaks now instead of others."""
     seen: Seen = overlooked
     """Is called with the rows of each table as they were and as they are wanted."""
 
@@ -62,8 +63,10 @@ def load(folders: Sequence[Path], database: str | os.PathLike[str], terms: Terms
     done = count(1)
     read = [read_folder(folder, lambda: progress(next(done), total), edited=terms.edited) for folder in folders]
     with writing(database, check_keys=False, say=terms.say) as connection:
+        spoke = speakers(connection)
         counts = _store(connection, read, terms)
         mend_index(connection, counts, terms.say)
+        say_who_speaks(spoke, connection, terms.say)
         return counts
 
 

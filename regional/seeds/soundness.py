@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, literal_column, select
 from sqlalchemy.exc import DatabaseError
 
+from regional.database.interference import interference
 from regional.database.schema import differences
 from regional.database.snapshot import snapshot
 from regional.models import Base, Dataset
@@ -41,6 +42,7 @@ def _problems(connection: Connection) -> Iterator[str]:
         return
     schema = list(differences(connection))
     yield from schema
+    yield from interference(connection)
     if any(line.startswith(("column ", "table ", "view ")) for line in schema):
         return  # what is asked next asks for them
     datasets = connection.scalars(select(Dataset.id)).all()
