@@ -1,16 +1,6 @@
 """The one error that reaches a user: what is wrong, and what would be right, in one line."""
 
-import re
-
-_UNPRINTABLE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
-
-
-def one_line(text: str) -> str:
-    """The text with line ends, control characters and bytes that are no text made visible.
-
-    So what a message quotes can neither drive the terminal nor pass for another message.
-    """
-    return re.sub(_UNPRINTABLE, lambda match: ascii(match[0])[1:-1], text)
+from regional.visible import one_line
 
 
 class RegionalError(Exception):

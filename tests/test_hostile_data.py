@@ -10,16 +10,16 @@ import pytest
 
 from regional.seeds.loader import load
 from tests.conftest import Result
-from tests.datasets import BLOCS, rows, write
+from tests.datasets import BLOCS, execute, rows, write
 from tests.test_hostile import run
 
 SCREEN = "Kazakhstan\x1b[2J\x1b]0;owned\x07\x9b31m\r\x08"
 """It would clear a terminal, name its window, turn it red and overwrite its line."""
 
-SHOWN = r"Kazakhstan\x1b[2J\x1b]0;owned\x07\x9b31m\x0d\x08"
+SHOWN = r"Kazakhstan\x1b[2J\x1b]0;owned\x07\x9b31m\r\x08"
 
 EVENT = (
-    '- {id: "pledge\\x1b[2J", title: "pledge \\x1b[2J", kind: aid, start_date: 2021-09-17, place: "\\x1b[2J",\n'
+    '- {id: pledge, title: "pledge \\x1b[2J", kind: aid, start_date: 2021-09-17, place: "\\x1b[2J",\n'
     '   participants: [KAZ host], citations: ["archive \\x1b[2J"]}\n'
 )
 
@@ -39,6 +39,10 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Run a command on a database of hostile names."""
     folder = tmp_path_factory.mktemp("hostile")
     load([write(folder / "hostile", HOSTILE, licence='"\\e[2J"')], folder / "regional.db")
+    change = "UPDATE {} SET {} = 'pledge' || char(27) || '[2J' WHERE {} = 'pledge'"
+    of_the_event = [(table, "event_id") for table in ("event_participants", "event_citations")]
+    statements = [change.format(table, column, column) for table, column in (("events", "id"), *of_the_event)]
+    execute(folder / "regional.db", *statements)  # no load lets such an id in
     return lambda *arguments: run(*arguments, location=str(folder / "regional.db"))
 
 

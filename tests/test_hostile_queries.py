@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from regional.sql.catalog import query_files
 from tests.conftest import Result
 from tests.test_hostile import run
 
@@ -16,7 +17,9 @@ HEADERS = [
     ("option help: text. A help.", "2: there is already an option --help"),
     ("option x: __import__. A type.", "2: there is no type '__import__': it is one of organization, state,"),
     ("pivot: a", "2: a pivot names two columns, as `-- pivot: organization status`"),
-    ("\x1b[2J option", ""),
+    ("\x1b[2J option", "2: it holds the hidden character \\x1b: write it as char(…), or not at all"),
+    ("\u202eoption", "2: it holds the hidden character \\u202e: write it as char(…), or not at all"),
+    ("\tan option", ""),
 ]
 STATEMENTS = [
     ("SELECT 1 -- if :Nope", "2: :Nope is used, but no line of the header explains it"),
@@ -78,6 +81,18 @@ def test_a_file_can_have_any_name(record: Path, own: Path, name: str) -> None:
     assert ask(record, own) == Result("two\ntwo\n", "", 0)
     for arguments in (("--queries", str(own.parent), "--help"), ("--queries", str(own.parent), "queries")):
         assert run(*arguments, location=str(record)).status == 0
+
+
+def test_a_command_has_a_name_that_a_shell_takes_as_it_stands(own: Path) -> None:
+    """What it completes, it runs."""
+    for name in ("$(touch x)", "a;b", "--help", "x\ny", "-x", "ё", "two words"):
+        (own.parent / f"{name}.sql").write_text("-- Which?\nSELECT 1 AS a\n", encoding="utf-8")
+    found, refused = query_files([str(own.parent)])
+    assert "ё" in found
+    assert sorted(refused) == ["$(touch x)", "--help", "-x", "a;b", "two words", "x\ny"]
+    assert refused["a;b"] == (
+        f"{own.parent}/a;b.sql: a command is named by letters, digits and hyphens: rename the file"
+    )
 
 
 def test_a_folder_and_a_dangling_link_are_no_query(record: Path, own: Path) -> None:

@@ -167,7 +167,7 @@ def test_a_dataset_has_a_plain_id(database: Path, tmp_path: Path, dataset: str) 
     asked = ("--database", database, "import", "icews", "events.tab", "--dataset", dataset)
     result = run_command(*asked, cwd=tmp_path)
     assert result.stderr.endswith(
-        "Error: Invalid value for '--dataset': an id holds no blank and no slash, and is not empty.\n"
+        "Error: Invalid value for '--dataset': an id holds no blank, slash or hidden character, and is not empty.\n"
     )
     assert result.status == 2
 

@@ -13,8 +13,9 @@ import click
 from regional.cli import streams
 from regional.cli.output import FORMAT, default_format, write_rows
 from regional.database import location
-from regional.errors import ListingError, RegionalError, one_line
+from regional.errors import ListingError, RegionalError
 from regional.sql import catalog
+from regional.visible import one_line
 
 __all__ = ["FORMAT", "default_format", "main", "write_rows"]
 
@@ -107,7 +108,8 @@ class Commands(click.Group):
         except UnicodeEncodeError:
             click.echo("regional: the command holds bytes that are not UTF-8", err=True)
         except OSError as error:
-            click.echo(f"regional: {error.strerror}", err=True)
+            place = "" if error.filename is None else f"{error.filename}: "
+            warn([f"{place}{error.strerror}"])
             streams.discard_output()
         sys.exit(1)
 

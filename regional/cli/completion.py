@@ -1,6 +1,8 @@
 """Shell completion of ids, from the database."""
 # ruff: noqa: S608 - the statements are put together from our own words; what was typed is passed as a parameter
 
+import re
+
 import click
 from click.shell_completion import CompletionItem
 
@@ -8,8 +10,12 @@ from regional.cli import database_location
 from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.sql.catalog import DAYS
+from regional.visible import one_line
 
 _LIMIT = 100
+
+_PLAIN = r"[\w@%+=:,./-]+"
+"""An id that a shell takes as it stands: what is completed is run."""
 
 _ANY_CASE = "WHERE lower(id) LIKE :folded"
 _AS_TYPED = "WHERE id >= :typed AND id < :typed || '~'"
@@ -48,4 +54,4 @@ def complete(ctx: click.Context, type_: str, incomplete: str) -> list[Completion
             rows = reader.ask(f"{statement} ORDER BY id LIMIT {_LIMIT}", beginnings).rows
     except RegionalError:
         return []
-    return [CompletionItem(id_, help=name) for id_, name in rows]
+    return [CompletionItem(id_, help=one_line(f"{name}")) for id_, name in rows if re.fullmatch(_PLAIN, f"{id_}")]

@@ -13,12 +13,13 @@ from regional.cli.streams import after
 from regional.importers import KINDS, importer
 from regional.importers.report import Report
 from regional.importers.run import run
+from regional.visible import hidden
 
 
 def _plain(_ctx: click.Context, _parameter: click.Parameter, dataset: str | None) -> str | None:
     """Refuse an id with a blank or a slash, which could not be distinguished from the text around it."""
-    if dataset is not None and not re.fullmatch(r"[^\s/]+", dataset):
-        raise click.BadParameter("an id holds no blank and no slash, and is not empty.")
+    if dataset is not None and (hidden(dataset) or not re.fullmatch(r"[^\s/]+", dataset)):
+        raise click.BadParameter("an id holds no blank, slash or hidden character, and is not empty.")
     return dataset
 
 

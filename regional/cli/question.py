@@ -16,6 +16,7 @@ from regional.questions.answer import Answer
 from regional.questions.given import is_side_by_side
 from regional.sql.catalog import Parameter, Query
 from regional.sql.parameters import WORDS
+from regional.visible import visible
 
 
 def question_command(query: Query) -> click.Command:
@@ -82,7 +83,8 @@ def _callback(query: Query) -> Callable[..., None]:
         format_ = format_ or default_format()
         with connected(click.get_current_context(), timeout) as connection:
             if sql:
-                click.echo(connection.statement(query, **options))
+                statement = connection.statement(query, **options)
+                click.echo(visible(statement) if sys.stdout.isatty() else statement)
                 return
             answer = connection.ask(query, **options)
             is_said = bool(answer.sentences) and format_ == "table"

@@ -25,6 +25,7 @@ from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
 from regional.models import Actor, Event, EventParticipant, Source, Statement, StatementActor
 from regional.seeds.problems import Place
+from regional.visible import hidden
 from regional.vocabulary import (
     ActorKind,
     EventKind,
@@ -195,7 +196,7 @@ class SpeechWriter:
 
 def _problem(speech: Speech) -> str | None:
     """Why no speech can be made from a line, if none can."""
-    if not re.fullmatch(r"[^\s/]+", speech.id):
+    if hidden(speech.id) or not re.fullmatch(r"[^\s/]+", speech.id):
         return "its id is not one word"
     if not speech.session.isdecimal():
         return "its session is no number"

@@ -48,7 +48,8 @@ def write(table: Table, format_: str, stream: TextIO, width: int | None = None) 
         case _:
             from regional.render import data  # noqa: PLC0415
 
-            getattr(data, f"write_{format_}")(table, stream)
+            seen = data.Seen(stream) if stream.isatty() else stream
+            getattr(data, f"write_{format_}")(table, seen)
 
 
 def text(table: Table, format_: str, width: int) -> str:

@@ -1,9 +1,24 @@
 """The formats for programs: csv, tsv, json, ndjson, and bare ids. Each row is written as it comes."""
 
 import json
+from io import StringIO
 from typing import Any, TextIO
 
 from regional.render.values import Table, as_text, plain, records
+from regional.visible import visible
+
+
+class Seen(StringIO):
+    """A terminal, on which the formats for programs are read by people too."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Take the stream of the terminal."""
+        super().__init__()
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a text with what the eye does not see made visible."""
+        return self._stream.write(visible(text))
 
 
 def write_csv(table: Table, stream: TextIO) -> None:

@@ -1,10 +1,9 @@
 """Rows to be written, and their values as the formats can hold them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+from regional.visible import visible
 
 
 class Layout(NamedTuple):
@@ -49,8 +48,8 @@ def as_text(value: Any) -> str:
 
 
 def printable(value: Any) -> str:
-    """The value as text with its control characters made visible, so that data cannot control the terminal."""
-    return re.sub(_CONTROL, lambda match: f"\\x{ord(match[0]):02x}", as_text(value))
+    """The value as text with what the eye does not see made visible, so that data cannot drive the terminal."""
+    return visible(as_text(value))
 
 
 def distinct(columns: Sequence[str]) -> list[str]:

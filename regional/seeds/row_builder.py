@@ -24,6 +24,7 @@ from regional.seeds.nodes import Fields, Items, Node, Scalar
 from regional.seeds.problems import Place, Problems
 from regional.seeds.reader import Record
 from regional.seeds.rows import Row, complete, required_columns, rows_of
+from regional.visible import hidden
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 
@@ -101,6 +102,10 @@ class RowBuilder:
         values[column.name] = text
         if "\0" in text:
             self._problems.add(place, f"{column.name} holds a NUL character, which not every database can keep")
+        elif column.name == "id" and (found := hidden(text)):
+            self._problems.add(
+                place, f"the id {text} holds the hidden character {found}: an id holds only what is seen"
+            )
         elif isinstance(column.type, Word) and text not in column.type.words:
             words = list(column.type.vocabulary)
             self._problems.add(place, f"{column.name} '{text}' is none of {', '.join(words)}{nearest(text, words)}")

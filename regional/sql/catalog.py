@@ -46,6 +46,9 @@ CHECKS = os.path.join(_HERE, "checks")
 VIEWS = os.path.join(_HERE, "views")
 """Where the views are."""
 
+_COMMAND = r"\w[\w-]*"
+"""The name of a command: what a shell completes, it also runs."""
+
 _CHECK = "a check starts with its rule, `-- Every fact …`"
 _VIEW = "a view starts with what its rows are, `-- Memberships with names.`"
 
@@ -111,6 +114,8 @@ def query_files(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> tuple
             path = os.path.join(folder, file)
             if not os.path.isfile(path) or _leads_out(path, folder):
                 refused[name] = f"{path}: this is no file in the folder: put the file itself there"
+            elif not re.fullmatch(_COMMAND, name):
+                refused[name] = f"{path}: a command is named by letters, digits and hyphens: rename the file"
             elif name in found:
                 refused[name] = f"{path}: there is already a query '{name}', in {found[name]}: rename the file"
             elif name in taken:

@@ -27,6 +27,7 @@ from typing import NamedTuple
 
 from regional.errors import RegionalError
 from regional.sql.parameters import Parameter, read_parameter
+from regional.visible import hidden
 
 _KEYWORDS = ("pivot:", "screen:", "card:", "sentence:", "example:", "uses:")
 _LIKE_KEYWORDS = ("argument", "option", "pivot", "screen", "card", "sentence", "example", "use")
@@ -160,9 +161,16 @@ def _pivot(text: str, where: str) -> tuple[str, ...]:
 def _text(path: str) -> str:
     try:
         with open(path, encoding="utf-8") as file:
-            return file.read().removeprefix("\ufeff")
+            text = file.read().removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError) as error:
         raise RegionalError(f"{path}: cannot be read: {error}") from error
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = hidden(line.replace("\t", ""))
+        if found:
+            raise RegionalError(
+                f"{path}:{number}: it holds the hidden character {found}: write it as char(…), or not at all"
+            )
+    return text
 
 
 def _paragraphs(lines: list[str]) -> list[tuple[int, str]]:
