@@ -1,8 +1,8 @@
-"""`python -m tests.kills [N] [SEED]`: kill a load or an import N times (200), at random moments, and see what is left.
+"""`python -m tests.kills [N] [SEED]`: kill a load, an import or an export N times (200), and see what is left.
 
 Every second one is killed at any moment of its life, the others while they write: from the first byte of SQLite's
 journal on. What is left must be whole, the old or the new, or be called half written by a question, which mends
-nothing; the same command once more must make it new.
+nothing; the same command once more must make it new. Where a journal is left, it is also put beside a restored backup.
 """
 
 import hashlib
@@ -27,6 +27,7 @@ from regional.seeds.loader import load
 from regional.shipped import schema_versions
 from tests.conftest import COMMAND
 from tests.imports import icews_file
+from tests.kills_beside import ExportKiller, restore_beside
 from tests.test_faults import SIZE, write_topics
 
 TICK = 0.001
@@ -46,8 +47,9 @@ class Scene(NamedTuple):
         """Start the command on a copy."""
         room = Path(tempfile.mkdtemp(dir=self.room))
         database = room / "regional.db"
-        if self.before:
-            shutil.copy(self.before, database)
+        for end in ("", "-journal"):
+            if self.before and Path(f"{self.before}{end}").exists():
+                shutil.copy(f"{self.before}{end}", f"{database}{end}")
         return database, self.start(database)
 
     def start(self, database: Path) -> "subprocess.Popen[bytes]":
@@ -92,20 +94,38 @@ def scenes(room: Path) -> list[Scene]:
     load_new = ("load", "--allow-removals", write_topics(room / "new" / "topics", "new"))
     events = icews_file(room / "events.tab", *({"Event ID": str(number)} for number in range(SIZE)))
     older = older_schema(old, room / "older.db")
+    over_old = Scene("a load over an older one", old, load_new, room, None)
     return [
-        Scene("a load over an older one", old, load_new, room, None),
+        over_old,
         Scene("a first load", None, load_new, room, "make one with `regional load`"),
         Scene("a migration", older, load_new, room, "`regional load` brings it to"),
         Scene("an import", old, ("import", "icews", events), room, None),
+        Scene("the mending of a killed load", half_a_load(over_old), load_new, room, None),
     ]
+
+
+def half_a_load(scene: Scene) -> Path:
+    """A database that a killed load has left half written, beside its journal."""
+    for number in range(1000):
+        database, process = scene.begin()
+        while process.poll() is None and not Path(f"{database}-journal").exists():
+            time.sleep(TICK)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(number % 20 / 40)
+        process.kill()
+        process.wait()
+        if "left half written" in (refusal(database) or ""):
+            return database
+        shutil.rmtree(database.parent)
+    raise AssertionError("no load was killed between the first page and the last")
 
 
 class Killer:
     """Kills one kind of command, and keeps the counts."""
 
-    def __init__(self, scene: Scene, random: Random) -> None:
+    def __init__(self, scene: Scene, random: Random, backup: Path | None = None) -> None:
         """Let it run once undisturbed, to see how long it takes and what it makes."""
-        self.scene, self.random = scene, random
+        self.scene, self.random, self.backup = scene, random, backup
         self.counts: Counter[str] = Counter()
         database, process = scene.begin()
         began = time.monotonic()
@@ -113,7 +133,8 @@ class Killer:
         self.silent = time.monotonic() - began
         assert process.wait() == 0
         self.writing = time.monotonic() - began - self.silent
-        self.old, self.new = state(scene.before or room_without(database)), state(database)
+        before = copy_of(scene.before) if scene.before else room_without(database)
+        self.old, self.new = state(before), state(database)
         assert self.old != self.new
 
     def _until_it_writes(self, database: Path, process: "subprocess.Popen[bytes]") -> None:
@@ -136,6 +157,9 @@ class Killer:
         left = "with a journal" if Path(f"{database}-journal").exists() else "without a journal"
         told = refusal(database)
         found = state(copy_of(database))
+        if self.backup and left == "with a journal":
+            beside = restore_beside(Path(f"{database}-journal"), self.backup, self.scene.command)
+            self.counts[f"{self.scene.name}: {beside}"] += 1
         assert found in (self.old, self.new), f"{database} is neither the old nor the new"
         expected = self.scene.refusal if found == self.old else None
         if told and "left half written" in told:
@@ -189,7 +213,13 @@ def main() -> None:
     room = Path(tempfile.mkdtemp(prefix="kills-"))
     sys.stderr.write(f"seed {seed}, databases in {room}\n")
     random = Random(seed)  # noqa: S311 - a moment is no secret
-    killers = [Killer(scene, random) for scene in scenes(room)]
+    all_scenes = scenes(room)
+    old, new, backup = all_scenes[0].before, room / "newer.db", room / "backup.db"
+    assert old
+    for word, path in (("new", new), ("backup", backup)):
+        load([write_topics(room / word / "topics", word)], path)
+    killers: list[Killer | ExportKiller] = [Killer(scene, random, backup) for scene in all_scenes]
+    killers.append(ExportKiller(old, new, room, random))
     try:
         number = killed = 0
         while killed < count:
