@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from runpy import run_path
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from regional.database.documentation import all_views
 from regional.errors import RegionalError
@@ -83,8 +83,6 @@ def interference(connection: Connection) -> Iterator[str]:
         f"{what} on {table}: it is not one that this program makes; drop it" for what, table in _hooks(connection)
     )
     yield from _functions(connection)
-    for name in replaced_views(connection):
-        yield f"view {name}: it is not as this program makes it; `regional load` makes it anew"
 
 
 def _hooks(connection: Connection) -> list[Hook]:
@@ -125,13 +123,14 @@ def _words(source: str) -> str:
 
 
 def replaced_views(connection: Connection) -> list[str]:
-    """The views that a server does not read as it would read ours: it keeps no text of them that could be compared."""
-    return [
-        name
-        for name, view in sorted(all_views().items())
-        if connection.dialect.name == "postgresql"
-        and _plan(connection, name) != _plan(connection, f"({_BEFORE.sub('', view.statement)}) AS {name}")
-    ]
+    """The views that a server does not read as it would read ours: it keeps no text of them that could be compared.
+
+    If one is missing, none of them is compared, since one selects from another.
+    """
+    if connection.dialect.name != "postgresql" or not {*all_views()} <= {*inspect(connection).get_view_names()}:
+        return []
+    ours = {name: f"({_BEFORE.sub('', view.statement)}) AS {name}" for name, view in sorted(all_views().items())}
+    return [name for name, source in ours.items() if _plan(connection, name) != _plan(connection, source)]
 
 
 def _plan(connection: Connection, source: str) -> list[str]:
