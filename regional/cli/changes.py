@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from regional.errors import one_line
 from regional.models import Dataset
 from regional.seeds.changes import Change, Difference
+from regional.visible import one_line
 
 _MOST = 20
 """So many rows are named at the most."""
