@@ -10,6 +10,7 @@ import pytest
 
 from regional import render
 from regional.errors import RegionalError
+from regional.importers.members import as_id
 from regional.seeds.loader import load
 from regional.visible import hidden, one_line, visible
 from tests.conftest import COMMAND, run_command
@@ -37,6 +38,10 @@ def test_what_is_not_seen_is_written_out(text: str, shown: str) -> None:
     assert one_line(text) == shown.replace("\n", "\\n").replace("\t", "\\t")
     assert str(RegionalError(text)) == one_line(text)
     assert (hidden(text) is None) == (one_line(text) == text)
+
+
+def test_an_id_that_an_import_makes_holds_none() -> None:
+    assert as_id("S\u200bCO \x1b[2J/x\u202e") == "SCO-[2J-x"
 
 
 class Terminal(io.StringIO):

@@ -10,6 +10,7 @@ from regional.importers.bulk import Bulk
 from regional.importers.known_actors import KnownActors
 from regional.models import Actor, Code, Membership, MembershipCitation, Name
 from regional.seeds.problems import Place
+from regional.visible import HIDDEN
 
 _COLUMNS = ("id", "organization_id", "member_id", "status", "start_date", "end_date", "note")
 
@@ -25,8 +26,8 @@ class Origin(NamedTuple):
 
 
 def as_id(text: str) -> str:
-    """A text as a part of an id, without blanks and slashes."""
-    return re.sub(r"[\s/]+", "-", text)
+    """A text as a part of an id, without blanks, slashes and what the eye does not see."""
+    return re.sub(r"[\s/]+", "-", re.sub(HIDDEN, "", text))
 
 
 class MemberWriter:
