@@ -83,7 +83,7 @@ def test_a_spell_of_one_day_can_be_seen(database: Connection) -> None:
 def test_a_state_shows_what_it_belongs_to_and_what_it_left(database: Connection) -> None:
     words = drawn(database, "UZB").words
     assert words[0] == "Uzbekistan: what it belongs to, and since when"
-    assert words.index("Member of") < words.index("No longer") < words.index("GUAM")
+    assert words.index("Member of") < words.index("No longer in") < words.index("GUAM")
 
 
 def test_several_actors_share_one_axis(database: Connection) -> None:

@@ -61,7 +61,12 @@ class Commands(click.Group):
 
         if not ctx.resilient_parsing:
             warn(query.unused)
-        return question_command(query)
+        command = question_command(query)
+        if query.name != "timeline":
+            return command
+        from regional.cli.timeline import with_bars  # noqa: PLC0415 - only a timeline is drawn
+
+        return with_bars(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

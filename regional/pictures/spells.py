@@ -129,7 +129,8 @@ def _by_status(spells: list[Spell]) -> list[Group]:
         some = [row for row in rows if row.status == status and row not in left]
         if some:
             groups.append(Group(_heading(status, some, is_gone=is_gone), f"{len(some)}", some, status))
-    return [*groups, *([Group("No longer", f"{len(left)}", left)] if left else [])]
+    heading = "No longer in" if spells and spells[0].relation == "in" else "No longer"
+    return [*groups, *([Group(heading, f"{len(left)}", left)] if left else [])]
 
 
 def _heading(status: str, rows: list[Row], *, is_gone: bool) -> str:

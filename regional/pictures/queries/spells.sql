@@ -2,6 +2,7 @@
 --
 -- argument actors: member, 1 or more. The states or the organizations.
 -- option status: status, any number, default any
+-- option org: organization, any number. Only in this organization.
 -- option on: day. Mark this day: a day, `today`, or `@EVENT`.
 -- uses: spells
 -- example: plot timeline SCO --on 2021-09-17 --out sco.svg
@@ -44,4 +45,6 @@ JOIN actor_names AS n ON n.id = a.actor_id
 JOIN actor_names AS o ON o.id = a.other_id
 JOIN organizations AS g ON g.id = a.organization_id
 JOIN datasets AS d ON d.id = a.dataset_id
+WHERE TRUE
+    AND a.organization_id IN (SELECT value FROM json_each(:org))  -- if :org
 ORDER BY a.position, a.start_earliest, a.start_latest, o.name, a.id
