@@ -12,6 +12,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"pages"},
     {"pictures"},
     {"questions"},
     {"render", "seeds", "importers", "exporters", "sql", "database", "names", "fingerprint"},

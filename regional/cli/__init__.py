@@ -28,6 +28,7 @@ HAND_WRITTEN = {
     "check": "Report every problem in seed folders, or in the database.",
     "plot": "Draw the answer to a question as SVG, PNG or HTML.",
     "show": "Show everything about one state, organization, person, event, statement or source.",
+    "site": "Write everything as a site of plain files, which needs no server.",
     "sql": "Run a SELECT of your own. It can change nothing.",
     "info": "Describe the database: where it is, what it holds, and how current it is.",
     "schema": "Describe the tables and views, and their columns.",

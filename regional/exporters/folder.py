@@ -3,7 +3,7 @@
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,23 +16,25 @@ DATASET = "dataset.yaml"
 
 
 @contextmanager
-def new_folder(folder: Path) -> Iterator[Path]:
+def new_folder(folder: Path, refuse: Callable[[Path, Path], None] | None = None) -> Iterator[Path]:
     """A folder to fill, which replaces another one at the end. If anything goes wrong, nothing has changed.
 
     Args:
         folder: the folder to replace, which need not exist: one that is empty or holds a previous export.
+        refuse: raises the error if something else is in it, given the folder as it was named and as it is.
 
     Raises:
         RegionalError: something else is in it, or nothing can be written.
     """
     target = Path(os.path.realpath(folder))
+    refuse = refuse or _refuse_what_is_not_ours
     try:
-        _refuse_what_is_not_ours(folder, target)
+        refuse(folder, target)
         fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
         fresh.mkdir(parents=True)
         try:
             yield fresh
-            _refuse_what_is_not_ours(folder, target)  # somebody may have worked there meanwhile
+            refuse(folder, target)  # somebody may have worked there meanwhile
             _replace(target, fresh)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
