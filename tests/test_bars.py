@@ -12,32 +12,50 @@ from regional.questions import Connection
 from tests.conftest import run_command
 from tests.test_terminal import typed
 
-CSTO = """\
-                    2005       2010        2015        2020
+COMECON = """\
+                1950        1960         1970         1980
 
-Members in November 2025 (6)
-Armenia        ██████████████████████████████████████████████████████ 2002-10-07
-Belarus        ██████████████████████████████████████████████████████ 2002-10-07
-Kazakhstan     ██████████████████████████████████████████████████████ 2002-10-07
-Kyrgyzstan     ██████████████████████████████████████████████████████ 2002-10-07
-Russia         ██████████████████████████████████████████████████████ 2002-10-07
-Tajikistan     ██████████████████████████████████████████████████████ 2002-10-07
+Members (11)
+Bulgaria       ██████████████████████████████████████████████████████ 1949-01
+Czechoslovakia ██████████████████████████████████████████████████████ 1949-01
+Hungary        ██████████████████████████████████████████████████████ 1949-01
+Poland         ██████████████████████████████████████████████████████ 1949-01
+Romania        ██████████████████████████████████████████████████████ 1949-01
+Soviet Union   ██████████████████████████████████████████████████████ 1949-01
+Albania        █████████████████                                      1949-02
+East Germany     ████████████████████████████████████████████████████ 1950-09
+Mongolia                 ???▓▓▓▓█████████████████████████████████████ 1962-06-07
+Cuba                           ?????????????█████████████████████████ 1972-07-12
+Vietnam                        │                 ▓▓▓█████████████████ 1978-06-29
 
-Observers in November 2025 (2)
-Afghanistan                            ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 2013-04-11
-Serbia                                 ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 2013-04-11
+Associate (1)
+Yugoslavia            ????▓▓▓▓▓▓▓▓▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚▚ 1964-09-17
 
-No longer (1)
-Uzbekistan             ██████████████xx                    │          2012-06-28
+Observers (8)
+China                 ????▓▓▓▓▓?                                      1956~
+North Korea            ????▓▓▓▓?????????????????????????????????????? 1957~
+North Vietnam            ???▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓                    1958~
+Angola                         │                ???▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 1976~
+Laos                           │                ???▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 1976~
+Ethiopia                       │                  ????▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 1978~
+Afghanistan                    │                   ????▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 1979~
+South Yemen                    │                   ????▓▓▓▓▓▓▓▓▓▓▓▓▓  1979~
 
-Observer of (1)
-United Nations      ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 2004-12-02
+Partners (5)
+Finland                        │             ░░░░░░░░░░░░░░░░░░░░░░░░ 1973-05-16
+Iraq                           │                ░░░░░░░░░░░░░░░░░░░░░ 1975-07-04
+Mexico                         │                ░░░░░░░░░░░░░░░░░░░░░ 1975-08-13
+Mozambique                     │                   ????▓▓▓▓▓??░░░░░░░ 1985
+Nicaragua                      │                          ?░░░░░░░░░░ 1983
 
-██ member   ▓▓ observer   xx suspended   ─ not reviewed since
-│ 17 September 2021
+No longer in (1)
+United Nations                 │               ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 1974-10-11
+
+██ member   ▚▚ associate   ▓▓ observer   ░░ partner   ? possibly
+│ 1 January 1962
 """
 
-PLAIN = str.maketrans("█▓─│", "#o-|")
+PLAIN = str.maketrans("█▓░▚│", "#o:%|")
 
 
 @pytest.fixture
@@ -50,12 +68,12 @@ def bars(database: Connection, actor: str, width: int, *, is_plain: bool = False
 
 
 def test_each_shade_is_a_status_and_the_asked_day_is_marked(database: Connection) -> None:
-    assert bars(database, "CSTO", 80, on="2021-09-17") == CSTO.splitlines()
+    assert bars(database, "COMECON", 80, on="1962-01-01") == COMECON.splitlines()
 
 
 def test_a_terminal_without_shades_gets_letters(database: Connection) -> None:
-    plain = [line.translate(PLAIN) for line in CSTO.splitlines()]
-    assert bars(database, "CSTO", 80, is_plain=True, on="2021-09-17") == plain
+    plain = [line.translate(PLAIN) for line in COMECON.splitlines()]
+    assert bars(database, "COMECON", 80, is_plain=True, on="1962-01-01") == plain
 
 
 def test_what_is_possible_has_question_marks(database: Connection) -> None:
@@ -78,9 +96,10 @@ def test_no_line_is_wider_than_the_terminal_and_the_newest_status_has_a_cell(
 
 def test_on_a_terminal_there_are_bars_and_the_list_on_demand(record: Path) -> None:
     environment = {"REGIONAL_DATABASE": str(record), "PAGER": ""}
-    assert typed("timeline", "CSTO", "--on", "@joint-meeting-2021-09-17", **environment) == CSTO
-    plain = typed("timeline", "CSTO", "--on", "2021-09-17", **environment | {"LC_ALL": "C"})
-    assert plain == CSTO.translate(PLAIN)
+    assert typed("timeline", "COMECON", "--on", "1962-01-01", **environment) == COMECON
+    plain = typed("timeline", "COMECON", "--on", "1962-01-01", **environment | {"LC_ALL": "C"})
+    assert plain == COMECON.translate(PLAIN)
+    assert "│ 17 September 2021" in typed("timeline", "CSTO", "--on", "@joint-meeting-2021-09-17", **environment)
     for option in (["--list"], ["--sources"], ["-f", "csv"]):
         assert "█" not in typed("timeline", "CSTO", *option, **environment)
 

@@ -21,10 +21,9 @@ def drawn(database: Connection, *actors: str, width: int = 960, **options: str) 
 
 def test_the_title_says_what_is_asked_and_the_caption_where_it_is_from(database: Connection) -> None:
     words = drawn(database, "SCO", on="2021-09-17").words
-    assert words[:2] == [
-        "Shanghai Cooperation Organisation: who is in it, and since when",
-        "27 states and 2 organizations by status, 2001 to 2025. The year in a bar is that in which the status began.",
-    ]
+    assert words[0] == "Shanghai Cooperation Organisation: who is in it, and since when"
+    assert words[1].startswith("27 states and ")
+    assert words[1].endswith(". The year in a bar is that in which the status began.")
     assert "17 September 2021" in words
     caption = words[-1]
     assert caption.startswith("Source: regional, dataset core ")

