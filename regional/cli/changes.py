@@ -1,6 +1,6 @@
 """What a load does to the rows of datasets that were there before, as lines for its user."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from regional.models import Dataset
@@ -46,6 +46,31 @@ def describe(change: Change) -> str:
     if change.kind == "changed":
         row += "".join(f", {name} {_shown(old, new)} -> {_shown(new, old)}" for name, old, new in change.columns())
     return one_line(row)
+
+
+def told(change: Change) -> Iterator[tuple[str | None, ...]]:
+    """A change as rows of an answer: one for each column that is changed, or one for a row that comes or goes."""
+    row = " ".join(str(part) for part in change.key if part != "")
+    if change.before is not None and change.after is not None:
+        for name, before, after in change.columns():
+            yield change.dataset, change.kind, change.table, row, name, _text(before), _text(after)
+    else:
+        yield change.dataset, change.kind, change.table, row, None, _said(change.before), _said(change.after)
+
+
+TOLD = ["dataset", "change", "table", "row", "column", "before", "after"]
+"""The columns of `told`."""
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _said(values: Mapping[str, object] | None) -> str | None:
+    """What a row says, without what its key says already."""
+    if values is None:
+        return None
+    return ", ".join(f"{name} {value}" for name, value in values.items() if value is not None)
 
 
 def _shown(value: object, other: object) -> str:

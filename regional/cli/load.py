@@ -1,17 +1,18 @@
 """`regional load`: make the database hold exactly what the seed folders say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from regional import render
 from regional.cli import FORMAT, database_location, default_format, warn, write_rows
-from regional.cli.changes import Changes
+from regional.cli.changes import TOLD, Changes, told
 from regional.cli.progress import progress_bar
 from regional.cli.streams import after
 from regional.database.location import shown
-from regional.seeds.loader import Terms, load
+from regional.seeds.changes import Difference
+from regional.seeds.loader import Terms, check, load
 from regional.shipped import SEEDS
 
 FOLDERS = click.argument("folders", nargs=-1, metavar="[FOLDER...]", type=click.Path(path_type=Path))
@@ -31,11 +32,10 @@ ALLOW_REMOVALS = click.option(
 @FOLDERS
 @EDITED
 @ALLOW_REMOVALS
+@click.option("--dry-run", is_flag=True, help="Load nothing; show every row that a load would change, as `diff` does.")
 @FORMAT
 @click.pass_context
-def command(
-    ctx: click.Context, folders: tuple[Path, ...], format_: str | None, *, edited: bool, allow_removals: bool
-) -> None:
+def command(ctx: click.Context, /, folders: tuple[Path, ...], format_: str | None, **given: bool) -> None:
     """Make the database hold exactly what the seed folders say.
 
     Each folder is one dataset; without a folder, the dataset `core` is loaded, which comes with the program. The
@@ -46,10 +46,15 @@ def command(
     """
     database = database_location(ctx)
     folders = folders or (Path(SEEDS),)
+    if given["dry_run"]:
+        rehearse(folders, database, format_, edited=given["edited"])
+        return
     changes = Changes()
     mended: list[str] = []
     with progress_bar("Reading") as progress:
-        done = load(folders, database, Terms(edited, allow_removals, progress, mended.append, changes.see))
+        done = load(
+            folders, database, Terms(given["edited"], given["allow_removals"], progress, mended.append, changes.see)
+        )
     rows = [(dataset, table, *counts) for dataset, tables in done.items() for table, counts in tables.items()]
     columns = ["dataset", "table", "added", "changed", "removed", "unchanged"]
     with after(f"{shown(database)} is loaded"):
@@ -60,6 +65,22 @@ def command(
     warn([*mended, *changes.lines()])
     if not mended and not any(added or changed or removed for _, _, added, changed, removed, _ in rows):
         warn([f"nothing changed in {shown(database)}"])
+
+
+def rehearse(folders: Sequence[Path], database: str, format_: str | None, *, edited: bool) -> None:
+    """Check folders as a load would, and show every row that the load would change."""
+    found: list[Difference] = []
+    check(folders, database, edited=edited, seen=found.append)
+    show(found, format_)
+
+
+def show(differences: Iterable[Difference], format_: str | None) -> None:
+    """Show every row that is added, changed or removed, or say that none is."""
+    rows = [row for difference in differences for change in difference.changes() for row in told(change)]
+    if rows:
+        write_rows(render.Table(TOLD, rows), format_)
+    else:
+        warn(["nothing differs"])
 
 
 _FIRST = ("organizations", "memberships", "states", "people", "events", "statements", "sources")

@@ -75,6 +75,7 @@ def check(
     database: str | os.PathLike[str] | None = None,
     *,
     edited: bool = False,
+    seen: Seen = overlooked,
 ) -> None:
     """Report everything that is wrong with folders, as a load into the database would; nothing is stored.
 
@@ -82,20 +83,22 @@ def check(
         folders: the dataset folders.
         database: what they are checked against: its other datasets. If there is none, the folders stand alone.
         edited: whether exported packages may have been changed since.
+        seen: is called with the rows of each table as they were and as they are wanted.
 
     Raises:
         SeedError: the folders have problems.
         RegionalError: another dataset points to what a load would remove.
     """
+    terms = Terms(allow_removals=True, seen=seen)
     read = [read_folder(folder, edited=edited) for folder in folders]
     location = None if database is None else os.fspath(database)
     if location is None or not (is_server(location) or os.path.exists(file_path(location))):
         with make_engine(None).begin() as connection:
             upgrade(connection)
-            _store(connection, read)
+            _store(connection, read, terms)
         return
     with writing(location, check_keys=False) as connection:
-        _store(connection, read)
+        _store(connection, read, terms)
         connection.rollback()
 
 

@@ -50,7 +50,7 @@ def sync(
     removed: list[tuple[Table, dict[str, list[Key]]]] = []
     for table in seeded_tables():
         done = [
-            Difference(id_, table, _stored(connection, table, id_), _wanted(folder, table))
+            Difference(id_, table, stored_rows(connection, table, id_), wanted_rows(folder, table))
             for id_, folder in by_id.items()
         ]
         all_found = {key for each in done for key in each.before}
@@ -98,14 +98,14 @@ def _sync_dataset(connection: Connection, dataset: Mapping[str, Any], seen: Seen
     return {table.name: done.counts()} if done.added or done.changed else {}
 
 
-def _wanted(folder: SeedFolder, table: Table) -> dict[Key, Values]:
+def wanted_rows(folder: SeedFolder, table: Table) -> dict[Key, Values]:
     """The rows of a table that a folder says."""
     names = column_names(table)
     rows = folder.rows.get(table.name, {}).items()
     return {key: tuple(map(row.values.__getitem__, names)) for key, row in rows}
 
 
-def _stored(connection: Connection, table: Table, dataset: str) -> dict[Key, Values]:
+def stored_rows(connection: Connection, table: Table, dataset: str) -> dict[Key, Values]:
     """The rows of a table that a dataset has in the database."""
     names = column_names(table)
     order = [names.index(name) for name in key_columns(table)]
