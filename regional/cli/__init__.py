@@ -21,6 +21,7 @@ __all__ = ["FORMAT", "default_format", "main", "write_rows"]
 
 HAND_WRITTEN = {
     "load": "Make the database hold exactly what the seed folders say.",
+    "add": "Write a membership, an event, a statement or a source into a dataset folder.",
     "diff": "Show row by row what a load would change, or how two databases differ.",
     "import": "Import a public dataset beside the record.",
     "export": "Write datasets as Tabular Data Packages, or all tables as Parquet files.",
