@@ -124,3 +124,39 @@ def test_a_load_says_the_same(folder: Path) -> None:
     (folder / "states.csv").write_text(text, encoding="utf-8")
     line = "blocs/states.csv:1: the columns are separated by semicolons: save the file with commas\n"
     assert run_command("--database", "new.db", "load", "blocs") == Result("", line, 1)
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "is_doubted"),
+    [
+        ("2012-12-18", "2012-12-19", True),
+        ("2012-12-19", "2012-12-19", False),
+        ("2012-12-18", "2013-01-17", True),
+        ("2012-12-18", "2013-01-18", False),  # 31 days
+        ("2012-12", "2012-12-31", False),  # nobody knows the day
+        ("2012-11-30", "2012-12", False),
+    ],
+)
+def test_a_gap_of_days_between_two_spells_is_a_warning(folder: Path, end: str, start: str, *, is_doubted: bool) -> None:
+    edit(folder / "memberships.csv", "2012-12-19,archive\n", f"{end},archive\nCSTO,UZB,observer,{start},,archive\n")
+    doubts: list[str] = []
+    check([folder], doubt=doubts.append)
+    line = (
+        f"blocs/memberships.csv:5: UZB is no member of CSTO from {end} on, and observer only from {start}: an end is"
+        f" the first day on which it no longer holds; write {start}, or say in a note why there is a gap"
+    )
+    assert doubts == ([line] if is_doubted else [])
+
+
+def test_a_load_and_a_check_warn_of_a_gap_unless_a_note_explains_it(folder: Path) -> None:
+    path = folder / "memberships.csv"
+    edit(path, "2012-12-19,archive\n", "2012-12-18,archive\nCSTO,UZB,member,2012-12-20,,archive\n")
+    for command in ("check", "load"):
+        result = run_command("--database", "new.db", command, "blocs")
+        assert result.stderr.startswith("regional: blocs/memberships.csv:5: UZB is no member of CSTO from 2012-12-18")
+        assert result.status == 0
+    text = (
+        path.read_text(encoding="utf-8").replace("citations\n", "citations,note\n").replace("archive\n", "archive,\n")
+    )
+    path.write_text(text.replace("2012-12-18,archive,", "2012-12-18,archive,It was out."), encoding="utf-8")
+    assert run_command("--database", "new.db", "check", "blocs").stderr == "regional: no problem in blocs\n"

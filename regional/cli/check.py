@@ -30,8 +30,9 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, edited: bool, rule
     if folders:
         from regional.seeds.loader import check  # noqa: PLC0415 - listing the rules does without SQLAlchemy
 
-        check(folders, database_location(ctx), edited=edited)
-        warn([f"no problem in {', '.join(str(folder) for folder in folders)}"])
+        doubts: list[str] = []
+        check(folders, database_location(ctx), edited=edited, doubt=doubts.append)
+        warn([*doubts, f"no problem in {', '.join(str(folder) for folder in folders)}"])
         return
     from regional.seeds.soundness import problems  # noqa: PLC0415 - listing the rules does without SQLAlchemy
 

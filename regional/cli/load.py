@@ -51,9 +51,12 @@ def command(ctx: click.Context, /, folders: tuple[Path, ...], format_: str | Non
         return
     changes = Changes()
     mended: list[str] = []
+    doubts: list[str] = []
     with progress_bar("Reading") as progress:
         done = load(
-            folders, database, Terms(given["edited"], given["allow_removals"], progress, mended.append, changes.see)
+            folders,
+            database,
+            Terms(given["edited"], given["allow_removals"], progress, mended.append, doubts.append, changes.see),
         )
     rows = [(dataset, table, *counts) for dataset, tables in done.items() for table, counts in tables.items()]
     columns = ["dataset", "table", "added", "changed", "removed", "unchanged"]
@@ -62,7 +65,7 @@ def command(ctx: click.Context, /, folders: tuple[Path, ...], format_: str | Non
             click.echo("\n".join(line for dataset, tables in done.items() for line in _told(dataset, tables)))
         else:
             write_rows(render.Table(columns, rows), format_)
-    warn([*mended, *changes.lines()])
+    warn([*mended, *changes.lines(), *doubts])
     if not mended and not any(added or changed or removed for _, _, added, changed, removed, _ in rows):
         warn([f"nothing changed in {shown(database)}"])
 
@@ -70,8 +73,10 @@ def command(ctx: click.Context, /, folders: tuple[Path, ...], format_: str | Non
 def rehearse(folders: Sequence[Path], database: str, format_: str | None, *, edited: bool) -> None:
     """Check folders as a load would, and show every row that the load would change."""
     found: list[Difference] = []
-    check(folders, database, edited=edited, seen=found.append)
+    doubts: list[str] = []
+    check(folders, database, edited=edited, doubt=doubts.append, seen=found.append)
     show(found, format_)
+    warn(doubts)
 
 
 def show(differences: Iterable[Difference], format_: str | None) -> None:

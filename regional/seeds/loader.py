@@ -14,6 +14,7 @@ from regional.fingerprint import seed_files
 from regional.models import Actor, Base, Organization, Person, Source, State, Tenure
 from regional.progress import Progress, Say, unsaid, unseen
 from regional.seeds.folder import SeedFolder, read_folder
+from regional.seeds.gaps import gaps
 from regional.seeds.index_mending import mend_index
 from regional.seeds.ownership import owned_by
 from regional.seeds.problems import Place, Problems, SeedError
@@ -34,6 +35,8 @@ class Terms(NamedTuple):
     """Is called with how many files have been read, and how many there are."""
     say: Say = unsaid
     """Is called with a line for whatever in the database was mended, and for who speaks now instead of others."""
+    doubt: Say = unsaid
+    """Is called with a line for whatever in the folders is allowed and looks like a mistake."""
     seen: Seen = overlooked
     """Is called with the rows of each table as they were and as they are wanted."""
 
@@ -75,6 +78,7 @@ def check(
     database: str | os.PathLike[str] | None = None,
     *,
     edited: bool = False,
+    doubt: Say = unsaid,
     seen: Seen = overlooked,
 ) -> None:
     """Report everything that is wrong with folders, as a load into the database would; nothing is stored.
@@ -83,13 +87,14 @@ def check(
         folders: the dataset folders.
         database: what they are checked against: its other datasets. If there is none, the folders stand alone.
         edited: whether exported packages may have been changed since.
+        doubt: is called with a line for whatever is allowed and looks like a mistake.
         seen: is called with the rows of each table as they were and as they are wanted.
 
     Raises:
         SeedError: the folders have problems.
         RegionalError: another dataset points to what a load would remove.
     """
-    terms = Terms(allow_removals=True, seen=seen)
+    terms = Terms(allow_removals=True, doubt=doubt, seen=seen)
     read = [read_folder(folder, edited=edited) for folder in folders]
     location = None if database is None else os.fspath(database)
     if location is None or not (is_server(location) or os.path.exists(file_path(location))):
@@ -124,6 +129,9 @@ def _store(connection: Connection, read: Sequence[SeedFolder], terms: Terms = _A
     problems = _problems(connection, read, changed)
     if problems.count:
         raise problems
+    for folder in read:
+        for line in gaps(folder):
+            terms.doubt(line)
     return counts
 
 
