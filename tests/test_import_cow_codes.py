@@ -27,9 +27,9 @@ def year_file(path: Path, *lines: str, heading: str = HEADING) -> Path:
 
 
 def cells(path: Path, codes: str, first: int) -> Path:
-    """An organization of which Kazakhstan has these codes, year by year."""
+    """An organization of which Kazakhstan has these codes, year by year, in a file that goes on until 2014."""
     lines = (f"9998.0,NEW,New Org,{year}.0,{code},{first}.0" for year, code in enumerate(codes.split(","), first))
-    return year_file(path, *lines)
+    return year_file(path, *lines, "4115.0,SCO,Other,2014.0,0.0,1996.0")
 
 
 def spells(database: Path, columns: str = "status, start_date, end_date") -> list[tuple[Any, ...]]:
@@ -75,7 +75,7 @@ def test_a_year_without_a_row_is_not_known(database: Path, tmp_path: Path) -> No
     take(database, "cow-igo", year_file(tmp_path / "years.csv", *lines))
     assert spells(database) == [
         ("member", "2000", "[2000..2003-01-01]"),
-        ("member", "[2001..2003]", "[2003..2004-01-01]"),
+        ("member", "[2001..2003]", None),
     ]
 
 
@@ -90,21 +90,21 @@ def test_a_column_of_no_state_is_noted(database: Path, tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("kazakhstan", "atlantis"), encoding="utf-8")
     report = take(database, "cow-igo", path)
     assert report.noted["no state is known for the column atlantis"] == 1
-    assert report.read == 2
+    assert report.read == 3
     assert spells(database) == []
 
 
 def test_years_that_go_back_are_skipped_with_their_reason(database: Path, tmp_path: Path) -> None:
-    years = ("2000.0", "2001.0", "2001.0", "1999.0", "MMII", "2002.0")
+    years = ("2000.0", "2001.0", "2001.0", "1999.0", "MMII", "0018", "2002.0", "2003.0")
     lines = [f"9998.0,NEW,New Org,{year},1.0,2000.0" for year in years]
     path = year_file(tmp_path / "years.csv", *lines)
     assert take(database, "cow-igo", path).lines() == [
-        ("read", 6, ""),
+        ("read", 8, ""),
         ("skipped: its year comes after a later one, or twice", 2, f"{path}:4"),
-        ("skipped: its year is no year", 1, f"{path}:6"),
+        ("skipped: its year is not one from 1815 on", 2, f"{path}:6"),
         ("noted: an organization that is not recorded yet", 1, f"{path}:2"),
     ]
-    assert spells(database) == [("member", "2000", "[2002..2003-01-01]")]
+    assert spells(database) == [("member", "2000", None)]
 
 
 def test_an_organization_of_the_record_is_known_by_its_number(database: Path, tmp_path: Path) -> None:
@@ -144,13 +144,46 @@ def test_an_organization_has_its_name_in_english_and_its_acronym_in_no_language(
         assert set(resolved.stdout.splitlines()) == set(actor)
 
 
+@pytest.mark.parametrize("between", [",", "\t", ";"])
+@pytest.mark.parametrize("last", [(2005, None), (2014, "3.0"), (2020, None)])
+def test_the_end_of_the_data_is_nobody_s_exit(
+    database: Path, tmp_path: Path, between: str, last: tuple[int, str | None]
+) -> None:
+    year, version = last
+    lines = [
+        f"SCO,Shanghai Cooperation Organization,{each},1,{int(each < year)},1996,4115" for each in (year - 1, year)
+    ]
+    heading = "ioname,orgname,year,kazakhstan,russia,sdate,ionum"
+    path = year_file(tmp_path / "igo.csv", *lines, heading=heading)
+    path.write_text(path.read_text(encoding="utf-8").replace(",", between), encoding="utf-8")
+    assert take(database, "cow-igo", path).lines() == [("read", 2, "")]
+    assert spells(database, "member_id, start_date, end_date") == [
+        ("KAZ", f"{year - 1}", None),
+        ("RUS", f"{year - 1}", f"[{year - 1}..{year}-01-01]"),
+    ]
+    about = rows(database, "SELECT version, as_of FROM datasets WHERE id = 'cow-igo'")
+    assert about == [(version, f"{year}-12-31")]
+
+
+def test_of_two_files_the_shorter_leaves_open_what_came_later(database: Path, tmp_path: Path) -> None:
+    shorter = year_file(tmp_path / "1.csv", "9998,NEW,New Org,2005,1,2000", "9997,OLD,Old Org,1950,1,1950")
+    longer = year_file(tmp_path / "2.csv", "9999,LAST,Last Org,2014,1,2000")
+    take(database, "cow-igo", shorter, longer)
+    assert spells(database, "organization_id, end_date") == [
+        ("OLD", "[1950..1951-01-01]"),
+        ("NEW", "[2005..]"),
+        ("LAST", None),
+    ]
+    assert rows(database, "SELECT as_of FROM datasets WHERE id = 'cow-igo'") == [("2014-12-31",)]
+
+
 def test_a_state_year_file_tells_the_same(database: Path, tmp_path: Path) -> None:
     lines = [f"705.0,{year}.0,kazakhstan,{sco},{new}" for year, sco, new in [(1996, 1, -1), (1997, 1, 0), (1998, 0, 3)]]
     path = year_file(tmp_path / "years.csv", *lines, heading="ccode,year,state,sco,new")
     assert take(database, "cow-igo", path).read == 3
     assert spells(database, "organization_id, status, start_date, end_date") == [
         ("SCO", "member", "1996", "[1997..1998-01-01]"),
-        ("NEW", "observer", "1998", "[1998..1999-01-01]"),
+        ("NEW", "observer", "1998", None),
     ]
 
 

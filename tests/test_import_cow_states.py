@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from regional.importers.cow_states import COLUMNS
+from regional.importers.cow_states import COLUMNS, OTHERS
 from regional.seeds.loader import load
 from tests.conftest import REFERENCE, Result, run_command
 from tests.datasets import BLOCS, rows, write
@@ -138,7 +138,7 @@ def test_a_question_about_a_day_of_the_list(loaded: Path) -> None:
 
 
 def list_file(path: Path, *lines: str) -> Path:
-    path.write_text("\n".join([",".join(COLUMNS), *lines, ""]), encoding="utf-8")
+    path.write_text("\n".join([",".join([*COLUMNS, *OTHERS]), *lines, ""]), encoding="utf-8")
     return path
 
 
@@ -197,7 +197,7 @@ def test_two_new_states_with_one_abbreviation_are_two(blocs: Path, tmp_path: Pat
     [
         ("MUU,999,Mu,1950,2,30,2016,12,31,2016", "its days are no days of the calendar"),
         ("MUU,999,Mu,,1,1,2016,12,31,2016", "its days are no days of the calendar"),
-        ("MUU,999,Mu,1950,1,1,9999,12,31,2016", "its days are no days of the calendar"),
+        ("MUU,999,Mu,1950,1,1,9999,12,31,2016", "it ends after the list does"),
         (",999,Mu,1950,1,1,2016,12,31,2016", "its abbreviation, number or name is missing"),
         ("MUU,999, ,1950,1,1,2016,12,31,2016", "its abbreviation, number or name is missing"),
         ("MUU,999,Mu,1815,12,31,2016,12,31,2016", "it starts before the list does"),
@@ -212,3 +212,24 @@ def test_a_line_that_makes_no_spell_is_skipped_with_its_reason(
     report = take(blocs, "cow-states", path)
     assert (report.read, report.skipped, str(report.first[reason])) == (2, {reason: 1}, f"{path}:3")
     assert rows(blocs, TOLD) == [("ccode 998", "COW-ATL", "1900-01-01", "1910-07-01")]
+
+
+UNTIL_2008 = "B,2,B,1950,1,1,2008,2,16,"
+ENDED = "2008-02-17"
+
+
+@pytest.mark.parametrize(
+    ("line", "about", "end"),
+    [
+        ("A,1,A,1950,1,1,2011,12,31,2011", ("2011", "2011-12-31"), None),
+        ("A,1,A,1950,1,1,1999,5,1,2016", ("2016", "2016-12-31"), "1999-05-02"),
+        ("A,1,A,1950,1,1,2020,6,30,", (None, "2020-06-30"), None),
+        ("A,1,A,1950,1,1,2024,12,31,v2024", (None, "2024-12-31"), None),
+    ],
+)
+def test_a_list_tells_its_version_and_until_when_it_reaches(
+    blocs: Path, tmp_path: Path, line: str, about: tuple[str | None, str], end: str | None
+) -> None:
+    take(blocs, "cow-states", list_file(tmp_path / "states.csv", line, UNTIL_2008))
+    assert rows(blocs, "SELECT version, as_of FROM datasets WHERE id = 'cow-states'") == [about]
+    assert [until for *_, until in rows(blocs, TOLD)] == [end, ENDED]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from regional.importers.cow_states import COLUMNS
+from regional.importers.cow_states import COLUMNS, OTHERS
 from tests.conftest import Result, run_command
 from tests.datasets import ENGINES, contents, copy_on_server, copy_record, new_location, rows, whole
 from tests.imports import gdelt_file, icews_file, speech_file, take
@@ -54,7 +54,7 @@ _CELLS = {1990: "", 1991: "1.0", 1992: "0.0", 1993: "2.0", 1994: "-9.0", 1995: "
 
 def cow_states(folder: Path) -> Path:
     lines = [
-        ",".join(COLUMNS),
+        ",".join([*COLUMNS, *OTHERS]),
         "KZK,705,Kazakhstan,1991,12,26,2016,12,31,2016",
         "RUS,365,Russia,1816,1,1,2016,12,31,2016",
         'ATL,9998,"Atlantis, \\N",1900,1,1,1910,6,30,2016',

@@ -42,9 +42,9 @@ def test_line_ends_and_a_byte_order_mark_make_no_difference(tmp_path: Path, ends
 
 def test_a_row_of_several_lines_is_named_by_its_first(tmp_path: Path) -> None:
     long = {"speaker": "Kassym-Jomart\nTokayev", "country": "The Republic\nof\nKazakhstan"}
-    path = speech_file(tmp_path / "metadata.csv", long, long | {"session": "x"}, {"year": "x"})
+    path = speech_file(tmp_path / "metadata.csv", long, long | {"session": "x"}, {"year": "x"}, {"statement_id": "1"})
     assert take(tmp_path / "regional.db", "ungdc", path).lines()[:3] == [
-        ("read", 3, ""),
+        ("read", 4, ""),
         ("skipped: its session is no number", 1, f"{path}:6"),
         ("skipped: its year is no year", 1, f"{path}:10"),
     ]

@@ -1,6 +1,7 @@
 """`regional import`: bring in a public dataset beside the record."""
 
 import re
+from datetime import date
 from typing import Any
 
 import click
@@ -37,6 +38,7 @@ _KINDS = "\b\nKinds:\n" + "\n".join(f"  {kind:11} {about}" for kind, about in KI
     help="Write the skipped lines to this file, once the import has succeeded.",
 )
 @click.option("--again", is_flag=True, help="Import files that are imported already.")
+@click.option("--force", is_flag=True, help="Import files of which more is skipped than can be imported.")
 @FORMAT
 @click.pass_context
 def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options: Any) -> None:
@@ -54,7 +56,8 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
     if reject_to is not None:
         refuse_to_overwrite(reject_to, chosen, files, location)
     with rejecting(reject_to) as reject, progress_bar("Importing") as progress:
-        report = Report(reject, again=options["again"])
+        today = f"{date.today()}"  # noqa: DTZ011 - the day on the wall
+        report = Report(reject, again=options["again"], force=options["force"], today=today)
         written = run(chosen, files, location, report, progress)
     if not written:
         warn([f"nothing changed: '{chosen.dataset['id']}' is these files already"])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, inspect, select
+from sqlalchemy import Connection, Result, Select, Table, inspect, select
 
 from regional.errors import RegionalError
 from regional.importers.batches import Batch, Values, write
@@ -36,7 +36,9 @@ class Bulk:
         self.source = f"{dataset}-files"
         """The id of the source that all facts of the import cite."""
         self.last_day: str | None = None
-        """The last day that the files cover, for an importer that learns it only from them."""
+        """The last day that the files cover."""
+        self.version: str | None = None
+        """The version of the dataset, if the files tell it."""
         self.written: dict[str, int] = {}
         """How many rows were written into each table."""
         self.judged: set[str] = set()
@@ -128,9 +130,13 @@ class Bulk:
 
     def taken(self, class_: type[Base], ids: Iterable[str]) -> set[str]:
         """Those of some ids that rows of a class have already, in any dataset."""
-        self.flush()
         id_ = stored(inspect(class_)).c.id
-        return set(self._connection.scalars(select(id_).where(id_.in_(values_of(ids)))))
+        return {row[0] for row in self.ask(select(id_).where(id_.in_(values_of(ids))))}
+
+    def ask(self, statement: Select[Any]) -> Result[Any]:
+        """The rows of a statement, which sees all that was added until now."""
+        self.flush()
+        return self._connection.execute(statement)
 
     def taken_with_prefix(self, *classes: type[Base]) -> set[str]:
         """The ids of rows that begin as this dataset gives ids to its own: with its own id and a hyphen."""

@@ -1,19 +1,20 @@
 """Writing the events that a program coded, for every publisher of such events."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
-from itertools import count, islice
+from itertools import islice
 from math import nan
 from typing import NamedTuple
 
 from regional.dates import FIRST_DAY
 from regional.importers.bulk import Bulk
 from regional.importers.cameo import class_of
+from regional.importers.days import Days
+from regional.importers.event_ids import KEPT, EventIds
 from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
-from regional.models import Actor, Event, EventCitation, EventParticipant, Source, Statement
+from regional.models import Event, EventCitation, EventParticipant
 from regional.seeds.problems import Place
 from regional.vocabulary import ActorKind, ParticipantRole, Tier
 
@@ -37,12 +38,14 @@ class Coded(NamedTuple):
     fields: list[str]
     number: str
     day: str
+    told: str
+    """The day on which the publisher told of it, if the file says it: it cannot have happened later."""
     title: str
     code: str
     intensity: str
     place_name: str
     country: str
-    """The name of the country that the place is in."""
+    """The country that the place is in, as the publisher writes it."""
     first: str
     """Who acted, as printed."""
     first_organization: str
@@ -55,117 +58,121 @@ class Coded(NamedTuple):
     locator: str
 
 
+class Publisher(NamedTuple):
+    """What a publisher of coded events means."""
+
+    state_of: Callable[[str, str], str | None]
+    """Which state the country of an actor means on a day."""
+    located: Callable[[str, str], str | None]
+    """Which state the country of a place means on a day."""
+    reach: tuple[str, str]
+    """The first and the last day of which it can tell."""
+
+
 class EventWriter:
     """Writes the events of one import."""
 
-    def __init__(
-        self, bulk: Bulk, known: KnownActors, report: Report, state_of: Callable[[str, str], str | None]
-    ) -> None:
-        """Take where rows go, who is known, and which state the country of an actor means on a day."""
+    def __init__(self, bulk: Bulk, known: KnownActors, report: Report, publisher: Publisher) -> None:
+        """Take where rows go, who is known, and what the publisher means by what it writes."""
         self._bulk = bulk
         self._known = known
         self._report = report
-        self._state_of = lru_cache(REMEMBERED)(state_of)
-        self._located = lru_cache(REMEMBERED)(partial(known.named, ActorKind.STATE))
+        self._publisher = publisher
+        self._state_of = lru_cache(REMEMBERED)(publisher.state_of)
+        self._located = lru_cache(REMEMBERED)(publisher.located)
         self._is_organization = lru_cache(REMEMBERED)(partial(known.is_name, ActorKind.ORGANIZATION))
-        self._numbers: dict[str, int] = {}
-        """The last number that was added to an id, so that it is not counted from the beginning each time."""
+        self._ids = EventIds(bulk)
         # Such an event has one day, no sum, a citation and an id of its own, so that it can break no rule; to try
         # the rules over all of them would take a twelfth of the time of an import.
         self._events = bulk.into(
             Event,
-            *("id", "title", "kind", "start_date", "place", "location_id"),
-            *("description", "cameo_code", "cameo_root", "intensity"),
+            *("id", *KEPT, "kind", "cameo_root"),
             constants={"tier": Tier.MACHINE_CODED.value, "dataset_id": bulk.dataset},
             is_judged=False,
         )
         self._participants = bulk.into(EventParticipant, "event_id", "actor_id", "role", constants={}, is_judged=False)
         cited = {"source_id": bulk.source}
         self._citations = bulk.into(EventCitation, "event_id", "locator", constants=cited, is_judged=False)
-        self._ids_of_others = bulk.taken_with_prefix(Actor, Statement, Source)
 
-    def add(self, file: DataFile, coded: Iterator[Coded]) -> Iterator[None]:
+    def add(self, file: DataFile, days: Days, coded: Iterator[Coded]) -> Iterator[None]:
         """Add the events of a file; there is a step after every some thousand of them."""
         while events := list(islice(coded, _AT_ONCE)):
             self._report.read += len(events)
-            self._add(file, events)
+            self._ids.look_at(f"{self._bulk.dataset}-{event.number}" for event in events)
+            for event in events:
+                try:
+                    self._add(file, self._day(days, event), event)
+                except ValueError as error:
+                    self._report.skip(str(error), Place(file.path, event.line), event.fields, file.separator)
             yield
 
-    def _add(self, file: DataFile, events: list[Coded]) -> None:
-        dataset, note = self._bulk.dataset, self._report.note
-        last_day = self._bulk.last_day or FIRST_DAY
-        ids = [f"{dataset}-{event.number}" for event in events]
-        taken = self._bulk.taken(Event, ids) | self._ids_of_others.intersection(ids)
-        for id_, event in zip(ids, events, strict=True):
-            line, fields, number, printed_day, title, code, scale, place_name, country, first, _, _, second, *_ = event
-            try:
-                day, intensity = _day(printed_day), _intensity(scale)
-                if id_ in taken or not number.isdecimal():
-                    id_ = self._free(id_, number, taken)  # noqa: PLW2901 - another event has it
-                    note("an id that another event has: a number is added", Place(file.path, line))
-            except ValueError as error:
-                self._report.skip(str(error), Place(file.path, line), fields, file.separator)
-                continue
-            taken.add(id_)
-            last_day = max(day, last_day)
-            root, kind, of_class = class_of(code)
-            if root is None:
-                note("a code that is not one of CAMEO", Place(file.path, line))
-            state = self._located(country, day) if country else None
-            if state is None and place_name:
-                note("a place that is in no country that is recorded then", Place(file.path, line))
-            coded = (_described(first, second), code or None, root, intensity)
-            self._events((id_, title or of_class, kind, day, place_name or None, state, *coded))
-            self._citations((id_, event.locator))
-            if not self._take_part(id_, day, event):
-                note("an actor that is not recorded then: only named in the description", Place(file.path, line))
-        self._bulk.last_day = last_day
+    def _day(self, days: Days, event: Coded) -> str:
+        """The day of an event.
 
-    def _take_part(self, id_: str, day: str, event: Coded) -> bool:
-        """Write who took part. Returns whether all of them are recorded."""
+        Raises:
+            ValueError: there is no such day, or the publisher cannot know of an event on it.
+        """
+        day = days.read(event.day)
+        first, last = self._publisher.reach
+        if not first <= day <= last:
+            raise ValueError(f"its day is not from {first} to {last}")
+        if event.told and day > event.told:
+            raise ValueError("its day is after the one on which it was told")
+        return day
+
+    def _add(self, file: DataFile, day: str, event: Coded) -> None:
+        """Add an event.
+
+        Raises:
+            ValueError: it has no id, or no such intensity.
+        """
+        line, _, number, _, _, printed, code, scale, place_name, country, *_, locator = event
+        state = self._located(country, day) if country else None
+        root, kind, of_class = class_of(code)
+        described = _described(event.first, event.second)
+        kept = (printed or of_class, day, place_name or None, state, described, code or None, _intensity(scale))
+        actors, are_all_known = self._actors(day, event)
+        id_ = self._ids.id_of(number, (*kept, locator, actors))
+        place = Place(file.path, line)
+        if id_ is None:
+            self._report.repeat(place)
+            return
+        self._bulk.last_day = max(day, self._bulk.last_day or FIRST_DAY)
+        self._events((id_, *kept, kind, root))
+        self._citations((id_, locator))
+        for actor, role in actors:
+            self._participants((id_, actor, role))
+        self._note(
+            place,
+            {
+                "an id that another event has: a number is added": not id_.endswith(f"-{number}"),
+                "a code that is not one of CAMEO": bool(code) and root is None,
+                "it has no code of CAMEO": not code,
+                "a place that is in no country that is recorded then": state is None and bool(place_name),
+                "an actor that is not recorded then: only named in the description": not are_all_known,
+            },
+        )
+
+    def _note(self, place: Place, noted: Mapping[str, bool]) -> None:
+        for reason, holds in noted.items():
+            if holds:
+                self._report.note(reason, place)
+
+    def _actors(self, day: str, event: Coded) -> tuple[tuple[tuple[str, str], ...], bool]:
+        """Who took part, each with its role, and whether all of them are recorded."""
+        found = set()
         are_all_known = True
-        for name, organization, country, role in ((*event[9:12], _FIRST), (*event[12:15], _SECOND)):
+        for name, organization, country, role in ((*event[10:13], _FIRST), (*event[13:16], _SECOND)):
             actor = None
             if organization and self._is_organization(organization):
                 actor = self._known.named(ActorKind.ORGANIZATION, organization, day)
             if actor is None and country:
                 actor = self._state_of(country, day)
             if actor is not None:
-                self._participants((id_, actor, role))
+                found.add((actor, role))
             elif name or country:
                 are_all_known = False
-        return are_all_known
-
-    def _free(self, id_: str, number: str, taken: set[str]) -> str:
-        """An id with one more number that no event has, where the one that the file gives is taken.
-
-        Raises:
-            ValueError: the file gives none.
-        """
-        if not number.isdecimal():
-            raise ValueError("its id is no number")
-        for counted in count(self._numbers.get(id_, 1) + 1):
-            other = f"{id_}-{counted}"
-            is_seen = other in taken or other in self._ids_of_others
-            if not is_seen and not self._bulk.taken(Event, [other]):
-                break
-        if len(self._numbers) >= REMEMBERED:
-            self._numbers.clear()
-        self._numbers[id_] = counted
-        return other
-
-
-@lru_cache(REMEMBERED)
-def _day(printed: str) -> str:
-    """The day in full, of one that is printed with hyphens or without.
-
-    Raises:
-        ValueError: there is no such day.
-    """
-    try:
-        return date.fromisoformat(printed).isoformat()
-    except ValueError:
-        raise ValueError("its date is no day") from None
+        return tuple(sorted(found)), are_all_known
 
 
 @lru_cache(REMEMBERED)

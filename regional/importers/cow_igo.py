@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from functools import cache, partial
 from itertools import groupby
 
+from regional.dates import FIRST_DAY
 from regional.importers.bulk import Bulk
-from regional.importers.cow_spells import LAST_YEAR, MISSING, NONE, NOT_YET, NOTHING, SpellWriter, Stretch
+from regional.importers.cow_spells import MISSING, NONE, NOT_YET, NOTHING, Horizon, SpellWriter, Stretch
 from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
 from regional.importers.members import Origin
@@ -24,15 +25,21 @@ from regional.seeds.problems import Place
 DATASET = {
     "id": "cow-igo",
     "title": "Correlates of War: Intergovernmental Organizations",
-    "version": "3.0",
+    "version": None,
     "licence": "free for research; cite the authors",
     "citation": "Pevehouse, Jon C.W., Timothy Nordstrom, Roseanne W. McManus, and Anne Spencer Jamison. 2020."
     " Tracking Organizations in the World: The Correlates of War IGO Version 3.0 datasets."
     " Journal of Peace Research 57(3): 492-503.",
-    "as_of": f"{LAST_YEAR}-12-31",
+    "as_of": FIRST_DAY,
     "priority": 200,
 }
-"""What is recorded about the dataset."""
+"""What is recorded about the dataset; it reaches until the end of the last year of the files."""
+
+_FIRST_YEAR = 1815
+"""The first year that is coded."""
+
+_VERSIONS = {2014: "3.0"}
+"""The version that ends with a year."""
 
 Row = tuple[int, list[str]]
 
@@ -42,21 +49,35 @@ _NAMED = ("ionum", "ioname", "orgname", "sdate", "ccode", "state")
 
 def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
     """Read organization-year files or a state-year file."""
+    tables = [YearFile(file, report) for file in files]
+    last = max(table.last_year for table in tables)
+    bulk.last_day, bulk.version = f"{last:04}-12-31", _VERSIONS.get(last)
     writer = SpellWriter(bulk, known, report)
-    for file in files:
-        years = YearFile(file, report)
-        yield from (_organization_years if "ioname" in years.heading else _state_years)(years, writer)
+    for table in tables:
+        horizon = Horizon(table.last_year, None if table.last_year == last else "")
+        by_organization = "ioname" in table.heading
+        yield from (_organization_years if by_organization else _state_years)(table, horizon, writer)
 
 
 class YearFile:
     """A file with a row for every year of one subject, a state or an organization, after those of another."""
 
     def __init__(self, file: DataFile, report: Report) -> None:
-        """Read the heading."""
+        """Read the heading, and look for the last year of the file."""
         self.file = file
+        self._this_year = int(report.today[:4])
+        rows = file.table("\t,;", ["year"])
+        _, heading = next(rows)
+        at = heading.index("year")
+        self.last_year = max((self._year(row[at]) for _, row in rows), default=0)
         self._rows = file.table("\t,;", ["year"], _NAMED, whole_numbers=True)
         _, self.heading = next(self._rows)
         self._report = report
+
+    def _year(self, printed: str) -> int:
+        """A year that can be coded; 0 if it is none."""
+        year = printed.strip().removesuffix(".0")
+        return int(year) if _YEAR.fullmatch(year) and _FIRST_YEAR <= int(year) <= self._this_year else 0
 
     def subjects(self, key: str) -> Iterator[tuple[str, list[Row]]]:
         """The rows of every subject, with its code."""
@@ -79,9 +100,10 @@ class YearFile:
         held: list[list[str]] = []
         last = 0
         for line, row in lines:
-            year = int(row[at]) if _YEAR.fullmatch(row[at]) else 0
-            if year <= last:
-                reason = "its year comes after a later one, or twice" if year else "its year is no year"
+            year = self._year(row[at])
+            if year <= last or not year:
+                can_be = f"its year is not one from {_FIRST_YEAR} on"
+                reason = "its year comes after a later one, or twice" if year else can_be
                 self._report.skip(reason, Place(self.file.path, line), row, self.file.separator)
                 continue
             if held and year == last + 1 and row[cells] == held[-1]:
@@ -96,7 +118,7 @@ class YearFile:
         return stretches, zip(*held, strict=True)
 
 
-def _organization_years(table: YearFile, writer: SpellWriter) -> Iterator[None]:
+def _organization_years(table: YearFile, horizon: Horizon, writer: SpellWriter) -> Iterator[None]:
     """Rows of organizations: a column for each state, between the year and the dates."""
     table.file.require(table.heading, ["ionum", "ioname", "orgname", "sdate"])
     acronym, name = map(table.heading.index, ("ioname", "orgname"))
@@ -110,14 +132,14 @@ def _organization_years(table: YearFile, writer: SpellWriter) -> Iterator[None]:
             codes = {"cow-igo": code, "cow-igo-name": short.lower()}
             names = (_mended(about[name]) or short, short)
             organization = writer.organization(codes, names, str(stretches[0].first), origin)
-            spells = cache(partial(writer.spells, stretches, origin))
+            spells = cache(partial(writer.spells, stretches, horizon, origin))
             for state, column in zip(table.heading[cells], columns, strict=True):
                 if not NOTHING.issuperset(column):
                     writer.pair(organization, state, spells(column), origin)
         yield
 
 
-def _state_years(table: YearFile, writer: SpellWriter) -> Iterator[None]:
+def _state_years(table: YearFile, horizon: Horizon, writer: SpellWriter) -> Iterator[None]:
     """Rows of states: a column for each organization, after the name of the state."""
     table.file.require(table.heading, ["ccode", "state"])
     state = table.heading.index("state")
@@ -131,7 +153,7 @@ def _state_years(table: YearFile, writer: SpellWriter) -> Iterator[None]:
                 existed = next(i for i, cell in enumerate(column) if cell != NOT_YET)
                 founded = str(stretches[existed].first) if existed else f"[..{stretches[0].first}]"
                 organization = writer.organization({"cow-igo-name": name}, (name.upper(), name), founded, origin)
-                writer.pair(organization, about[state], writer.spells(stretches, origin, column), origin)
+                writer.pair(organization, about[state], writer.spells(stretches, horizon, origin, column), origin)
         yield
 
 

@@ -15,9 +15,6 @@ from regional.importers.report import Report
 from regional.models import Organization
 from regional.vocabulary import OrganizationClassification, Status
 
-LAST_YEAR = 2014
-"""The last year that is coded."""
-
 MISSING, NOT_YET, NONE = "-9", "-1", "0"
 """The codes for what is not known, for an organization that did not exist, and for no membership."""
 
@@ -41,6 +38,15 @@ class Stretch(NamedTuple):
 
     first: int
     last: int
+
+
+class Horizon(NamedTuple):
+    """How far a file goes, after whose last year nobody knows anything."""
+
+    year: int
+    """Its last year."""
+    end: str | None
+    """The end of a spell that reaches this year: none, or empty if other files go further."""
 
 
 class Spell(NamedTuple):
@@ -86,12 +92,14 @@ class SpellWriter:
         self._organizations |= dict.fromkeys(codes.items(), id_)
         return id_
 
-    def spells(self, stretches: Sequence[Stretch], origin: Origin, cells: Sequence[str]) -> list[Spell]:
+    def spells(
+        self, stretches: Sequence[Stretch], horizon: Horizon, origin: Origin, cells: Sequence[str]
+    ) -> list[Spell]:
         """The spells that a column records. A code that its authors do not use is noted and taken as missing."""
         if not _CODES.issuperset(cells):
             self._report.note("a code that its authors do not use: taken as missing", origin.place)
             cells = [cell if cell in _CODES else MISSING for cell in cells]
-        return list(_spells(stretches, cells))
+        return list(_spells(stretches, horizon, cells))
 
     def pair(self, organization: str, column: str, spells: Sequence[Spell], origin: Origin) -> None:
         """All spells of one organization and the states that a column stands for, one after the other.
@@ -138,7 +146,7 @@ def _mid_year_from(day: str) -> int:
     return int(day[:4]) + (day[5:] > _MID_YEAR)
 
 
-def _spells(stretches: Sequence[Stretch], cells: Sequence[str]) -> Iterator[Spell]:
+def _spells(stretches: Sequence[Stretch], horizon: Horizon, cells: Sequence[str]) -> Iterator[Spell]:
     """The spells that the codes of some stretches record; the stretches leave out no year between them."""
     runs: list[tuple[int, int, str]] = []
     at = 0
@@ -152,7 +160,7 @@ def _spells(stretches: Sequence[Stretch], cells: Sequence[str]) -> Iterator[Spel
         before = runs[i - 1][0] if i > 0 and runs[i - 1][2] == MISSING else first
         after: str | None = f"{last + 1}-01-01"
         if i + 1 == len(runs):
-            after = after if last < LAST_YEAR else None
+            after = after if last < horizon.year else horizon.end
         elif runs[i + 1][2] == MISSING:
             after = f"{runs[i + 1][1] + 1}-01-01" if i + 2 < len(runs) else ""
         yield Spell(meaning, first, last, before, after)

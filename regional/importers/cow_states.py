@@ -6,12 +6,15 @@ after; a membership that reaches the end of the list has no end. A number that c
 the other, is split where the one followed the other: 365 is the Russian Empire, the Soviet Union, and Russia.
 """
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from regional.dates import LAST_DAY
+from regional.dates import FIRST_DAY, LAST_DAY
 from regional.importers.bulk import Bulk
+from regional.importers.fields import picker
 from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
 from regional.importers.members import MemberWriter, Origin, as_id
@@ -23,13 +26,13 @@ from regional.vocabulary import OrganizationClassification, StateClassification,
 DATASET = {
     "id": "cow-states",
     "title": "Correlates of War: State System Membership",
-    "version": "2016",
+    "version": None,
     "licence": "free for research; cite the authors",
-    "citation": "Correlates of War Project. 2017. State System Membership List, v2016. https://correlatesofwar.org",
-    "as_of": "2016-12-31",
+    "citation": "Correlates of War Project. State System Membership List. https://correlatesofwar.org",
+    "as_of": FIRST_DAY,
     "priority": 200,
 }
-"""What is recorded about the dataset."""
+"""What is recorded about the dataset; the files tell its version, and with it until when it reaches."""
 
 SYSTEM = "COW-STATE-SYSTEM"
 
@@ -40,9 +43,9 @@ _FOUNDED = "1816-01-01"
 _OUTSIDE_THE_UN = {"347", "713"}
 """Kosovo and Taiwan: all others that are on the list at its end are members of the United Nations."""
 
-COLUMNS = (
-    *("stateabb", "ccode", "statenme", "styear", "stmonth", "stday", "endyear", "endmonth", "endday", "version"),
-)
+COLUMNS = (*("stateabb", "ccode", "statenme", "styear", "stmonth", "stday", "endyear", "endmonth", "endday"),)
+
+OTHERS = ("version",)
 
 
 class Spell(NamedTuple):
@@ -64,7 +67,7 @@ def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) 
         system = {"id": SYSTEM, "name": _NAME, "classification": kind, "founding_date": _FOUNDED}
         writer.add_actor(Organization, system, Origin("", Place(files[0].path, 1)))
     new: dict[str, list[Spell]] = {}
-    for spell, file, fields in _spells(files, report):
+    for spell, file, fields in _spells(files, bulk, report):
         holders = [
             (state, (start, spell.end if end == LAST_DAY else end))
             for state, start, end in known.holders("cow", spell.code, spell.start, spell.end or LAST_DAY)
@@ -88,18 +91,18 @@ def _origin(spell: Spell) -> Origin:
     return Origin(f"ccode {spell.code}", spell.place)
 
 
-def _spells(files: list[DataFile], report: Report) -> Iterator[tuple[Spell, DataFile, list[str]]]:
+def _spells(files: list[DataFile], bulk: Bulk, report: Report) -> Iterator[tuple[Spell, DataFile, list[str]]]:
     """The lines that make sense, each with its file and its fields."""
     until: dict[str, str] = {}
     for file in files:
-        rows = file.table("\t,;", COLUMNS)
-        _, heading = next(rows)
-        order = [heading.index(name) for name in COLUMNS]
-        for line, row in rows:
+        version, last_day = _reach(file, report.today)
+        bulk.version = version
+        bulk.last_day = min(last_day.isoformat(), bulk.last_day or LAST_DAY)  # nobody knows more of all states
+        for line, row, fields in _lines(file):
             report.read += 1
             place = Place(file.path, line)
             try:
-                spell = _spell([row[i].strip() for i in order], place)
+                spell = _spell(fields, last_day, place)
                 _check(spell, until.get(spell.code, ""))
             except ValueError as error:
                 report.skip(str(error), place, row, file.separator)
@@ -108,18 +111,40 @@ def _spells(files: list[DataFile], report: Report) -> Iterator[tuple[Spell, Data
             yield spell, file, row
 
 
-def _spell(fields: list[str], place: Place) -> Spell:
-    """What a line says.
+def _lines(file: DataFile) -> Iterator[tuple[int, list[str], list[str]]]:
+    """The lines of a file: the number of each, all its fields, and those that are known, without white space."""
+    rows = file.table("\t,;", COLUMNS, OTHERS)
+    _, heading = next(rows)
+    pick = picker(heading, (*COLUMNS, *OTHERS))
+    for line, row in rows:
+        yield line, row, [field.strip() for field in pick(row)]
+
+
+def _reach(file: DataFile, today: str) -> tuple[str | None, date]:
+    """The version of a list, and the day until which it reaches: the end of that year, or the last day in it."""
+    version, last_day = "", date.fromisoformat(FIRST_DAY)
+    for *_, fields in _lines(file):
+        version = max(version, fields[-1] if re.fullmatch("[12][0-9]{3}", fields[-1]) else "")
+        with suppress(ValueError, OverflowError):
+            ends = date(*map(int, fields[6:9]))
+            last_day = max(last_day, ends) if ends.isoformat() < today else last_day
+    return (version or None), max(last_day, date(int(version), 12, 31) if version else last_day)
+
+
+def _spell(fields: list[str], last_day: date, place: Place) -> Spell:
+    """What a line says of a list that reaches until a day.
 
     Raises:
-        ValueError: it has a day that no calendar has.
+        ValueError: it has a day that no calendar has, or that is after this day.
     """
-    abbreviation, code, name, *days, version = fields
+    abbreviation, code, name, *days, _ = fields
     try:
         start, last = (date(*map(int, day)) for day in (days[:3], days[3:]))
-        end = None if last == date(int(version), 12, 31) else (last + timedelta(days=1)).isoformat()
     except (ValueError, OverflowError):
         raise ValueError("its days are no days of the calendar") from None
+    if last > last_day:
+        raise ValueError("it ends after the list does")
+    end = None if last == last_day else (last + timedelta(days=1)).isoformat()
     return Spell(place, abbreviation, code, name, start.isoformat(), end)
 
 

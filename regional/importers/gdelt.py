@@ -4,18 +4,21 @@ An export is tab separated and has no heading: version 2.0 has 61 columns, versi
 since the address of the news was not given then. What each is, the code books say (Event Codebook V1.03 and V2.0).
 
 An actor's country is a code of CAMEO, which for nearly all states is that of ISO 3166; Africa or Europe are no states.
-The country of a place has a code of FIPS 10-4, but its name is the last part of the name of the place, and that is
-looked up here.
+The country of a place has a code of FIPS 10-4, or else it is the last part of the name of the place. Both are those of
+today, also for an event of the 1980s: `KnownActors.then` says which state stood there.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 
 from regional.dates import FIRST_DAY
 from regional.importers.bulk import Bulk
-from regional.importers.coded_events import Coded, EventWriter
+from regional.importers.coded_events import REMEMBERED, Coded, EventWriter, Publisher
+from regional.importers.days import Days
 from regional.importers.files import DataFile
+from regional.importers.fips import STATES
 from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
 from regional.vocabulary import ActorKind
@@ -38,8 +41,12 @@ _ACTORS = (6, 7, 8, 12, 16, 17, 18, 22)
 _NOT_OF_ISO = {"IMY": "IMN", "MTN": "MNE", "ROM": "ROU", "TMP": "TLS"}
 """The Isle of Man, Montenegro, Romania and Timor-Leste, which CAMEO codes otherwise."""
 
-_PLACES = {57: (50,), 58: (50, 57), 61: (52, 60)}
-"""By the number of columns: where the name of the place stands, and the address if there is one."""
+_OTHERS = {57: (50, 51, 56), 58: (50, 51, 56, 57), 61: (52, 53, 59, 60)}
+"""By the number of columns: where the name and the country of the place stand, the day on which the event was added,
+and the address if there is one."""
+
+_FIRST_DAY = "1979-01-01"
+"""The first day that was coded."""
 
 
 def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
@@ -47,27 +54,41 @@ def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) 
 
     def state_of(country: str, day: str) -> str | None:
         state = _NOT_OF_ISO.get(country, country)
-        return state if known.kinds.get(state) == ActorKind.STATE and known.lives(state, day) else None
+        return known.then([state], day) if known.kinds.get(state) == ActorKind.STATE else None
 
-    writer = EventWriter(bulk, known, report, state_of)
+    def located(country: str, day: str) -> str | None:
+        state = STATES.get(country)
+        return known.then([state], day, around=True) if state else known.state_named(country, day, around=True)
+
+    writer = EventWriter(bulk, known, report, Publisher(state_of, located, (_FIRST_DAY, report.today)))
     for file in files:
-        yield from writer.add(file, _events(file))
+        yield from writer.add(file, Days(lambda: ()), _events(file))
 
 
 def _events(file: DataFile) -> Iterator[Coded]:
-    rows = file.table("\t", widths=tuple(_PLACES))
+    rows = file.table("\t", widths=tuple(_OTHERS))
     top = next(rows)
-    pick = itemgetter(0, 1, 26, 30, *_ACTORS, *_PLACES[len(top[1])])
+    pick = itemgetter(0, 1, 26, 30, *_ACTORS, *_OTHERS[len(top[1])])
     for line, row in chain((top,), rows):
         number, day, code, scale, *actors = map(str.strip, pick(row))
         first, first_country, first_group, first_role, second, second_country, second_group, second_role = actors[:8]
-        place, address = actors[8], "".join(actors[9:])
+        place, country, added, *address = actors[8:]
         yield Coded(
-            *(line, row, number, day, "", code, scale, place, _country(place)),
+            *(line, row, number, day, _day(added), "", code, scale),
+            *(place, country if country in STATES else _country(place)),
             *(first, _organization(first, first_group, first_role), first_country),
             *(second, _organization(second, second_group, second_role), second_country),
-            address,
+            "".join(address),
         )
+
+
+@lru_cache(REMEMBERED)
+def _day(added: str) -> str:
+    """The day of a moment, which version 2.0 gives to the second."""
+    return f"{added[:4]}-{added[4:6]}-{added[6:8]}" if added.isdecimal() and len(added) in _MOMENTS else ""
+
+
+_MOMENTS = (len("20191024"), len("20191024143000"))
 
 
 def _country(place: str) -> str:

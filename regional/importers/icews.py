@@ -10,12 +10,12 @@ from functools import lru_cache, partial
 
 from regional.dates import FIRST_DAY
 from regional.importers.bulk import Bulk
-from regional.importers.coded_events import REMEMBERED, Coded, EventWriter
+from regional.importers.coded_events import REMEMBERED, Coded, EventWriter, Publisher
+from regional.importers.days import Days
 from regional.importers.fields import NULLS, picker
 from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
-from regional.vocabulary import ActorKind
 
 DATASET = {
     "id": "icews",
@@ -29,6 +29,9 @@ DATASET = {
 }
 """What is recorded about the dataset; it reaches until the last day of the files."""
 
+SEPARATORS = "\t,;"
+"""What can stand between fields: a tab, or what a program that read them wrote instead."""
+
 COLUMNS = ("Event ID", "Event Date", "Event Text", "Source Name", "Target Name")
 """The columns that no file of any year lacks."""
 
@@ -39,23 +42,46 @@ OTHERS = (
 """Those that some lack: that of 2017 has no codes."""
 
 
+_FIRST_DAY, _LAST_DAY = "1995-01-01", "2023-12-31"
+"""The first day that was coded, and the end of the year in which the program ended."""
+
+_ITS_OWN = {"Aeolian Islands": "ITA", "Bavaria": "DEU", "Bonaire": "BES", "Congo": "COG", "Cook Island": "COK"}
+"""The states that it calls as nobody else does, or as others call several or none."""
+
+
 def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
     """Read files of events."""
-    writer = EventWriter(bulk, known, report, partial(known.named, ActorKind.STATE))
+
+    def state_of(country: str, day: str, *, around: bool = False) -> str | None:
+        own = _ITS_OWN.get(country)
+        return known.then([own], day, around=around) if own else known.state_named(country, day, around=around)
+
+    reach = (_FIRST_DAY, min(_LAST_DAY, report.today))
+    publisher = Publisher(state_of, partial(state_of, around=True), reach)
+    writer = EventWriter(bulk, known, report, publisher)
     for file in files:
-        yield from writer.add(file, _events(file))
+        yield from writer.add(file, Days(partial(_dates, file)), _events(file))
+
+
+def _dates(file: DataFile) -> Iterator[str]:
+    """Every date of a file, as it is printed."""
+    rows = file.table(SEPARATORS, COLUMNS)
+    _, heading = next(rows)
+    at = heading.index("Event Date")
+    return (row[at].strip() for _, row in rows)
 
 
 def _events(file: DataFile) -> Iterator[Coded]:
-    rows = file.table("\t,;", COLUMNS, OTHERS)
+    rows = file.table(SEPARATORS, COLUMNS, OTHERS)
     _, heading = next(rows)
     pick = picker(heading, (*COLUMNS, *OTHERS))
     for line, row in rows:
         known = ["" if field in NULLS else field for field in map(str.strip, pick(row))]
         number, day, text, first, second, code, intensity, first_country, second_country = known[:9]
         city, district, province, country, *origin = known[9:]
+        place = _place_name(city, district, province, country)
         yield Coded(
-            *(line, row, number, day, text, code, intensity, _place_name(city, district, province, country), country),
+            *(line, row, number, day, "", text, code, intensity, place, country),
             *(first, first, first_country, second, second, second_country),
             _locator(*origin),
         )

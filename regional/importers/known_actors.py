@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Select, select
 
 from regional.dates import FIRST_DAY, LAST_DAY
 from regional.folding import fold
-from regional.models import Actor, Code, Name, Organization, State
-from regional.vocabulary import ActorKind
+from regional.models import Actor, Code, Name, Organization, State, Succession
+from regional.vocabulary import ActorKind, SuccessionKind
 
 
 class Span(NamedTuple):
@@ -59,7 +59,7 @@ class KnownActors:
     def fingerprint(self) -> str:
         """SHA-256 over who is known: an import finds others when it changes."""
         digest = sha256()
-        for known in (self.kinds, self.lifetimes, self._codes, self._names):
+        for known in (self.kinds, self.lifetimes, self._codes, self._names, self._predecessors):
             digest.update(repr(sorted((key, _in_order(value)) for key, value in known.items())).encode())
         return digest.hexdigest()
 
@@ -102,10 +102,51 @@ class KnownActors:
         return (kind, fold(name)) in self._names
 
     def named(self, kind: ActorKind, name: str, day: str) -> str | None:
-        """The state or organization that has a name on a day; nobody, if several have it."""
-        bearers = self._names.get((kind, fold(name)), ())
-        found = {span.actor for span in bearers if span.start <= day < span.end}
+        """The state or organization that has a name on a day; nobody, if several have it.
+
+        Data sets keep names that were given up: where nobody has the name on that day, it means who had it before, or
+        was to have it, and is there on that day.
+        """
+        spans = self._names.get((kind, fold(name)), ())
+        found = {span.actor for span in spans if span.start <= day < span.end}
+        found = found or {span.actor for span in spans if self.lives(span.actor, day)}
         return found.pop() if len(found) == 1 else None
+
+    def state_named(self, name: str, day: str, *, around: bool = False) -> str | None:
+        """The state that a name means on a day, even if it was a part of another one then; `then` says which."""
+        spans = self._names.get((ActorKind.STATE, fold(name)), ())
+        return self.named(ActorKind.STATE, name, day) or self.then({span.actor for span in spans}, day, around=around)
+
+    def then(self, ids: Iterable[str], day: str, *, around: bool = False) -> str | None:
+        """The state that stood on a day where some states stand; nobody, if they are several.
+
+        Before a state was there, the one that had its number stood there, or the one that was united or dissolved into
+        it: the Soviet Union for Russia and Kazakhstan, Czechoslovakia for Czechia.
+
+        Args:
+            ids: the states.
+            day: the day.
+            around: whether a state from which it separated counts too. Juba lay in Sudan, which did not act for it.
+        """
+        found = {self._then(id_, day, around=around) for id_ in ids} - {None}
+        return found.pop() if len(found) == 1 else None
+
+    def _then(self, id_: str, day: str, *, around: bool) -> str | None:
+        if self.lives(id_, day):
+            return id_
+        if id_ not in self.lifetimes or day >= self.lifetimes[id_][0]:
+            return None
+        before = {other for other, kind in self._predecessors[id_] if around or kind != SuccessionKind.SEPARATION}
+        return self.in_place_of(id_, day) or self.then(before, day, around=around)
+
+    @cached_property
+    def _predecessors(self) -> dict[str, list[tuple[str, str]]]:
+        """Which states stood there before each, and how it followed them."""
+        found = defaultdict(list)
+        columns = select(Succession.successor_id, Succession.predecessor_id, Succession.kind)
+        for successor, id_, kind in self._connection.execute(columns.where(Succession.dataset_id != self._replaced)):
+            found[successor].append((id_, str(kind)))
+        return found
 
     def lives(self, id_: str, day: str) -> bool:
         """Whether a state or an organization can exist on a day."""

@@ -46,8 +46,9 @@ def run(
         is so as well. They are then read again only if the report is wanted all the same.
 
     Raises:
-        RegionalError: a file cannot be read or is of another kind, the id belongs to other data, a row breaks a rule,
-            or another dataset points to what is no longer there; nothing was changed.
+        RegionalError: a file cannot be read or is of another kind, nothing or too little of it can be imported, the id
+            belongs to other data, a row breaks a rule, or another dataset points to what is no longer there; nothing
+            was changed.
     """
     data = [DataFile(path) for path in files]
     size = sum(file.size for file in data)
@@ -71,8 +72,8 @@ def run(
             for file in data:
                 file.close()
         bulk.flush()
-        if bulk.last_day is not None:
-            connection.execute(update(Dataset).where(Dataset.id == about["id"]).values(as_of=bulk.last_day))
+        report.refuse_what_is_lost([file.path for file in data], is_empty=not bulk.written.keys() - {"sources"})
+        _remember(connection, bulk)
         _check(connection, bulk, pointed_to)
     return bulk.written
 
@@ -90,6 +91,13 @@ def _make_room(connection: Connection, about: Mapping[str, Any]) -> dict[Table, 
     remove_rows(connection, id_, will_return=connection.dialect.name == "sqlite")
     connection.execute(update(Dataset).where(Dataset.id == id_).values(**about))
     return pointed_to
+
+
+def _remember(connection: Connection, bulk: Bulk) -> None:
+    """Store what the files told of the dataset."""
+    told = {"as_of": bulk.last_day, "version": bulk.version}
+    if values := {name: value for name, value in told.items() if value is not None}:
+        connection.execute(update(Dataset).where(Dataset.id == bulk.dataset).values(**values))
 
 
 def _check(connection: Connection, bulk: Bulk, pointed_to: Mapping[Table, set[str]]) -> None:

@@ -1,0 +1,97 @@
+"""Ids for the events of an import: each has one of its own, and a line that says the same as one before it has none."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import count
+from typing import Any
+
+from sqlalchemy import inspect, select
+
+from regional.importers.bulk import Bulk
+from regional.models import Actor, Event, EventCitation, EventParticipant, Source, Statement
+from regional.seeds.mapping import stored
+from regional.seeds.ownership import values_of
+
+_REMEMBERED = 8_192
+
+KEPT = ("title", "start_date", "place", "location_id", "description", "cameo_code", "intensity")
+"""The columns of an event that tell what it is; its kind and its class follow from them."""
+
+_TABLES = (Event, EventCitation, EventParticipant)
+
+Content = tuple[Any, ...]
+"""All that is kept of a line, but its id."""
+
+
+class EventIds:
+    """Finds ids. Only of the lines whose id was there before it is remembered what they say."""
+
+    def __init__(self, bulk: Bulk) -> None:
+        """Take where rows go."""
+        self._bulk = bulk
+        self._of_others = bulk.taken_with_prefix(Actor, Statement, Source)
+        self._taken: set[str] = set()
+        self._said: dict[str, int] = {}
+        """What the first event with an id says, of those that are looked at."""
+        self._said_again: dict[str, set[int]] = defaultdict(set)
+        """What further events say that had the same id in their files."""
+        self._numbers: dict[str, int] = {}
+        """The last number that was added to an id, so that it is not counted from the beginning each time."""
+
+    def look_at(self, ids: Iterable[str]) -> None:
+        """Look up at once which of some ids are taken, and by what."""
+        wanted = list(ids)
+        taken = self._bulk.taken(Event, wanted)
+        self._said = self._said_by(taken) if taken else {}
+        self._taken = taken | self._of_others.intersection(wanted)
+
+    def _said_by(self, ids: Iterable[str]) -> dict[str, int]:
+        """What the events of this import with some ids say."""
+        events, citations, participants = (stored(inspect(each)) for each in _TABLES)
+        columns = (events.c[name] for name in KEPT)
+        wanted = values_of(ids)
+        told = select(events.c.id, citations.c.locator, *columns).join_from(events, citations)
+        of_this = (events.c.dataset_id == self._bulk.dataset, events.c.id.in_(wanted))
+        took_part: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        parts = select(participants.c.event_id, participants.c.actor_id, participants.c.role)
+        for row in self._bulk.ask(parts.where(participants.c.event_id.in_(wanted))):
+            took_part[row.event_id].append((row.actor_id, str(row.role)))
+        return {
+            row.id: hash((*row[2:], row.locator, tuple(sorted(took_part[row.id]))))
+            for row in self._bulk.ask(told.where(*of_this))
+        }
+
+    def id_of(self, number: str, content: Content) -> str | None:
+        """The id of an event, which is the number of its file if no other event has it; none if it came before.
+
+        Args:
+            number: the number of its file.
+            content: the columns of `KEPT`, its locator, and the actors that took part, each with its role, in order.
+
+        Raises:
+            ValueError: the file gives no number.
+        """
+        if not number.isdecimal():
+            raise ValueError("its id is no number")
+        id_, says = f"{self._bulk.dataset}-{number}", hash(content)
+        if id_ not in self._taken:
+            self._taken.add(id_)
+            self._said[id_] = says
+            return id_
+        if says == self._said.get(id_) or says in self._said_again.get(id_, ()):
+            return None
+        self._said_again[id_].add(says)
+        return self._free(id_)
+
+    def _free(self, id_: str) -> str:
+        """An id with one more number that no event has."""
+        for counted in count(self._numbers.get(id_, 1) + 1):
+            other = f"{id_}-{counted}"
+            is_seen = other in self._taken or other in self._of_others
+            if not is_seen and not self._bulk.taken(Event, [other]):
+                break
+        if len(self._numbers) >= _REMEMBERED:
+            self._numbers.clear()
+        self._numbers[id_] = counted
+        self._taken.add(other)
+        return other
