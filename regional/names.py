@@ -1,5 +1,6 @@
 """Find the actor that a name means: by its id, or by any of its names in any language; or suggest the nearest names."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,7 +30,7 @@ ORDER BY n.folded, a.id, n.name
 """
 
 _ALL = """
-SELECT n.folded, a.id, a.name
+SELECT n.folded, a.id, a.name, a.kind
 FROM names AS n
 JOIN actor_names AS a ON a.id = n.actor_id
 JOIN json_each(:kinds) AS k ON k.value = a.kind
@@ -101,32 +102,36 @@ class _Search:
                 raise RegionalError(f"'{text}' is ambiguous: it can mean {', '.join(closest.values())}")
         if named:
             raise RegionalError(f"'{text}' means {named[0].shown}, and that is no {self._what}")
-        known = [(folded, shown) for folded, _, shown in self._names]
+        known = [(folded, shown) for folded, _, shown, _ in self._names]
         raise UnknownNameError(f"no {self._what} is called '{text}'{nearest_name(text, known)}")
 
     @cached_property
-    def _names(self) -> list[tuple[str, str, str]]:
-        """Every name of an actor of the type: folded, the id of the actor, and the actor as a message names it."""
+    def _names(self) -> list[tuple[str, str, str, str]]:
+        """Every name of an actor of the type, folded: with the actor's id, how a message names it, and its kind."""
         rows = self._reader.ask(_ALL, {"kinds": ACTOR_KINDS[self._type]}).rows
-        return [(folded, id_, f"{id_} ({name})") for folded, id_, name in rows]
+        return [(folded, id_, f"{id_} ({name})", kind) for folded, id_, name, kind in rows]
 
     @cached_property
     def _wordings(self) -> "Wordings":
         from regional.wordings import Wordings  # noqa: PLC0415 - only a name in other words needs it
 
-        return Wordings((folded, id_) for folded, id_, _ in self._names)
+        return Wordings((folded, id_) for folded, id_, *_ in self._names)
 
     def _bearers(self, text: str) -> dict[str, str]:
         """The actors that a text means in an unrecorded wording, or by alternates that all mean the same one."""
-        from regional.wordings import alternates  # noqa: PLC0415 - only a name in other words needs it
+        from regional.wordings import acronym, alternates, named_by  # noqa: PLC0415 - only a name in other words needs it
 
-        found = self._wordings.bearers(text)
+        if letters := acronym(text):
+            found = named_by(letters, ((folded, id_) for folded, id_, _, kind in self._names if kind != "person"))
+            found = {id_ for id_ in found if fold(id_) == letters} or found
+        else:
+            found = self._wordings.bearers(text)
         if not found:
             meant = [self._wordings.bearers(part) for part in alternates(text)]
             found = set.intersection(*meant) if meant else set()
         if not found and "person" in ACTOR_KINDS[self._type]:
             found = self._wordings.bearers(text, by_a_part=True)
-        return {id_: shown for _, id_, shown in self._names if id_ in found}
+        return {id_: shown for _, id_, shown, _ in self._names if id_ in found}
 
 
 _SEVERAL = {"actor": "state, organization or person", "member": "state or organization"}
@@ -150,9 +155,10 @@ def nearest_name(text: str, known: Sequence[tuple[str, str]]) -> str:
     bearers: dict[str, set[str]] = {}
     for folded, shown in known:
         for word in folded.split():
-            bearers.setdefault(word, set()).add(shown)
-    telling = [word for word in fold(text).split() if len(bearers.get(word, ())) <= _COMMON]
-    shared = min((bearers[word] for word in telling if word in bearers), key=len, default=set())
+            bearers.setdefault(word.strip(_AROUND), set()).add(shown)
+    words = (word.strip(_AROUND) for word in fold(text).replace("/", " ").split())
+    telling = [word for word in words if len(bearers.get(word, ())) <= _COMMON]
+    shared = _that_share_most([bearers[word] for word in telling if word in bearers])
     if 0 < len(shared) <= _MOST:
         return f" (did you mean {' or '.join(sorted(shared))}?)"
     rest = {word for word, of in bearers.items() if len(of) > _COMMON}
@@ -161,6 +167,15 @@ def nearest_name(text: str, known: Sequence[tuple[str, str]]) -> str:
     )
     return nearest(" ".join(telling), without) if telling else ""
 
+
+def _that_share_most(bearers: list[set[str]]) -> set[str]:
+    """Those who bear the most of some words; if they are too many, those who bear the rarest of them."""
+    count = Counter(bearer for of in bearers for bearer in of)
+    most = {bearer for bearer, shared in count.items() if shared == max(count.values())}
+    return most if len(most) <= _MOST else min(bearers, key=len)
+
+
+_AROUND = ".,;:()[]"
 
 _COMMON = 5
 """A word that more actors than this have in their names distinguishes none of them."""
@@ -190,6 +205,6 @@ def nearest(text: str, known: Iterable[str | tuple[str, str]]) -> str:
     return f" (did you mean {' or '.join(suggestions)}?)" if suggestions else ""
 
 
-_ALIKE = 0.6
+_ALIKE = 0.7
 _AS_ALIKE = 0.15
 """How alike a suggestion must be to what was typed (0 to 1), and how close to the best one."""

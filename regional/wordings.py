@@ -5,19 +5,27 @@ Two wordings are the same name if they have the same words, once
 
 * articles and connectives are left out: `the Republic of Korea`, `Trinidad & Tobago`;
 * their order is forgotten: `Korea, North`, `Netherlands (Kingdom of the)`, `Putin, Vladimir`;
-* an abbreviation with a full stop stands for any word that begins with it, and some stand for one word with or
-  without: `Dem. Rep. of the Congo`, `S. Sudan`, `St Lucia`, `V. Putin`;
-* `-isation` is `-ization`, and full stops between single letters are dropped: `S.C.O.`;
-* titles of people and footnote marks are left out: `Mr. Putin`, `Kosovo*`.
+* an abbreviation with a full stop, or a single letter, stands for any word that begins with it, and some stand for one
+  word with or without: `Dem. Rep. of the Congo`, `S. Sudan`, `N Korea`, `St Lucia`;
+* some letters stand for as many words that begin with them, beside one in full: `Korea, DPR`, `I.R. Iran`;
+* `-isation` is `-ization`, `co-operation` is `cooperation`, `Group of Twenty` is `Group of 20`, `G-20` is `G20`;
+* full stops between single letters are dropped: `S.C.O.`; so are footnote and quotation marks: `Kosovo*`, `France 1/`;
+* Chinese is read as simplified, and without brackets;
+* what once was is left out where nobody has such a name otherwise: `Soviet Union (former)`.
 
-What is joined by a slash or put in brackets must mean the same: `Myanmar/Burma`, `African Union (AU)`.
+What is joined by a slash, a dash or a comma, or put in brackets, must mean the same: `Myanmar/Burma`, `African Union
+(AU)`, `SCO - Shanghai Cooperation Organization`. People are also known by a part: `regional.personal_names` says how.
 """
 
+# ruff: noqa: RUF001 - the signs that look alike are meant
+
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from regional.chinese import SIMPLIFIED
 from regional.folding import fold
+from regional.personal_names import is_meant, without_excellency
 
 _CONNECTIVES = frozenset(
     [
@@ -28,8 +36,7 @@ _CONNECTIVES = frozenset(
 )
 """Articles and connectives, in the languages of the recorded names."""
 
-_TITLES = frozenset(["mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister", "господин", "президент"])
-"""What is put before the name of a person."""
+_PAST = frozenset(["former", "formerly", "ex"])
 
 _ABBREVIATED = {
     "st": "saint",
@@ -37,6 +44,7 @@ _ABBREVIATED = {
     "sts": "states",
     "is": "islands",
     "rep": "republic",
+    "reps": "republics",
     "dem": "democratic",
     "ppl": "people",
     "govt": "government",
@@ -45,10 +53,43 @@ _ABBREVIATED = {
 }
 """What some abbreviations stand for that do not begin like the word, or that are written without a full stop."""
 
-_WORD = re.compile(r"[^\W_]+\.?|&")
-_ALTERNATES = re.compile(r"\s*[/()\[\]]\s*|\s+or\s+")
-_ODD = re.compile(r"[^\w\s.,;:'/()\[\]&*†‡¹²³⁴⁵⁶⁷⁸⁹·•-]")
-_FOOTNOTE = re.compile(r"(?<=\w)\s*([*†‡]+|\[\d+\]|[¹²³⁴⁵⁶⁷⁸⁹])+$")
+_IRREGULAR = frozenset(["st", "ste", "sts", "reps", "ppl", "govt", "intl"])
+"""Those that stand for the same word also with a full stop, since it does not begin so."""
+
+_NUMBERS = {
+    "seventy-seven": "77",
+    "twenty-four": "24",
+    "twenty": "20",
+    "fifteen": "15",
+    "eight": "8",
+    "seven": "7",
+    "ten": "10",
+    "vingt": "20",
+    "huit": "8",
+    "sept": "7",
+    "veinte": "20",
+    "ocho": "8",
+    "siete": "7",
+    "двадцати": "20",
+    "восьми": "8",
+    "семи": "7",
+}
+"""Numbers of groups of states."""
+
+_NUMBER = re.compile(rf"\b({'|'.join(_NUMBERS)})\b")
+_NUMBERED = re.compile(r"\b([a-z])[-. ]?(?=\d{1,2}\b)")
+_WORD = re.compile(r"[^\W_]+\.?|&|\+")
+_ALTERNATES = re.compile(r"\s*[/()\[\]]\s*|\s+[-‐-―−]+\s+|[:,;]\s+|\s+or\s+")
+_ODD = re.compile(r"[^\w\s.,;:'/()\[\]&+*·•-]")
+_HAN = r"[\u3400-\u9fff]"
+_WITHIN_HAN = re.compile(rf"(?<={_HAN})[\s()·•-]+(?={_HAN})")
+_ACRONYM = re.compile(r"\b\w(?:\.\w)+\b\.?(?!\w)")
+_LETTERS = re.compile(r"(?:\w\. ?)+\w\.?")
+_MARKS = r"[*†‡§#^¹²³⁴⁵⁶⁷⁸⁹⁰]"
+_FOOTNOTE = re.compile(
+    rf"(?<=[\w)])\s*(?:{_MARKS}+|⁽[¹²³⁴⁵⁶⁷⁸⁹]⁾|\[(?:note |nb )?\w{{1,2}}\]|\(\d\)|(?<=\s)\d{{1,2}}[/)])+$"
+)
+_QUOTATION = '"“”„«»'
 
 
 class Wording(NamedTuple):
@@ -57,27 +98,41 @@ class Wording(NamedTuple):
     words: tuple[str, ...]
     """The words in full, in order of the alphabet."""
     beginnings: tuple[str, ...]
-    """The abbreviations: how further words begin."""
+    """The abbreviations, in their order: how further words begin."""
 
     def fits(self, name: "Wording") -> bool:
         """Whether a recorded name has these words, and one more for each abbreviation."""
-        if len(name.words) != len(self.words) + len(self.beginnings) or not self.words:
+        if name.beginnings or len(name.words) != len(self.words) + len(self.beginnings) or not self.words:
             return False
-        left = list(name.words)
-        for word in self.words:
-            if word not in left:
-                return False
-            left.remove(word)
-        return _fit(self.beginnings, left)
+        left = _without(name.words, self.words)
+        return left is not None and _fit(self.beginnings, left)
 
-    def is_of(self, name: "Wording") -> bool:
-        """Whether a person's name has these words among others: a surname, perhaps with initials."""
-        return bool(self.words) and set(self.words) <= set(name.words) and _begin(self, name)
+    def fits_as_letters(self, name: "Wording") -> bool:
+        """Whether one of the words is made of the first letters of all further words of a recorded name."""
+        if name.beginnings or self.beginnings:
+            return False
+        return any(self._is_made_of(letters, name) for letters in self.words if len(letters) in _OF_SO_MANY_WORDS)
+
+    def _is_made_of(self, letters: str, name: "Wording") -> bool:
+        others = _without(self.words, [letters]) or []
+        left = _without(name.words, others)
+        if left is None or not any(len(word) > max(_OF_SO_MANY_WORDS) - 1 for word in others):
+            return False
+        return sorted(letters) == sorted(word[0] for word in left if len(word) > 1)
 
 
-def _begin(wording: Wording, name: Wording) -> bool:
-    rest = [word for word in name.words if word not in wording.words]
-    return all(any(word.startswith(beginning) for word in rest) for beginning in wording.beginnings)
+_OF_SO_MANY_WORDS = range(2, 5)
+"""For how many words letters can stand."""
+
+
+def _without(words: Iterable[str], taken: Iterable[str]) -> list[str] | None:
+    """Words without some of them; nothing if one of those is not there."""
+    left = list(words)
+    for word in taken:
+        if word not in left:
+            return None
+        left.remove(word)
+    return left
 
 
 def _fit(beginnings: tuple[str, ...], words: list[str]) -> bool:
@@ -90,41 +145,71 @@ def _fit(beginnings: tuple[str, ...], words: list[str]) -> bool:
     )
 
 
-def wording(name: str, *, with_acronyms: bool = True) -> Wording:
+def cleaned(name: str) -> str:
+    """A name without marks of footnotes, quotation marks around it, and a comma or a full stop behind a whole word."""
+    text = name.strip().strip(_QUOTATION).strip()
+    text = _FOOTNOTE.sub("", text).lstrip("*†‡ ").rstrip(" ,;:")
+    return text[:-1] if re.search(r"(?:^|[^.\w])[^\W_]{5,}\.$", text) else text
+
+
+def wording(name: str, *, of_person: bool = False, by_letters: bool = False) -> Wording:
     """The words of a name, without what two wordings of it can differ in.
 
     Args:
         name: as somebody wrote it, or folded.
-        with_acronyms: whether letters with full stops behind each other are an acronym, or initials.
+        of_person: whether letters with full stops behind each other are initials, and not an acronym.
+        by_letters: whether a single letter stands for a word that begins with it, also without a full stop.
     """
     words: list[str] = []
     beginnings: list[str] = []
-    folded = fold(_FOOTNOTE.sub("", name.strip()))
-    parts = _WORD.findall(_joined(folded) if with_acronyms else folded)
+    parts = _WORD.findall(_plain(cleaned(name), of_person=of_person))
     for found in parts:
         word = found.rstrip(".")
         is_short = found.endswith(".")
-        if word == "&" or word in _TITLES or (word in _CONNECTIVES and not is_short):
+        is_letter = by_letters and len(word) == 1 and word.isalpha()
+        if word in ("&", "+") or (word in _CONNECTIVES and not is_short and not is_letter):
             continue
-        if word in _ABBREVIATED and len(parts) > 1:  # alone it is a code: IS is Iceland
-            words.append(_ABBREVIATED[word])
-        elif is_short:
+        if word in _ABBREVIATED and len(parts) > 1 and (not is_short or word in _IRREGULAR):
+            words.append(_ABBREVIATED[word])  # alone it is a code: IS is Iceland
+        elif is_short or is_letter:
             beginnings.append(word)
         else:
             words.append(re.sub("isation(s?)$", r"ization\1", word))
-    return Wording(tuple(sorted(words)), tuple(sorted(beginnings)))
+    return Wording(tuple(sorted(words)), tuple(beginnings))
 
 
-def _joined(folded: str) -> str:
-    """The text with acronyms as one word: `s.c.o.` is `sco`, but the initial in `v. putin` stays one."""
-    return re.sub(r"\b(?:\w\.){2,}(?!\w)", lambda match: match[0].replace(".", ""), folded)
+def _plain(name: str, *, of_person: bool) -> str:
+    """The folded text in one spelling of what is spelt in several."""
+    text = _WITHIN_HAN.sub("", fold(name).translate(SIMPLIFIED))
+    if not of_person:
+        text = _ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
+    text = re.sub(r"\bco-(?=\w)", "co", text.replace("int'l", "intl"))
+    text = _NUMBER.sub(lambda match: _NUMBERS[match[0]], text)
+    return _NUMBERED.sub(r"\1", text)
+
+
+def acronym(name: str) -> str | None:
+    """The letters of a name that is nothing but letters with full stops: `S. C. O.` is `sco`."""
+    text = fold(cleaned(name))
+    return re.sub(r"[. ]", "", text) if _LETTERS.fullmatch(text) else None
+
+
+def named_by(letters: str, known: Iterable[tuple[str, str]]) -> set[str]:
+    """Those whom the letters of an acronym mean: who is called so, and of two letters only who has such words.
+
+    Two letters are also a code: `S.A.` is no code of Saudi Arabia, but can be short for it, or for South Africa.
+    """
+    words = re.compile(r"\w* ".join(letters) + r"\w*")
+    is_code = len(letters) == len("SA")
+    return {bearer for name, bearer in known if (words.fullmatch(name) if is_code else name == letters)}
 
 
 def alternates(name: str) -> list[str]:
-    """The parts of a name that stand beside each other in brackets or behind a slash, if there are several."""
-    parts = [part for part in _ALTERNATES.split(_FOOTNOTE.sub("", name.strip())) if part]
+    """The parts of a name that stand beside each other in brackets or behind a slash, a dash or a comma, if several."""
+    text = cleaned(name)
+    parts = [part for part in _ALTERNATES.split(text) if part]
     parts = [part for part in parts if wording(part).words or wording(part).beginnings]
-    return parts if parts != [name] else []
+    return parts if parts != [text] else []
 
 
 class Wordings:
@@ -143,10 +228,21 @@ class Wordings:
             name: as somebody wrote it.
             by_a_part: whether a part of the name is enough, as the surname of a person.
         """
-        if _ODD.search(fold(name)):  # no list writes a backslash or a control character into a name
+        if _ODD.search(fold(cleaned(name))):  # no list writes a backslash or a control character into a name
             return set()
-        asked = wording(name, with_acronyms=not by_a_part)
-        if not asked.beginnings and asked.words and not by_a_part:
-            return self._bearers.get(asked, set())
-        fits = asked.is_of if by_a_part else asked.fits
-        return {bearer for recorded, bearers in self._bearers.items() if fits(recorded) for bearer in bearers}
+        if by_a_part:
+            asked = wording(without_excellency(name), of_person=True, by_letters=True)
+            return self._of(lambda recorded: is_meant(asked.words, asked.beginnings, recorded.words))
+        asked = wording(name)
+        found = self._that_fit(asked) or self._that_fit(wording(name, by_letters=True))
+        present = Wording(tuple(word for word in asked.words if word not in _PAST), asked.beginnings)
+        return found or self._of(asked.fits_as_letters) or (self._that_fit(present) if present != asked else set())
+
+    def _that_fit(self, asked: Wording) -> set[str]:
+        """Those of whom a recorded name has the same words."""
+        if not asked.beginnings:
+            return self._bearers.get(asked, set()) if asked.words else set()
+        return self._of(asked.fits)
+
+    def _of(self, is_meant_by: Callable[[Wording], bool]) -> set[str]:
+        return {bearer for recorded, bearers in self._bearers.items() if is_meant_by(recorded) for bearer in bearers}

@@ -17,8 +17,8 @@ LAYERS = (
     {"questions"},
     {"render", "seeds", "importers", "exporters", "sql", "database", "names", "fingerprint"},
     {"models"},
-    {"dates", "date_mends", "date_wordings", "vocabulary", "folding", "wordings", "errors", "progress", "shipped"}
-    | {"visible"},
+    {"dates", "date_mends", "date_wordings", "vocabulary", "folding", "errors", "progress", "shipped"}
+    | {"visible", "wordings", "personal_names", "chinese"},
 )
 """From top to bottom: a file imports from its own layer and from those under it. Names are looked up in a database."""
 

@@ -100,15 +100,6 @@ def test_the_country_of_a_place_is_that_of_its_code_or_the_last_part_of_its_name
     assert report.noted == ({} if state else {"a place that is in no country that is recorded then": 1})
 
 
-@pytest.mark.parametrize(
-    ("code", "state"),
-    [("ROM", "ROU"), ("MTN", "MNE"), ("TMP", "TLS"), ("IMY", "IMN"), ("COD", "COD"), ("EUR", None), ("GZS", None)],
-)
-def test_a_country_of_gdelt_has_a_code_of_cameo(database: Path, tmp_path: Path, code: str, state: str | None) -> None:
-    take(database, "gdelt", gdelt_file(tmp_path / "export.CSV", {7: code, 16: "", 17: ""}))
-    assert participants(database) == ([("initiator", state)] if state else [])
-
-
 def test_an_id_that_comes_again_gets_a_number_and_a_note(database: Path, tmp_path: Path) -> None:
     first = icews_file(tmp_path / "june.tab", {}, {"Event Text": "Meet"}, {"Event ID": "2"}, {"Event Text": "Visit"})
     second = icews_file(tmp_path / "july.tab", {"Event Text": "Threaten"})

@@ -24,6 +24,15 @@ def taking_part(database: Path, dataset: str) -> list[str | None]:
     return [actor for (actor,) in rows(database, told, dataset=dataset)]
 
 
+@pytest.mark.parametrize(
+    ("code", "state"),
+    [("ROM", "ROU"), ("MTN", "MNE"), ("TMP", "TLS"), ("IMY", "IMN"), ("COD", "COD"), ("EUR", None), ("GZS", None)],
+)
+def test_a_country_of_gdelt_has_a_code_of_cameo(database: Path, tmp_path: Path, code: str, state: str | None) -> None:
+    take(database, "gdelt", gdelt_file(tmp_path / "export.CSV", {7: code, 16: "", 17: ""}))
+    assert taking_part(database, "gdelt") == [state]
+
+
 OF_THE_1980S = [
     # the code of an actor, who that was in 1985, the code of a place, where that lay
     ("RUS", "SUN", "RS", "SUN"),

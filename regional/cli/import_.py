@@ -57,7 +57,7 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
         refuse_to_overwrite(reject_to, chosen, files, location)
     with rejecting(reject_to) as reject, progress_bar("Importing") as progress:
         today = f"{date.today()}"  # noqa: DTZ011 - the day on the wall
-        report = Report(reject, again=options["again"], force=options["force"], today=today)
+        report = Report(reject, again=options["again"], force=options["force"], last_day=today)
         written = run(chosen, files, location, report, progress)
     if not written:
         warn([f"nothing changed: '{chosen.dataset['id']}' is these files already"])

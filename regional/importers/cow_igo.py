@@ -65,7 +65,7 @@ class YearFile:
     def __init__(self, file: DataFile, report: Report) -> None:
         """Read the heading, and look for the last year of the file."""
         self.file = file
-        self._this_year = int(report.today[:4])
+        self._last_possible = int(report.last_day[:4])
         rows = file.table("\t,;", ["year"])
         _, heading = next(rows)
         at = heading.index("year")
@@ -77,7 +77,7 @@ class YearFile:
     def _year(self, printed: str) -> int:
         """A year that can be coded; 0 if it is none."""
         year = printed.strip().removesuffix(".0")
-        return int(year) if _YEAR.fullmatch(year) and _FIRST_YEAR <= int(year) <= self._this_year else 0
+        return int(year) if _YEAR.fullmatch(year) and _FIRST_YEAR <= int(year) <= self._last_possible else 0
 
     def subjects(self, key: str) -> Iterator[tuple[str, list[Row]]]:
         """The rows of every subject, with its code."""

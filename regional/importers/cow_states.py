@@ -95,7 +95,7 @@ def _spells(files: list[DataFile], bulk: Bulk, report: Report) -> Iterator[tuple
     """The lines that make sense, each with its file and its fields."""
     until: dict[str, str] = {}
     for file in files:
-        version, last_day = _reach(file, report.today)
+        version, last_day = _reach(file, report.last_day)
         bulk.version = version
         bulk.last_day = min(last_day.isoformat(), bulk.last_day or LAST_DAY)  # nobody knows more of all states
         for line, row, fields in _lines(file):
@@ -120,14 +120,14 @@ def _lines(file: DataFile) -> Iterator[tuple[int, list[str], list[str]]]:
         yield line, row, [field.strip() for field in pick(row)]
 
 
-def _reach(file: DataFile, today: str) -> tuple[str | None, date]:
+def _reach(file: DataFile, until: str) -> tuple[str | None, date]:
     """The version of a list, and the day until which it reaches: the end of that year, or the last day in it."""
     version, last_day = "", date.fromisoformat(FIRST_DAY)
     for *_, fields in _lines(file):
         version = max(version, fields[-1] if re.fullmatch("[12][0-9]{3}", fields[-1]) else "")
         with suppress(ValueError, OverflowError):
             ends = date(*map(int, fields[6:9]))
-            last_day = max(last_day, ends) if ends.isoformat() < today else last_day
+            last_day = max(last_day, ends) if ends.isoformat() < until else last_day
     return (version or None), max(last_day, date(int(version), 12, 31) if version else last_day)
 
 

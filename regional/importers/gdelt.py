@@ -60,7 +60,7 @@ def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) 
         state = STATES.get(country)
         return known.then([state], day, around=True) if state else known.state_named(country, day, around=True)
 
-    writer = EventWriter(bulk, known, report, Publisher(state_of, located, (_FIRST_DAY, report.today)))
+    writer = EventWriter(bulk, known, report, Publisher(state_of, located, (_FIRST_DAY, report.last_day)))
     for file in files:
         yield from writer.add(file, Days(lambda: ()), _events(file))
 

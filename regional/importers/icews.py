@@ -56,7 +56,7 @@ def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) 
         own = _ITS_OWN.get(country)
         return known.then([own], day, around=around) if own else known.state_named(country, day, around=around)
 
-    reach = (_FIRST_DAY, min(_LAST_DAY, report.today))
+    reach = (_FIRST_DAY, min(_LAST_DAY, report.last_day))
     publisher = Publisher(state_of, partial(state_of, around=True), reach)
     writer = EventWriter(bulk, known, report, publisher)
     for file in files:

@@ -19,7 +19,7 @@ class Report:
         *,
         again: bool = False,
         force: bool = False,
-        today: str = LAST_DAY,
+        last_day: str = LAST_DAY,
     ) -> None:
         """Take what gets the skipped lines, if anything does, and what is wanted.
 
@@ -27,11 +27,11 @@ class Report:
             reject: is called with every skipped line.
             again: whether to import what is imported already.
             force: whether to import files of which more is skipped than can be imported.
-            today: the last day of which a dataset can tell.
+            last_day: the last day of which a dataset can tell.
         """
         self._reject = reject
         self.is_forced = force
-        self.today = today
+        self.last_day = last_day
         self.is_wanted = again or reject is not None
         """Whether somebody wants to read of every line, or have the skipped ones, even if nothing has changed."""
         self.read = 0
