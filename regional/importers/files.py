@@ -73,7 +73,8 @@ class DataFile:
         """
         with self.open() as stream:
             try:
-                text = stream.read().decode(self._encoding(stream))
+                encoding = self._encoding(stream)
+                text = stream.read().decode(encoding)
             except UnicodeDecodeError:
                 raise self._not_utf_8() from None
         if _NUL in text:
@@ -124,7 +125,7 @@ class DataFile:
                             continue
                         self._refuse_row(row, line, width, widths, separators)
                         width = len(row)
-                        row = named(row, [*columns, *others]) if columns else row
+                        row = named(row, [*columns, *others]) if columns or others else row
                         self.require(row, columns, line)
                     if _NUL in printed or (more and any(_NUL in field for field in row)):
                         raise self._holds_nul(line)

@@ -1,8 +1,9 @@
 """The UN General Debate corpus (Jankin, Baturo, Dasandi): what each state said in the general debate of each session.
 
 The file of metadata has a line for each speech: state, session, year, speaker and post. The texts are files of their
-own; one is read where it lies beside the metadata, at the path that the line gives, or in a folder of its session such
-as `session-76`. Without its text a speech is still recorded. Speakers and posts that nobody recorded stay empty.
+own, for which `speech_texts` looks beside the metadata, or they stand in the file, as in `un-general-debates.csv`. The
+list of speakers by session has neither paths nor texts. Without its text a speech is still recorded, and the number of
+missing texts is said. Speakers and posts that nobody recorded stay empty.
 
 A speech stands under the code of a state of today. Where core has no such state in that year, the country as printed
 says which one spoke, or else the number that both have in Correlates of War, or by Gleditsch and Ward: the Soviet Union
@@ -10,12 +11,8 @@ stands under Russia, North Yemen under Yemen. The seat of China was that of the 
 resolution 2758 (XXVI) of 25 October 1971.
 """
 
-import os
-import re
 from collections.abc import Iterator
 from itertools import chain, count
-from pathlib import Path
-from typing import NamedTuple
 
 from regional.dates import FIRST_DAY
 from regional.errors import RegionalError
@@ -23,9 +20,10 @@ from regional.importers.bulk import Bulk
 from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
+from regional.importers.speech_texts import SpeechTexts
+from regional.importers.speeches import Speech, problem, speeches
 from regional.models import Actor, Event, EventParticipant, Source, Statement, StatementActor
 from regional.seeds.problems import Place
-from regional.visible import hidden
 from regional.vocabulary import (
     ActorKind,
     EventKind,
@@ -46,7 +44,7 @@ DATASET = {
 }
 """What is recorded about the dataset; it reaches until the last year of the files."""
 
-COLUMNS = ("statement_id", "iso3", "session", "year", "country", "speaker", "post", "path")
+MISSING = "a speech whose text does not lie beside the file"
 
 NOT_AT_HAND = "[The text is not at hand.]"
 
@@ -57,57 +55,22 @@ _MUCH = 4_000_000
 """How many letters of text wait before they are written."""
 
 
-class Speech(NamedTuple):
-    """One line, its fields without superfluous white space; what is not given is empty."""
-
-    id: str
-    state: str
-    session: str
-    year: str
-    country: str
-    speaker: str
-    post: str
-    path: str
-
-
 def beside(file: DataFile) -> list[str]:
     """The texts that lie beside the metadata."""
-    return [path for _, _, speech in _speeches(file) if (path := _text_of(file, speech))]
+    texts = SpeechTexts(file)
+    found = (texts.path_of(speech.path, speech.id, speech.session, speech.year) for _, _, speech in speeches(file))
+    return [path for path in found if path]
 
 
 def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
     """Read files of metadata, with the texts beside them."""
     writer = SpeechWriter(bulk, known, report)
     for file in files:
-        for line, row, speech in _speeches(file):
+        texts = SpeechTexts(file)
+        for line, row, speech in speeches(file):
             report.read += 1
-            writer.add(file, line, row, speech)
+            writer.add(file, texts, line, row, speech)
             yield
-
-
-def _speeches(file: DataFile) -> Iterator[tuple[int, list[str], Speech]]:
-    rows = file.table("\t,;", COLUMNS)
-    _, heading = next(rows)
-    order = [heading.index(name) for name in COLUMNS]
-    for line, row in rows:
-        yield line, row, Speech(*(" ".join(row[at].split()) for at in order))
-
-
-def _text_of(file: DataFile, speech: Speech) -> str | None:
-    """The path of the text of a speech, if it lies in the folder of the metadata.
-
-    Raises:
-        RegionalError: what lies there is a link that leads out of the folder.
-    """
-    folder = os.path.dirname(file.path)
-    for path in (speech.path, f"session-{speech.session}/{speech.id}.txt"):
-        inside = os.path.normpath(path)
-        text = os.path.join(folder, inside)
-        if path and not inside.startswith((os.pardir, os.sep)) and os.path.isfile(text):
-            if not Path(os.path.realpath(text)).is_relative_to(os.path.realpath(folder)):
-                raise RegionalError(f"{text}: this is a link that leads out of the folder: put the file itself there")
-            return text
-    return None
 
 
 class SpeechWriter:
@@ -122,16 +85,21 @@ class SpeechWriter:
         self._debates: dict[str, str] = {}
         """The id of the debate of each session."""
         self._letters = 0
+        self._said: set[int] = set()
+        """What each line says that was written."""
 
-    def add(self, file: DataFile, line: int, row: list[str], speech: Speech) -> None:
+    def add(self, file: DataFile, texts: SpeechTexts, line: int, row: list[str], speech: Speech) -> None:
         """Write one speech, or report why that is not possible."""
         place = Place(file.path, line)
-        problem = _problem(speech)
-        if problem:
-            self._report.skip(problem, place, row, file.separator)
+        reason = problem(speech, self._report.last_day)
+        if reason:
+            self._report.skip(reason, place, row, file.separator)
             return
-        path = _text_of(file, speech)
-        printed = DataFile(path).text() if path else ""
+        if hash(speech) in self._said:
+            self._report.repeat(place)
+            return
+        self._said.add(hash(speech))
+        printed = speech.text.strip() or self._read(texts, speech, place)
         text, kind = (printed, StatementKind.QUOTATION) if printed else (NOT_AT_HAND, StatementKind.PARAPHRASE)
         id_ = self._free(f"{self._bulk.dataset}-{speech.id}", "an id that another speech has", place)
         actor = self._actor(speech, place)
@@ -153,6 +121,18 @@ class SpeechWriter:
         if self._letters > _MUCH:
             self._bulk.flush()
             self._letters = 0
+
+    def _read(self, texts: SpeechTexts, speech: Speech, place: Place) -> str:
+        """The text that lies beside the metadata; empty, with a note, if there is none that can be read."""
+        path = texts.path_of(speech.path, speech.id, speech.session, speech.year)
+        if path is None:
+            self._report.note(MISSING, place)
+            return ""
+        try:
+            return DataFile(path).text()
+        except RegionalError:
+            self._report.note("a speech whose text is not UTF-8, or cannot be read", Place(path, 0))
+            return ""
 
     def _free(self, id_: str, what: str, place: Place) -> str:
         """The id, or if something has it already the id with one more number, and a note."""
@@ -192,17 +172,6 @@ class SpeechWriter:
                 host = {"event_id": id_, "actor_id": _UN, "role": ParticipantRole.HOST.value}
                 self._bulk.add(EventParticipant, host, place)
         return self._debates[speech.session]
-
-
-def _problem(speech: Speech) -> str | None:
-    """Why no speech can be made from a line, if none can."""
-    if hidden(speech.id) or not re.fullmatch(r"[^\s/]+", speech.id):
-        return "its id is not one word"
-    if not speech.session.isdecimal():
-        return "its session is no number"
-    if not re.fullmatch("[1-9][0-9]{3}", speech.year):
-        return "its year is no year"
-    return None if speech.state or speech.country or speech.speaker else "it does not say who spoke"
 
 
 _REPUBLIC_OF_CHINA, _RESOLUTION_2758 = "TWN", "1971-10-25"
