@@ -72,11 +72,11 @@ def resolve(reader: Reader, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str
         return {}
     folded = sorted({fold(text) for _, text in pairs})
     found = [Candidate(*row) for row in reader.ask(_CANDIDATES, {"folded": folded}).rows]
-    searches = {type_: _Search(reader, type_, found) for type_, _ in pairs}
+    searches = {type_: Search(reader, type_, found) for type_, _ in pairs}
     return {(type_, text): searches[type_].id_of(text) for type_, text in pairs}
 
 
-class _Search:
+class Search:
     """The search for the one actor of a type that a text means. All names are read once, and only if one is missing."""
 
     def __init__(self, reader: Reader, type_: str, found: list[Candidate]) -> None:
@@ -85,6 +85,12 @@ class _Search:
         self._type = type_
         self._found = found
         self._what = _SEVERAL.get(type_, type_)
+
+    @classmethod
+    def of(cls, reader: Reader, type_: str, texts: Iterable[str]) -> "Search":
+        """A search for what some texts mean, all of which it looks up with one statement."""
+        folded = sorted({fold(text) for text in texts})
+        return cls(reader, type_, [Candidate(*row) for row in reader.ask(_CANDIDATES, {"folded": folded}).rows])
 
     def id_of(self, text: str) -> str:
         """The id of the actor that a text means: by exactly its id or name, by a folded name, or in another wording."""

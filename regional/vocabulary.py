@@ -205,6 +205,14 @@ class FoundIn(StrEnum):
     NAME = "name"
 
 
+class Period(StrEnum):
+    """What a row of a panel is about."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
 class YesNo(StrEnum):
     """Yes or no, as a word that whoever opens the file understands."""
 

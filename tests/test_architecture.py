@@ -15,7 +15,7 @@ LAYERS = (
     {"pages"},
     {"pictures"},
     {"questions"},
-    {"render", "seeds", "importers", "exporters", "sql", "database", "names", "fingerprint"},
+    {"render", "references", "seeds", "importers", "exporters", "sql", "database", "names", "fingerprint"},
     {"models"},
     {"dates", "date_mends", "date_wordings", "vocabulary", "folding", "errors", "progress", "shipped"}
     | {"visible", "wordings", "personal_names", "chinese"},
@@ -97,7 +97,7 @@ def test_the_parts_of_one_layer_do_not_import_each_other_in_a_circle() -> None:
 def test_only_the_command_line_knows_click_the_environment_the_clock_and_the_exit(path: Path) -> None:
     assert {module.partition(".")[0] for module in imported(path)} & {"click"} == set()
     allowed = {"regional.__main__": {"exits"}, HANDS_OVER_THE_CLOCK: {"hands over the clock"}}
-    writes = {"writes"} if "render" in path.parts else set()
+    writes = {"writes"} if {"render", "references"} & set(path.parts) else set()
     assert set(touches(path)) <= allowed.get(module_of(path), writes)
 
 

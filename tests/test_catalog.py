@@ -128,7 +128,7 @@ def test_a_statement_cannot_use_what_the_header_does_not_explain(tmp_path: Path)
 def test_these_questions_are_commands() -> None:
     assert query_paths().keys() >= {
         *["affiliations", "both", "changes", "compare", "coverage", "events", "ever-both", "matrix"],
-        *["members", "overlaps", "resolve", "search", "shared", "statements", "timeline", "why"],
+        *["members", "overlaps", "search", "shared", "statements", "timeline", "why"],
     }
 
 

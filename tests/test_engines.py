@@ -14,7 +14,8 @@ from regional.seeds.loader import load
 from regional.sql.catalog import query_paths, read_query, views
 from tests.conftest import Result, run_command
 from tests.datasets import copy_on_server, rows, write
-from tests.questions import ANSWERED, EMPTY, ODD, REFUSED
+from tests.odd import ODD
+from tests.questions import ANSWERED, EMPTY, REFUSED
 
 QUERIES = [read_query(path) for path in query_paths().values()]
 EXAMPLES = [query.example for query in QUERIES]
@@ -93,6 +94,7 @@ def test_a_view_has_the_same_rows(places: tuple[str, str], view: str) -> None:
     "question",
     [
         *("show ODD", "show 奇国", "show some-day", "show percent", "show notebook", "show RUS", "show xi-jinping"),
+        *("resolve ОДКБ Burma 上合组织 Türkiye rus 'Straße 100%' cow:365", "resolve '\\_/' 𠮷 -f json"),
         *("check", "both SCO CSTO --on 2021-09-17 --sql", "members ODD --on 0001-01-01 --not GUAM --sql"),
         "sql 'SELECT id, amount, currency FROM events WHERE amount IS NOT NULL ORDER BY id' -f json",
     ],

@@ -56,7 +56,6 @@ BAD_ANSWERS = [
     (("why", "nothing-at-all"), refusal("there is no fact 'nothing-at-all'")),
     (("why", "oybek-shaykhow"), refusal("there is no fact 'oybek-shaykhow' (did you mean oybek-shaykhov?)")),
     (("show", "xyzzyx"), refusal("nothing has the id or name 'xyzzyx'")),
-    (("resolve", "xyzzyx"), refusal("no state, organization or person is called 'xyzzyx'")),
     (("schema", "nothing"), refusal("there is no table or view 'nothing'")),
     (("schema", "membership"), refusal("there is no table or view 'membership' (did you mean memberships?)")),
     (

@@ -54,7 +54,7 @@ def test_in_a_block_a_question_that_fails_does_not_spoil_the_next(location: str)
         for statement in ("SELECT nothing FROM nowhere", "SELECT id FROM states WHERE"):
             with pytest.raises(regional.RegionalError):
                 database.sql(statement).all()
-            assert database.ask("resolve", "Burma")["id"] == ["MMR"]
+            assert database.resolve("Burma")["id"] == ["MMR"]
 
 
 def test_several_statements_can_be_read_side_by_side(location: str) -> None:
@@ -67,10 +67,10 @@ def test_several_statements_can_be_read_side_by_side(location: str) -> None:
 def test_a_connection_that_is_closed_lets_go_of_the_database(record: Path) -> None:
     database = regional.connect(record)
     with database:
-        assert len(database.ask("resolve", "Burma")) == 1
+        assert len(database.resolve("Burma")) == 1
         database.close()
     database.close()
-    assert len(database.ask("resolve", "Burma")) == 1
+    assert len(database.resolve("Burma")) == 1
 
 
 def test_a_statement_that_is_not_read_to_its_end_lets_go_when_it_is_closed(tmp_path: Path) -> None:

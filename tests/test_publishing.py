@@ -29,7 +29,7 @@ def test_the_version_is_one() -> None:
 def test_the_record_names_one_version_in_its_licence_and_in_its_citation() -> None:
     dataset = yaml.safe_load(read("seeds", "core", "dataset.yaml"))
     named = f"regional: the record of regional organisations, dataset core, version {dataset['version']}"
-    assert dataset["citation"] == named
+    assert dataset["citation"] == f"The maintainers of regional. 2026. {named}"
     assert named in " ".join(read("seeds", "core", "LICENSE").split())
     assert dataset["licence"] == "CC-BY-4.0"
 

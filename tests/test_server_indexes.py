@@ -29,7 +29,6 @@ QUESTIONS = {
     "statements --by KAZ --topic recognition": {"ix_statement_actors_on_behalf_of_id", "ix_statement_topics_topic_id"},
     "statements --event joint-meeting-2021-09-17": {"ix_statements_event_id"},
     "search unfreez": {"ix_search_index_folded"},
-    "resolve ОДКБ": {"ix_names_folded"},
     "why SCO/IND": {"pk_membership_citations", "pk_event_citations", "pk_statement_citations"},
 }
 """The indexes that find the rows which were asked for."""

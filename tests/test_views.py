@@ -11,7 +11,7 @@ from regional.database.reading import reading
 from regional.seeds.loader import load
 from regional.sql.catalog import View, ViewColumn, views
 from tests.datasets import rows, write
-from tests.questions import ODD
+from tests.odd import ODD
 
 VIEWS = views()
 each_view = pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])

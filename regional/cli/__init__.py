@@ -29,6 +29,8 @@ HAND_WRITTEN = {
     "prefer": "Choose which dataset speaks for an organization, whatever the priorities say.",
     "check": "Report every problem in seed folders, or in the database.",
     "plot": "Draw the answer to a question as SVG, PNG or HTML.",
+    "resolve": "What do names and codes mean, one by one or a whole list of them?",
+    "cite": "How to cite a source, the sources of a fact, or the record itself.",
     "show": "Show everything about one state, organization, person, event, statement or source.",
     "site": "Write everything as a site of plain files, which needs no server.",
     "sql": "Run a SELECT of your own. It can change nothing.",

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from regional import render
-from regional.cli import FORMAT, TIMEOUT, default_format, warn, write_rows
+from regional import references, render
+from regional.cli import TIMEOUT, default_format, warn, write_rows
 from regional.cli.connection import connected
 from regional.cli.output import can_style
 from regional.cli.sentences import say
@@ -36,7 +36,17 @@ def question_command(query: Query) -> click.Command:
         help="\n\n".join(paragraph for paragraph in paragraphs if paragraph),
         short_help=query.title,
     )
-    return TIMEOUT(FORMAT(command))
+    return TIMEOUT(_FORMAT(command))
+
+
+_FORMAT = click.option(
+    "--format",
+    "-f",
+    "format_",
+    type=click.Choice((*render.FORMATS, *references.FORMATS)),
+    help="The format of the rows. Without this option: a table on a terminal, csv in a pipe. The last three write the"
+    " references of the sources instead of the rows.",
+)
 
 
 def parameters(query: Query) -> list[click.Parameter]:
@@ -87,16 +97,24 @@ def _callback(query: Query) -> Callable[..., None]:
                 click.echo(visible(statement) if sys.stdout.isatty() else statement)
                 return
             answer = connection.ask(query, **options)
-            is_said = bool(answer.sentences) and format_ == "table"
-            table = _said(answer, sources=sources) if is_said else _table(answer, format_, sources=sources)
-        for note in answer.notes:
-            warn([f"{note}"])
-        if is_said:
-            say(table, sys.stdout)
-        else:
-            write_rows(table._replace(layout=_layout(query, options)), format_)
+            if format_ in references.FORMATS:
+                references.write(connection.references(answer), format_, sys.stdout)
+            else:
+                write_answer(answer, format_, sources=sources, layout=_layout(query, options))
 
     return ask
+
+
+def write_answer(answer: Answer, format_: str, *, sources: bool = False, layout: render.Layout | None = None) -> None:
+    """Write an answer to standard output, and the notes on it to standard error."""
+    is_said = bool(answer.sentences) and format_ == "table"
+    table = _said(answer, sources=sources) if is_said else _table(answer, format_, sources=sources)
+    for note in answer.notes:
+        warn([note])
+    if is_said:
+        say(table, sys.stdout)
+    else:
+        write_rows(table._replace(layout=layout or render.Layout()), format_)
 
 
 def _said(answer: Answer, *, sources: bool) -> render.Table:

@@ -18,10 +18,17 @@ It knows neither click nor a terminal. It prints nothing and never exits; a mist
 `evidence`         finds the citations of facts, and numbers them as footnotes
 `notes`            what the reader of an answer must know
 `sentences`        says the rows of some questions in words
+`regions`          finds a region of the world by name or code
 `pivot`            turns the rows about one thing into columns
+`shapes`           makes other rows of those of a statement, by name
+`panel`            a shape: states by years, months or days
+`periods`          the years, months or days of a panel
 `side_by_side`     puts the answers of several datasets into one
+`resolving`        says what names and codes mean, a whole list at once
 `record`           everything about one record
 `overview`         the same as a person reads it, under headings
+`facts`            finds the fact that a text such as SCO/India means
+`citing`           finds the references of facts, sources and datasets
 `stream`           the rows of a SELECT of one's own
 =================  ==================================================================
 """

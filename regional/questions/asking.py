@@ -36,6 +36,10 @@ def _answer_once(reader: Reader, query: Query, values: Values, notes: list[str])
     notes += notes_on_day(reader, query, values)
     if values.get("continuity"):
         notes += notes_on_continuity(reader, rows)
+    if query.shape:
+        from regional.questions.shapes import shaped  # noqa: PLC0415 - only a panel needs it
+
+        return shaped(reader, query.shape[0], rows, values)
     if query.pivot:
         from regional.questions.pivot import pivoted  # noqa: PLC0415 - only a matrix needs it
 

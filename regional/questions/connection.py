@@ -13,13 +13,14 @@ from regional.questions.answer import Answer
 from regional.questions.asking import answer_rows
 from regional.questions.given import given
 from regional.questions.rows import without_facts
-from regional.questions.values import values
+from regional.questions.values import day_of, values
 from regional.sql.catalog import Query, query_paths, read_query
 
 if TYPE_CHECKING:
     from regional.questions.evidence import Sources
     from regional.questions.overview import Group
     from regional.questions.stream import Stream
+    from regional.references import Reference
 
 
 def connect(
@@ -122,9 +123,43 @@ class Connection:
         with self._reading() as reader:
             return "\n".join(map(query.pasteable, values(reader, query, texts, self._today)))
 
-    def resolve(self, *names: str | Iterable[str]) -> Answer:
-        """What names mean, in which language they are, and when they were valid."""
-        return self.ask("resolve", *names)
+    def resolve(
+        self,
+        *names: str | Iterable[str],
+        type_: str | None = None,
+        scheme: str | None = None,
+        on: str | date | None = None,
+    ) -> Answer:
+        """What names and codes mean: one row for each, in order. What means nothing has no id, and a note says so.
+
+        Args:
+            names: ids, names in any language, or codes, which can have their scheme before them: `cow:365`.
+            type_: only a `state`, an `organization` or a `person`.
+            scheme: take all of them for codes of this scheme.
+            on: the day on which they are meant.
+        """
+        from regional.questions.resolving import resolved  # noqa: PLC0415 - no predefined question needs it
+
+        asked = [name for some in names for name in ([some] if isinstance(some, str) else some)]
+        if not asked:
+            raise QuestionError("'resolve' takes 1 or more NAME, not 0.")
+        day = None if on is None else day_of(on, self._today)
+        with self._reading() as reader:
+            return Answer(*resolved(reader, asked, type_ or "actor", scheme, day), self._sources)
+
+    def cite(self, what: str | None = None, *, dataset: str | None = None) -> "list[Reference]":
+        """How to cite a source, the sources of a fact or of whoever has a name; if nothing is named, the datasets."""
+        from regional.questions.citing import cited, dataset_references  # noqa: PLC0415 - no question needs it
+
+        with self._reading() as reader:
+            return dataset_references(reader, dataset) if what is None else cited(reader, what)
+
+    def references(self, answer: Answer) -> "list[Reference]":
+        """The references of the sources of all rows of an answer, each once."""
+        from regional.questions.citing import source_references  # noqa: PLC0415 - most questions do without
+
+        with self._reading() as reader:
+            return source_references(reader, answer.sources.locators)
 
     def why(self, fact: str) -> Answer:
         """The evidence for a fact. The beginning of its id is enough, up to a slash: `SCO/IND`."""

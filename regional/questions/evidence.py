@@ -49,6 +49,14 @@ class Sources:
         self.rows = rows
         """For each row its citations."""
 
+    @property
+    def locators(self) -> dict[str, list[str]]:
+        """The sources, by their ids, with the places in each."""
+        found: dict[str, list[str]] = {}
+        for citation in (citation for row in self.rows for citation in row):
+            found.setdefault(citation.source, []).append(citation.locator)
+        return found
+
     @cached_property
     def footnotes(self) -> list[str]:
         """The citations in words, each once, in the order in which the rows need them."""

@@ -22,8 +22,8 @@ LIMIT 1
 
 def notes_on_day(reader: Reader, query: Query, values: Values) -> list[str]:
     """Say that a question reaches beyond the day on which the dataset was last reviewed."""
-    days = values.get("on")
-    if not days or not any(p.name == "on" and p.type == "day" for p in query.parameters):
+    days = values.get("until") if query.shape else values.get("on")
+    if not days or not any(p.name in ("on", "until") and p.type in ("day", "last-day") for p in query.parameters):
         return []
     asked = max(days) if isinstance(days, list) else days
     rows = reader.ask(_AS_OF, {"dataset": values.get("dataset")}).rows

@@ -65,6 +65,20 @@ def _check_counts(query: Query, found: Mapping[str, Any]) -> None:
             raise QuestionError(f"'{query.name}' takes {expected} different {what}, not {count}.")
 
 
+def day_of(day: str | date, today: Callable[[], date]) -> str:
+    """A day that is given as a date or as a text, which can be `today`.
+
+    Raises:
+        QuestionError: it is no day.
+    """
+    if isinstance(day, date) or day == "today":
+        return date.isoformat(today() if isinstance(day, str) else day)  # also of a moment only its day
+    try:
+        return dates.parse_day(day)
+    except dates.InvalidDateError as error:
+        raise QuestionError(str(error), parameter="on") from error
+
+
 class _Lookup:
     """Turns one text into one value."""
 
@@ -81,14 +95,23 @@ class _Lookup:
             return self._id(type_, text)
         if type_ in DAYS:
             return self._day(parameter, text)
-        if type_ == "name":
-            return self._folded_name(text)
-        if type_ == "words":
-            return sorted(set(fold(text).split()))
+        if type_ in ("region", "name", "words", "fact"):
+            return self._text(type_, text)
         try:
             return plain_value(type_, text)
         except ValueError as error:
             raise QuestionError(f"{error}.", parameter=parameter.name) from error
+
+    def _text(self, type_: str, text: str) -> str | list[str]:
+        if type_ == "region":
+            from regional.questions.regions import region  # noqa: PLC0415 - few questions are about one
+
+            return region(self._reader, text)
+        if type_ == "fact":
+            from regional.questions.facts import fact_of  # noqa: PLC0415 - only evidence is asked for by facts
+
+            return fact_of(self._reader, text)
+        return self._folded_name(text) if type_ == "name" else sorted(set(fold(text).split()))
 
     def _folded_name(self, text: str) -> str:
         folded = fold(text)

@@ -29,8 +29,8 @@ from regional.errors import RegionalError
 from regional.sql.parameters import Parameter, read_parameter
 from regional.visible import hidden
 
-_KEYWORDS = ("pivot:", "screen:", "card:", "sentence:", "example:", "uses:")
-_LIKE_KEYWORDS = ("argument", "option", "pivot", "screen", "card", "sentence", "example", "use")
+_KEYWORDS = ("pivot:", "screen:", "card:", "sentence:", "shape:", "example:", "uses:")
+_LIKE_KEYWORDS = ("argument", "option", "pivot", "screen", "card", "sentence", "shape", "example", "use")
 
 
 class Header(NamedTuple):
@@ -50,6 +50,8 @@ class Header(NamedTuple):
     example: str
     sentence: str
     """What makes sentences of the rows; see `questions.sentences`."""
+    shape: tuple[str, ...]
+    """What makes other rows of them, see `questions.shapes`, and the parameters that it reads."""
     body: str
     first: int
     """The line on which the statement begins."""
@@ -123,6 +125,7 @@ def read_header(path: str | os.PathLike[str], what: str) -> Header:
         card,
         keywords.get("example:", ""),
         keywords.get("sentence:", ""),
+        tuple(keywords.get("shape:", "").split()),
         body,
         size + skipped + 1,
         text,

@@ -13,6 +13,10 @@ WORDS = {
     "statement-kind": "StatementKind",
     "tier": "Tier",
     "found-in": "FoundIn",
+    "state-classification": "StateClassification",
+    "organization-classification": "OrganizationClassification",
+    "source-type": "SourceType",
+    "period": "Period",
 }
 """The types that take a word of a vocabulary, and which one."""
 
@@ -41,6 +45,11 @@ TYPES = {
     "statement-kind": ("a kind of statement", "the word"),
     "tier": ("who coded an event", "the word"),
     "found-in": ("where words are searched", "the word"),
+    "state-classification": ("a standing in the state system", "the word"),
+    "organization-classification": ("a sort of organization", "the word"),
+    "source-type": ("a type of source", "the word"),
+    "period": ("a length of time", "the word"),
+    "region": ("a region of the world by its name or its M49 code", "the code"),
     "words": ("words to search for", "a JSON array of them, without case and accents"),
     "integer": ("a whole number such as 5 or -3", "the number"),
     "number": ("a number such as 2.5", "the number"),

@@ -43,6 +43,8 @@ class Query(NamedTuple):
     """The columns that a terminal shows, in this order; empty: all of them."""
     card: tuple[tuple[str, ...], ...] = ()
     """The lines of the card that a terminal shows for each row, each a list of columns; empty: the rows are a list."""
+    shape: tuple[str, ...] = ()
+    """What makes other rows of them, see `questions.shapes`, and the parameters that it reads."""
     unused: tuple[str, ...] = ()
     """A line for each parameter that the header explains and no statement uses."""
 
@@ -72,7 +74,7 @@ def read_query(path: str | os.PathLike[str]) -> Query:
     unused = (
         f"{header.path}:{header.lines[name]}: the header explains '{name}', but no statement uses it"
         for name in header.parameters
-        if name not in used
+        if name not in used and name not in header.shape[1:]
     )
     return Query(
         header.name.replace("_", "-"),
@@ -87,6 +89,7 @@ def read_query(path: str | os.PathLike[str]) -> Query:
         header.sentence,
         header.screen,
         header.card,
+        header.shape,
         tuple(unused),
     )
 

@@ -53,7 +53,6 @@ spells AS (
     JOIN recorded AS m ON m.organization_id = l.organization_id
     LEFT JOIN holding AS h ON h.id = m.id
     WHERE m.member_id IN (SELECT f.member_id FROM family AS f)
-    ORDER BY m.start_earliest, m.id
 ),
 
 chosen AS (
@@ -80,16 +79,32 @@ SELECT
     c.start_date AS since,
     c.end_date AS until,
     (
-        SELECT group_concat(s.told, '; ')
-        FROM spells AS s
-        WHERE s.position = l.position AND s.whose = 'own' AND s.tense = 'before'
+        SELECT group_concat(t.told, '; ')
+        FROM (
+            SELECT s.told
+            FROM spells AS s
+            WHERE s.position = l.position AND s.whose = 'own' AND s.tense = 'before'
+            ORDER BY s.start_earliest, s.id
+        ) AS t
     ) AS before,
     (
-        SELECT group_concat(s.told, '; ')
-        FROM spells AS s
-        WHERE s.position = l.position AND s.whose = 'own' AND s.tense = 'after'
+        SELECT group_concat(t.told, '; ')
+        FROM (
+            SELECT s.told
+            FROM spells AS s
+            WHERE s.position = l.position AND s.whose = 'own' AND s.tense = 'after'
+            ORDER BY s.start_earliest, s.id
+        ) AS t
     ) AS after,
-    (SELECT group_concat(s.told, '; ') FROM spells AS s WHERE s.position = l.position AND s.whose = 'earlier') AS earlier,
+    (
+        SELECT group_concat(t.told, '; ')
+        FROM (
+            SELECT s.told
+            FROM spells AS s
+            WHERE s.position = l.position AND s.whose = 'earlier'
+            ORDER BY s.start_earliest, s.id
+        ) AS t
+    ) AS earlier,
     CASE
         WHEN o.founding_earliest > :on THEN o.id || ' was founded on ' || o.founding_date
         WHEN o.dissolution_latest <= :on THEN o.id || ' ceased to exist on ' || o.dissolution_date

@@ -1,0 +1,28 @@
+"""Regions of the world, which a question takes by name or by code."""
+
+import os
+
+from regional.database.reader import Reader
+from regional.errors import RegionalError
+from regional.folding import fold
+from regional.names import nearest
+from regional.sql.catalog import PARTS
+from regional.sql.header import read_header
+
+
+def region(reader: Reader, text: str) -> str:
+    """The code of the region that a text names: `Central Asia`, `central asia` or `143`.
+
+    Raises:
+        RegionalError: there is no such region; the message names the nearest.
+    """
+    part = read_header(os.path.join(PARTS, "regions.sql"), "a part starts with what its rows are")
+    rows = reader.ask(part.body).rows
+    for code, name, _ in rows:
+        if fold(text) in (code, fold(name)):
+            return str(code)
+    names = [name for _, name, _ in rows]
+    near = (
+        nearest(text, names) or f": there are {', '.join(name for _, name, whole in rows if not whole)} and their parts"
+    )
+    raise RegionalError(f"no region is called '{text}'{near}")

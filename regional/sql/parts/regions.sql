@@ -1,0 +1,31 @@
+-- The regions of the world as the United Nations Statistics Division counts them (M49), by their code.
+SELECT r.code, r.name, r.part_of
+FROM (
+    SELECT '002' AS code, 'Africa' AS name, '' AS part_of
+    UNION ALL SELECT '015', 'Northern Africa', '002'
+    UNION ALL SELECT '014', 'Eastern Africa', '002'
+    UNION ALL SELECT '017', 'Middle Africa', '002'
+    UNION ALL SELECT '018', 'Southern Africa', '002'
+    UNION ALL SELECT '011', 'Western Africa', '002'
+    UNION ALL SELECT '019', 'Americas', ''
+    UNION ALL SELECT '021', 'Northern America', '019'
+    UNION ALL SELECT '029', 'Caribbean', '019'
+    UNION ALL SELECT '013', 'Central America', '019'
+    UNION ALL SELECT '005', 'South America', '019'
+    UNION ALL SELECT '142', 'Asia', ''
+    UNION ALL SELECT '143', 'Central Asia', '142'
+    UNION ALL SELECT '030', 'Eastern Asia', '142'
+    UNION ALL SELECT '035', 'South-eastern Asia', '142'
+    UNION ALL SELECT '034', 'Southern Asia', '142'
+    UNION ALL SELECT '145', 'Western Asia', '142'
+    UNION ALL SELECT '150', 'Europe', ''
+    UNION ALL SELECT '151', 'Eastern Europe', '150'
+    UNION ALL SELECT '154', 'Northern Europe', '150'
+    UNION ALL SELECT '039', 'Southern Europe', '150'
+    UNION ALL SELECT '155', 'Western Europe', '150'
+    UNION ALL SELECT '009', 'Oceania', ''
+    UNION ALL SELECT '053', 'Australia and New Zealand', '009'
+    UNION ALL SELECT '054', 'Melanesia', '009'
+    UNION ALL SELECT '057', 'Micronesia', '009'
+    UNION ALL SELECT '061', 'Polynesia', '009'
+) AS r

@@ -1,0 +1,29 @@
+-- Which sources are there, were they consulted, and for how many facts are they cited?
+--
+-- option type: source-type. Only sources of this type.
+-- option org: organization, any number. Only sources that are cited for members of this organization.
+-- option unconsulted: flag. Only sources whose text was not at hand when the facts were entered.
+-- screen: id, type, title, issued, consulted
+-- example: sources --org SCO --type treaty
+SELECT
+    s.id,
+    s.type,
+    s.title,
+    s.publisher,
+    s.issued,
+    s.consulted,
+    (SELECT count(*) FROM evidence AS e WHERE e.source_id = s.id) AS citations,
+    s.url,
+    s.id AS facts
+FROM sources AS s
+WHERE
+    s.dataset_id = coalesce(:dataset, s.dataset_id)
+    AND s.type = coalesce(:type, s.type)
+    AND (s.consulted = 'no' OR coalesce(:unconsulted, 'no') = 'no')
+    AND s.id IN (  -- if :org
+        SELECT c.source_id
+        FROM json_each(:org) AS o
+        JOIN memberships AS m ON m.organization_id = o.value
+        JOIN membership_citations AS c ON c.membership_id = m.id
+    )
+ORDER BY s.id
