@@ -205,6 +205,15 @@ class FoundIn(StrEnum):
     NAME = "name"
 
 
+class Change(StrEnum):
+    """What happened to a membership."""
+
+    JOINED = "joined"
+    CHANGED = "changed"
+    RETURNED = "returned"
+    LEFT = "left"
+
+
 class Period(StrEnum):
     """What a row of a panel is about."""
 

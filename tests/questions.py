@@ -23,6 +23,16 @@ members GUAM --on 2007-01-01 --dataset core
 members GUAM --on 2007-01-01 --dataset odd --dataset core --status any
 both ОДКБ 上合组织 --on 2017-06-09
 both SCO CSTO CIS --on 2021-09-17 --not EAEU
+both SCO CSTO --since 2005 --until 2024 --sources
+both ODD GUAM --since 2005-07 --until 2010 --status any --dataset odd
+members ODD --since 2005 --until 2017-06 --status any
+members SCO --on 2016
+matrix SCO CSTO --since 2021 --until 2024
+is IRN SCO --since 2022 --until 2024 -f table
+shared RUS CHN --since 2000 --until 2001
+overlaps ODD GUAM --since 2002 --until 2010 --status any
+affiliations KAZ --until 1992
+neighbors SUN --since 1920 --until 1992
 both SCO CSTO --on 2010-01-01 --status any --sources
 both UN COMECON --on 1980-01-01 --continuity
 both UN IMF IBRD --on 1945-12-27 --not SEATO -f ids
@@ -69,12 +79,15 @@ timeline RUS --continuity --org UN --org COMECON
 timeline GUAM --dataset core -f table
 changes --since 2017-06-09 --until 2017-06-09
 changes --since 0001-01-01 --until 1900-12-31
-changes --org ODD --org GUAM --sources
+changes ODD --org GUAM --sources
+changes --state KAZ --change left --status member
 changes --since 9999-12-31
 changes --until 1991-12-26 --since 1991-12-20 --dataset core -f json
 compare SCO --on 2017-06-08 --on 2017-06-09
 compare ODD --on 0001-01-01 --on 9999-12-31 --sources
 compare ODD --on 2010-05-31 --on 2010-06-15 -f json
+compare SCO CSTO --state BLR --on 2001-06-15 --on 2024-12-31
+compare --state KAZ --on 1993-01-01 --on 1995-01-01 --status member
 compare EU --on 2020-02-01 --on 2020-01-31 --status member
 compare GUAM --on 2002-01-01 --on 2021-09-17 --dataset odd
 ever-both SCO CSTO --sources
@@ -93,6 +106,7 @@ events --kind aid --with CHN
 events --org SCO --with CSTO --with Xi -f ids
 events --state Афганистан --since 2001-09-11 --until 2021-09-17 --sources -f table
 statements --speaker Путин --about 塔利班 --kind quotation
+statements --speaker Russia --until 2021-09-17 -f ids
 statements --by CHN --to SCO --since 2021-01-01 --sources
 statements --topic recognition --until 2021-09-17 -f json
 statements --event china-aid-2021
@@ -104,6 +118,7 @@ statements --topic great-power-rivalry -f table
 search unfreez
 search "assets AFGHAN" --in statement --sources
 search 上合
+search frozen assets
 search 组
 search "ШАНХАЙСКАЯ пятёрка"
 search strasse --in name
@@ -146,6 +161,13 @@ datasets -f markdown
 """Each has at least one row."""
 
 EMPTY = """
+members EU --on 1985-01-01
+members CST --on 2005-01-01
+members SCO --status candidate --on 2021-09-17
+affiliations KAZ --on 1985-01-01
+statements --speaker Putin --topic recognition --until 2000
+panel EU --since 1980 --until 1985
+search frozen qqqq
 members SCO --on 2001-06-14
 members CSTO --not SCO --not EAEU --on 2021-09-17
 members SCO --on 0001-01-01 --status any

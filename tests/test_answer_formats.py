@@ -80,7 +80,7 @@ def test_into_a_pipe_it_is_csv(ask: Run) -> None:
 def test_no_row_is_said_on_the_other_stream(ask: Run) -> None:
     assert ask("members", "NATO", "--on", "1940-01-01") == (
         "state,name,status,start_date,end_date,certain\n",
-        "regional: no row answers this\n",
+        "regional: no row answers this: NATO was founded on 1949-04-04\n",
         0,
     )
 

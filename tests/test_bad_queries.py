@@ -29,7 +29,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     ),
     "an argument with a default": (
         "-- Which?\n-- argument x: text, default y. X.\nSELECT :x",
-        ":2: an argument is always given: it has no default, and is no pair and not `any number`",
+        ":2: an argument has no default, and is no pair",
     ),
     "two long arguments": (
         "-- Which?\n-- argument x: text, 1 or more. X.\n-- argument y: text, 1 or more. Y.\nSELECT :x, :y",

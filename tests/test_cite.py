@@ -1,7 +1,6 @@
 """Citing: in words, and as reference managers read it, which two of their own libraries check."""
 
 import json
-import shutil
 from io import StringIO
 from pathlib import Path
 
@@ -9,10 +8,12 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from regional.references import FORMATS, Reference, write
+from regional.references import FORMATS, write
+from regional.references.reference import Reference
 from regional.seeds.loader import load
 from tests.conftest import Run, run_command
-from tests.datasets import edit
+from tests.datasets import BLOCS
+from tests.datasets import write as write_folder
 
 TREATY = Reference(
     "sco-charter{1}",
@@ -117,17 +118,18 @@ def test_what_cannot_be_cited_is_refused(ask: Run) -> None:
     assert ask("cite", "--dataset", "cor") == ("", "regional: no dataset has the id 'cor' (did you mean core?)\n", 1)
 
 
-def test_a_record_that_has_changed_is_cited_otherwise(tmp_path: Path, record: Path) -> None:
+def test_a_record_that_has_changed_is_cited_otherwise(tmp_path: Path) -> None:
     """The version is the same: only the fingerprint tells the two apart."""
-    database = shutil.copy(record, tmp_path / "regional.db")
-    before = run_command("--database", database, "cite").stdout
-    folder = shutil.copytree(Path(__file__).parents[1] / "seeds" / "core", tmp_path / "core")
-    edit(folder / "dataset.yaml", "as_of: 2025-06-30", "as_of: 2025-07-01")
-    load([folder], database)
-    after = run_command("--database", database, "cite").stdout
-    start = "The maintainers of regional. The record of regional organisations. 2026. Version 2026.11. Last reviewed "
-    assert (before.startswith(start), after.startswith(start)) == (True, True)
-    fingerprints = [text.split("Fingerprint ")[1].split(".")[0] for text in (before, after)]
+    about = {"version": "1.0", "citation": "'A. Author and B. Author. 2025. Blocs.'", "licence": "CC0-1.0"}
+    folder, database = write_folder(tmp_path / "blocs", BLOCS, **about), tmp_path / "regional.db"
+    cited = []
+    for start in ("2002-10-07", "2002-10-08"):
+        memberships = BLOCS["memberships.csv"].replace("2002-10-07", start)
+        load([write_folder(folder, BLOCS | {"memberships.csv": memberships}, **about)], database)
+        cited.append(run_command("--database", database, "cite").stdout)
+    said = "A. Author and B. Author. A dataset. 2025. Version 1.0. Last reviewed 2025-06-30. Fingerprint "
+    assert [text.startswith(said) for text in cited] == [True, True]
+    fingerprints = [text.removeprefix(said).split(".")[0] for text in cited]
     assert len(set(fingerprints)) == 2
     assert [len(short) for short in fingerprints] == [8, 8]
 

@@ -170,5 +170,6 @@ def test_a_date_that_is_not_one_day_begins_a_period_with_its_first_and_ends_it_w
     assert ask_file(question, *period, "--sql") == ask_file(question, *days, "--sql")
 
 
-def test_on_stays_one_day(ask_file: Run) -> None:
-    assert "'2021' is not one day: write it in full, such as 2021-01-01" in ask_file("events", "--on", "2021").stderr
+def test_what_is_two_days_takes_no_years(ask_file: Run) -> None:
+    refused = ask_file("compare", "SCO", "--on", "2021", "--on", "2022")
+    assert "'2021' is not one day: write it in full, such as 2021-01-01" in refused.stderr

@@ -12,9 +12,22 @@ def refusal(text: str) -> str:
     return f"regional: {text}\n"
 
 
+EXAMPLES = {
+    "both": "both SCO CSTO --on 2021-09-17",
+    "changes": "changes SCO --since 2021",
+    "compare": "compare SCO --on 2001-06-15 --on 2024-12-31",
+    "ever-both": "ever-both SCO CSTO",
+    "members": "members SCO --status dialogue_partner --on 2021-09-17",
+    "sql": "sql \"SELECT member_id, status FROM current_memberships WHERE organization_id = 'SCO'\"",
+    "statements": "statements --speaker Putin --about Taliban",
+}
+
+
 def usage(command: str, operands: str, text: str) -> str:
     line = f"Usage: {command} [OPTIONS] {operands}".rstrip()
-    return f"{line}\nTry '{command} --help' for help.\n\nError: {text}\n"
+    example = EXAMPLES.get(command.rsplit(maxsplit=1)[-1])
+    shown = f"Example: regional {example}\n" if example else ""
+    return f"{line}\nTry '{command} --help' for help.\n{shown}\nError: {text}\n"
 
 
 READS_ONLY = refusal("that would do more than read, and questions only read")
@@ -89,18 +102,19 @@ MISTAKES = [
         ),
     ),
     (
-        ("both", "SCO", "CSTO", "--on", "2021"),
+        ("both", "SCO", "CSTO", "--on", "2024"),
         usage(
             "regional both",
             "ORGANIZATION...",
-            "Invalid value for '--on': '2021' is not one day: write it in full, such as 2021-01-01",
+            "Invalid value for '--on': the answer is not the same on all days of 2024: it changes on 2024-07-04 (BLR)."
+            " Name a day, or ask for all of it with --since 2024 --until 2024.",
         ),
     ),
     (
         ("changes", "--since", "17.9.2021"),
         usage(
             "regional changes",
-            "",
+            "[ORGANIZATION]...",
             "Invalid value for '--since': '17.9.2021' is not a date: write 2021-09-17",
         ),
     ),
@@ -122,7 +136,7 @@ MISTAKES = [
     ),
     (
         ("compare", "SCO", "--on", "2001-06-15"),
-        usage("regional compare", "ORGANIZATION", "'compare' takes exactly 2 different --on, not 1."),
+        usage("regional compare", "[ORGANIZATION]...", "'compare' takes exactly 2 different --on, not 1."),
     ),
     (("members",), usage("regional members", "ORGANIZATION", "Missing argument 'ORGANIZATION'.")),
     (

@@ -58,7 +58,7 @@ def test_an_empty_answer_still_has_its_columns(database: Connection) -> None:
     answer = database.ask("members", "SCO", on="2001-06-14")
     assert answer.records() == []
     assert answer.to_dict() == {name: [] for name in ("state", "name", "status", "start_date", "end_date", "certain")}
-    assert answer.notes == ["no row answers this"]
+    assert answer.notes[0].startswith("no row answers this: SCO was founded on 2001-06-15; before it there was ")
 
 
 def test_several_arguments_can_be_given_in_any_way_that_python_has(database: Connection) -> None:
@@ -195,7 +195,15 @@ def test_the_questions_are_listed_with_their_parameters(database: Connection) ->
         "options": listed["both"]["options"],
         "example": "both SCO CSTO --on 2021-09-17",
     }
-    assert set(listed["both"]["options"].split(", ")) == {"not", "continuity", "on", "status", "dataset"}
+    assert set(listed["both"]["options"].split(", ")) == {
+        "not",
+        "continuity",
+        "on",
+        "since",
+        "until",
+        "status",
+        "dataset",
+    }
     assert {parameter.name: parameter.type for parameter in database.query("ever_both").parameters} == {
         "organizations": "organization",
         "continuity": "flag",

@@ -82,5 +82,6 @@ def test_of_a_long_answer_the_beginning_is_shown(database: Connection) -> None:
 
 def test_an_answer_of_no_row_says_so(database: Connection) -> None:
     answer = database.ask("members", "SCO", on="2001-06-14")
-    assert repr(answer).splitlines()[-1] == "no row answers this"
-    assert answer._repr_html_().endswith("<p>no row answers this</p>")
+    why = "no row answers this: SCO was founded on 2001-06-15; before it there was SHANGHAI-FIVE: ask about that"
+    assert repr(answer).splitlines()[-1] == why
+    assert answer._repr_html_().endswith(f"<p>{why}</p>")

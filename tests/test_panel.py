@@ -12,7 +12,11 @@ import pytest
 import regional
 from regional.errors import QuestionError
 from regional.questions.periods import periods
+from regional.seeds.loader import load
 from tests.conftest import REFERENCE, Run, run_command
+from tests.datasets import write
+
+SOURCES = "id,type,title,consulted\narchive,record,Founding acts,no\n"
 
 
 def test_a_row_for_each_state_year_and_organization_with_codes(ask: Run) -> None:
@@ -79,12 +83,16 @@ def test_pairs_of_states_with_what_they_share(ask: Run) -> None:
     ]
 
 
-def test_a_year_that_the_dates_leave_open_is_marked(ask: Run) -> None:
-    """The Council was founded in January 1949, nobody says on which day."""
-    rows = ask("panel", "COMECON", "--since", "1949-01", "--until", "1949-02", "--by", "month", "--at", "first").stdout
-    assert [row.split(",")[2:7] for row in rows.splitlines() if row.startswith("SUN")] == [
-        ["1949-01", "COMECON", "member", "no", "0.032"],
-        ["1949-02", "COMECON", "member", "yes", "1.0"],
+def test_a_month_that_the_dates_leave_open_is_marked(record: Path, tmp_path: Path) -> None:
+    """It joined on some day of October: possibly on the first of it, certainly by the first of November."""
+    database = shutil.copy(record, tmp_path / "regional.db")
+    memberships = "organization_id,member_id,status,start_date,citations\nCSTO,MNG,member,2002-10,archive\n"
+    load([write(tmp_path / "mine", {"sources.csv": SOURCES, "memberships.csv": memberships})], database)
+    asked = ["panel", "CSTO", "--since", "2002-10", "--until", "2002-11", "--by", "month", "--at", "first"]
+    rows = run_command("--database", database, *asked, "--dataset", "mine").stdout
+    assert [row.split(",")[2:7] for row in rows.splitlines()[1:]] == [
+        ["2002-10", "CSTO", "member", "no", "0.032"],
+        ["2002-11", "CSTO", "member", "yes", "1.0"],
     ]
 
 

@@ -153,20 +153,20 @@ def test_what_changed_in_the_sco_from_the_joint_meeting_to_the_accession_of_bela
 
 def test_what_differs_between_the_founding_of_the_sco_and_its_first_enlargement(ask: Run) -> None:
     rows = ask("compare", "SCO", "--on", "2001-06-15", "--on", "2017-06-09").stdout.splitlines()
-    assert [row.split(",")[:4] for row in rows] == [
-        ["state", "name", "before", "after"],
-        ["AFG", "Afghanistan", "", "observer"],
-        ["ARM", "Armenia", "", "dialogue_partner"],
-        ["AZE", "Azerbaijan", "", "dialogue_partner"],
-        ["BLR", "Belarus", "", "observer"],
-        ["IND", "India", "", "member"],
-        ["IRN", "Iran", "", "observer"],
-        ["KHM", "Cambodia", "", "dialogue_partner"],
-        ["LKA", "Sri Lanka", "", "dialogue_partner"],
-        ["MNG", "Mongolia", "", "observer"],
-        ["NPL", "Nepal", "", "dialogue_partner"],
-        ["PAK", "Pakistan", "", "member"],
-        ["TUR", "Türkiye", "", "dialogue_partner"],
+    assert [row.split(",")[:5] for row in rows] == [
+        ["state", "name", "organization", "before", "after"],
+        ["AFG", "Afghanistan", "SCO", "", "observer"],
+        ["ARM", "Armenia", "SCO", "", "dialogue_partner"],
+        ["AZE", "Azerbaijan", "SCO", "", "dialogue_partner"],
+        ["BLR", "Belarus", "SCO", "", "observer"],
+        ["IND", "India", "SCO", "", "member"],
+        ["IRN", "Iran", "SCO", "", "observer"],
+        ["KHM", "Cambodia", "SCO", "", "dialogue_partner"],
+        ["LKA", "Sri Lanka", "SCO", "", "dialogue_partner"],
+        ["MNG", "Mongolia", "SCO", "", "observer"],
+        ["NPL", "Nepal", "SCO", "", "dialogue_partner"],
+        ["PAK", "Pakistan", "SCO", "", "member"],
+        ["TUR", "Türkiye", "SCO", "", "dialogue_partner"],
     ]
 
 

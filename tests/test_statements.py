@@ -163,9 +163,14 @@ def test_search_wants_every_word_in_any_order(ask: Run) -> None:
     assert set(found("assets afghan")) == set(found("assets")) & set(found("afghan"))
 
 
-@pytest.mark.parametrize("words", ["unfreezing nonsensical", "100%100", "_", "qqqq"])
+@pytest.mark.parametrize("words", ["100%100", "_", "qqqq"])
 def test_a_search_that_finds_nothing_is_no_error(ask: Run, words: str) -> None:
     assert ask("search", words) == ("kind,id,text,source,date,speaker,capacity\n", "regional: no row answers this\n", 0)
+
+
+def test_a_search_names_the_word_that_occurs_nowhere(ask: Run) -> None:
+    answered = ask("search", "unfreezing", "nonsensical", "-f", "ids")
+    assert answered == ("", "regional: no row answers this: 'nonsensical' occurs nowhere\n", 0)
 
 
 def test_a_source_without_a_place_in_it_is_named_without_a_trailing_blank(ask: Run) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from regional.cli import streams
+from regional.cli.everywhere import before_the_command
 from regional.cli.output import FORMAT, default_format, write_rows
 from regional.database import location
 from regional.errors import ListingError, RegionalError
@@ -37,6 +38,7 @@ HAND_WRITTEN = {
     "info": "Describe the database: where it is, what it holds, and how current it is.",
     "schema": "Describe the tables and views, and their columns.",
     "queries": "List the predefined queries.",
+    "help": "Show the help of the program, or of one command.",
 }
 """The commands that have a module of their own in this package, with the line that the list of commands shows."""
 
@@ -80,11 +82,9 @@ class Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from regional.names import nearest  # noqa: PLC0415 - only a mistake needs it
+            from regional.cli.mistakes import no_command  # noqa: PLC0415 - only a mistake needs it
 
-            raise click.UsageError(
-                error.message.rstrip(".") + nearest(args[0], self.list_commands(ctx)), ctx
-            ) from error
+            raise click.UsageError(no_command(args[0], self.list_commands(ctx)), ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the questions with their titles, then the other commands."""
@@ -102,7 +102,16 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Read the options of a command and run it."""
         with _said_in_one_line():
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            except click.UsageError as error:
+                from regional.cli.mistakes import Explained  # noqa: PLC0415 - only a mistake needs it
+
+                raise Explained(error) from error
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the options of the program after a command too."""
+        return super().parse_args(ctx, before_the_command(args))
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command. A mistake that its user can correct is reported in one line, with exit status 1."""

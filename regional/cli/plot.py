@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from regional.cli.connection import connected
-from regional.cli.question import parameters
+from regional.cli.parameters import parameters
 from regional.errors import RegionalError
 from regional.pictures.kinds import KINDS, LEAST_WIDTH, MOST_WIDTH, WIDTH, Drawing, query_of
 from regional.visible import one_line

@@ -10,12 +10,10 @@ from regional import references, render
 from regional.cli import TIMEOUT, default_format, warn, write_rows
 from regional.cli.connection import connected
 from regional.cli.output import can_style
+from regional.cli.parameters import parameters
 from regional.cli.sentences import say
-from regional.cli.types import Id, WordOf
 from regional.questions.answer import Answer
-from regional.questions.given import is_side_by_side
-from regional.sql.catalog import Parameter, Query
-from regional.sql.parameters import WORDS
+from regional.sql.catalog import Query
 from regional.visible import visible
 
 
@@ -47,45 +45,6 @@ _FORMAT = click.option(
     help="The format of the rows. Without this option: a table on a terminal, csv in a pipe. The last three write the"
     " references of the sources instead of the rows.",
 )
-
-
-def parameters(query: Query) -> list[click.Parameter]:
-    """The arguments and options of a query itself."""
-    return [_argument(p) if p.is_argument else _option(p) for p in query.parameters]
-
-
-def _argument(parameter: Parameter) -> click.Argument:
-    return click.Argument(
-        [parameter.name],
-        nargs=-1 if parameter.many else 1,
-        required=True,
-        metavar=parameter.type.upper() + ("..." if parameter.many else ""),
-        type=_type(parameter),
-    )
-
-
-def _option(parameter: Parameter) -> click.Option:
-    if parameter.type == "flag":
-        return click.Option([f"--{parameter.name}"], is_flag=True, flag_value="yes", default=None, help=parameter.help)
-    if parameter.is_pair:
-        metavar = f"{parameter.type.upper()} {parameter.type.upper()}"
-        return click.Option(
-            [f"--{parameter.name}"], nargs=2, metavar=metavar, help=parameter.help, type=_type(parameter)
-        )
-    return click.Option(
-        [f"--{parameter.name}", parameter.name],
-        multiple=parameter.many or is_side_by_side(parameter),
-        required=bool(parameter.least),
-        default=[parameter.default] if parameter.many and parameter.default else parameter.default,
-        show_default=parameter.default is not None,
-        metavar=None if parameter.type in WORDS else parameter.type.upper(),
-        help=parameter.help,
-        type=_type(parameter),
-    )
-
-
-def _type(parameter: Parameter) -> click.ParamType[Any]:
-    return WordOf(parameter.type, parameter.default) if parameter.type in WORDS else Id(parameter.type)
 
 
 def _callback(query: Query) -> Callable[..., None]:

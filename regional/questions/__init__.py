@@ -12,11 +12,14 @@ It knows neither click nor a terminal. It prints nothing and never exits; a mist
 `connection`       a connection to a database, which answers questions
 `given`            matches arguments and options with the parameters of a question
 `values`           turns the texts that were given into the values of a statement
+`period`           the period that a question is about
+`whole`            answers about a year or a month where a day was asked for
 `asking`           runs the statement, and puts the rows and the notes together
 `answer`           the rows, the facts behind them, the notes, and the sources
 `rows`             the rows of a statement, apart from the facts behind them
 `evidence`         finds the citations of facts, and numbers them as footnotes
 `notes`            what the reader of an answer must know
+`nothing`          why no row answers a question
 `sentences`        says the rows of some questions in words
 `regions`          finds a region of the world by name or code
 `pivot`            turns the rows about one thing into columns

@@ -27,7 +27,7 @@ def answer_rows(reader: Reader, query: Query, given: Given, values: Sequence[Val
 
         rows = side_by_side(answers, given["dataset"])
     if not rows.rows:
-        notes += notes_on_nothing(reader, query, given)
+        notes += notes_on_nothing(reader, query, given, values[0])
     return rows, notes
 
 

@@ -7,7 +7,7 @@ from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.names import UnknownNameError, ids, nearest, resolve
 from regional.questions.facts import fact_of
-from regional.references import Reference
+from regional.references.reference import Reference
 
 _SOURCES = """
 SELECT s.id, s.type, s.title, s.author, s.publisher, s.issued, s.accessed, s.url, s.consulted

@@ -11,7 +11,8 @@ from regional.database.reading import reading, understood
 from regional.errors import QuestionError
 from regional.questions.answer import Answer
 from regional.questions.asking import answer_rows
-from regional.questions.given import given
+from regional.questions.given import Given, given
+from regional.questions.period import is_short, when
 from regional.questions.rows import without_facts
 from regional.questions.values import day_of, values
 from regional.sql.catalog import Query, query_paths, read_query
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from regional.questions.evidence import Sources
     from regional.questions.overview import Group
     from regional.questions.stream import Stream
-    from regional.references import Reference
+    from regional.references.reference import Reference
 
 
 def connect(
@@ -107,13 +108,14 @@ class Connection:
         query = self.query(question)
         texts = given(query, arguments, options)
         with self._reading() as reader:
-            found = values(reader, query, texts, self._today)
-            rows, notes = answer_rows(reader, query, texts, found)
+            one_day = self._settled(reader, query, texts)
+            found = values(reader, query, one_day, self._today)
+            rows, notes = answer_rows(reader, query, one_day, found)
         said = []
         if query.sentence:
             from regional.questions.sentences import sentences  # noqa: PLC0415 - most questions are answered by a table
 
-            said = sentences(query.sentence, rows, found[0].get("on"))
+            said = sentences(query.sentence, rows, when(texts, found[0]))
         return Answer(rows, notes, self._sources, said)
 
     def statement(self, question: str | Query, /, *arguments: Any, **options: Any) -> str:
@@ -121,7 +123,16 @@ class Connection:
         query = self.query(question)
         texts = given(query, arguments, options)
         with self._reading() as reader:
-            return "\n".join(map(query.pasteable, values(reader, query, texts, self._today)))
+            one_day = self._settled(reader, query, texts)
+            return "\n".join(map(query.pasteable, values(reader, query, one_day, self._today)))
+
+    def _settled(self, reader: Reader, query: Query, texts: Given) -> Given:
+        """The texts with one day for `on` if it was given as a year or a month."""
+        if not any(is_short(text) for text in texts.get("on", ())):
+            return texts
+        from regional.questions.whole import settled  # noqa: PLC0415 - most questions name a day
+
+        return settled(reader, query, texts, self._today)
 
     def resolve(
         self,

@@ -7,6 +7,7 @@ from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.names import ids, nearest
 from regional.questions.given import Given
+from regional.questions.period import takes_period
 from regional.questions.rows import Rows, fact_ids
 from regional.questions.values import Values
 from regional.sql.catalog import Query
@@ -22,8 +23,8 @@ LIMIT 1
 
 def notes_on_day(reader: Reader, query: Query, values: Values) -> list[str]:
     """Say that a question reaches beyond the day on which the dataset was last reviewed."""
-    days = values.get("until") if query.shape else values.get("on")
-    if not days or not any(p.name in ("on", "until") and p.type in ("day", "last-day") for p in query.parameters):
+    days = values.get("until") if query.shape or takes_period(query) else values.get("on")
+    if not days or not (query.shape or any(p.name == "on" and p.type == "day" for p in query.parameters)):
         return []
     asked = max(days) if isinstance(days, list) else days
     rows = reader.ask(_AS_OF, {"dataset": values.get("dataset")}).rows
@@ -42,8 +43,8 @@ def notes_on_continuity(reader: Reader, rows: Rows) -> list[str]:
     return [f"counted as continued: {', '.join(counted) or 'nobody'}"]
 
 
-def notes_on_nothing(reader: Reader, query: Query, given: Given) -> list[str]:
-    """Say that no row answers the question.
+def notes_on_nothing(reader: Reader, query: Query, given: Given, values: Values) -> list[str]:
+    """Say that no row answers the question, and why.
 
     Raises:
         RegionalError: the fact that was asked about does not exist at all.
@@ -52,8 +53,11 @@ def notes_on_nothing(reader: Reader, query: Query, given: Given) -> list[str]:
         if parameter.type == "fact" and given[parameter.name]:
             _refuse_fact(reader, given[parameter.name])
     is_missed = given.get("tier") == [] and reader.ask("SELECT 1 FROM events WHERE tier = 'machine-coded' LIMIT 1").rows
-    hint = ": to ask for machine-coded events, add --tier machine-coded" if is_missed else ""
-    return [f"no row answers this{hint}"]
+    hints = ["to ask for machine-coded events, add --tier machine-coded"] if is_missed else []
+    from regional.questions.nothing import reasons  # noqa: PLC0415 - most questions have an answer
+
+    hints += reasons(reader, query, values)
+    return [f"no row answers this{': ' if hints else ''}{'; '.join(hints)}"]
 
 
 def _refuse_fact(reader: Reader, facts: Sequence[str]) -> None:

@@ -22,13 +22,13 @@ _WITH_ARTICLE = ("United ", "Soviet ", "Central African ", "Dominican ", "Republ
 _PLURAL = ("Islands", "Netherlands", "Philippines", "Maldives", "Comoros", "Emirates", "Union", "Empire", "States")
 
 
-def sentences(name: str, rows: Rows, day: str | None) -> list[str]:
+def sentences(name: str, rows: Rows, when: str) -> list[str]:
     """One text for each row.
 
     Args:
         name: what the .sql file names behind `-- sentence:`.
         rows: the rows of the answer.
-        day: the day that was asked about.
+        when: the time that was asked about, such as `on 2021-09-17`.
 
     Raises:
         RegionalError: there are no sentences of this name.
@@ -36,7 +36,7 @@ def sentences(name: str, rows: Rows, day: str | None) -> list[str]:
     if name not in SENTENCES:
         raise RegionalError(f"there are no sentences '{name}': a query can have {', '.join(SENTENCES)}")
     records = (dict(zip(rows.columns, row, strict=True)) for row in rows.rows)
-    return [_dataset(record) + " ".join(SENTENCES[name](record | {"on": day})) for record in records]
+    return [_dataset(record) + " ".join(SENTENCES[name](record | {"when": when})) for record in records]
 
 
 def _dataset(row: Row) -> str:
@@ -67,11 +67,11 @@ def _belonging(row: Row) -> Iterator[str]:
 def _refusal(row: Row, who: str, where: str) -> str:
     """Why the answer is no."""
     if row["status"]:
-        return f"On {row['on']} {_inside(who)} was no member of {where} but {_a(row['status'])}, {_from(row)}"
+        return f"{_capital(row['when'])} {_inside(who)} was no member of {where} but {_a(row['status'])}, {_from(row)}"
     if row["why"]:
         return _why(row["why"], row, where)
     if row["before"] or row["after"]:
-        return f"{who} was not in {where} on {row['on']}"
+        return f"{who} was not in {where} {row['when']}"
     never = "" if row["earlier"] else _in_no_predecessor(row["predecessors"] or "")
     covered = f"whose record covers {row['covered_from']} to {row['covered_until']}"
     return f"{who} is not recorded in {where}, {covered}{never}"

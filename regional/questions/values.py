@@ -9,6 +9,7 @@ from regional.database.reader import Reader
 from regional.errors import QuestionError, RegionalError
 from regional.folding import fold
 from regional.questions.given import Given, is_side_by_side
+from regional.questions.period import period
 from regional.sql.catalog import DAYS, Parameter, Query
 from regional.sql.parameters import ANY, plain_value, words
 
@@ -37,6 +38,7 @@ def values(reader: Reader, query: Query, given: Given, today: Callable[[], date]
     found: dict[str, list[Any]] = {p.name: [lookup.value(p, text) for text in given[p.name]] for p in query.parameters}
     together = {p.name: _all(p, found[p.name]) for p in query.parameters if not is_side_by_side(p)}
     _check_counts(query, together)
+    together |= period(query, given, together)
     if len(together) == len(found):
         return [together]
     return [together | {"dataset": dataset} for dataset in found["dataset"] or [None]]

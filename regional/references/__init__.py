@@ -9,19 +9,19 @@
 ============  ==================================================================
 """
 
-from collections.abc import Iterable
 from importlib import import_module
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from regional.references.reference import Reference
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-__all__ = ["FORMATS", "Reference", "write"]
+    from regional.references.reference import Reference
 
 FORMATS = ("csl-json", "bibtex", "ris")
 """The formats of reference managers that `write` knows, beside `text`."""
 
 
-def write(references: Iterable[Reference], format_: str, stream: TextIO) -> None:
+def write(references: "Iterable[Reference]", format_: str, stream: TextIO) -> None:
     """Write references in one of `FORMATS`, or as `text`, one a line."""
     module = "words" if format_ == "text" else format_.replace("-", "_")
     import_module(f"regional.references.{module}").write(references, stream)

@@ -17,6 +17,7 @@ WORDS = {
     "organization-classification": "OrganizationClassification",
     "source-type": "SourceType",
     "period": "Period",
+    "change": "Change",
 }
 """The types that take a word of a vocabulary, and which one."""
 
@@ -48,6 +49,7 @@ TYPES = {
     "state-classification": ("a standing in the state system", "the word"),
     "organization-classification": ("a sort of organization", "the word"),
     "source-type": ("a type of source", "the word"),
+    "change": ("what happened to a membership", "the word"),
     "period": ("a length of time", "the word"),
     "region": ("a region of the world by its name or its M49 code", "the code"),
     "words": ("words to search for", "a JSON array of them, without case and accents"),
@@ -90,7 +92,12 @@ class Parameter(NamedTuple):
 STANDARD = {
     "on": Parameter("on", "day", "The day that is asked about: a day, `today`, or `@EVENT`.", default="today"),
     "status": Parameter(
-        "status", "status", "Count members of this status; `any` counts all.", least=0, default="member"
+        "status",
+        "status",
+        "Count only this status; `any` counts all. Without it, a question that counts members counts `member`, and one"
+        " that shows the status of each shows all.",
+        least=0,
+        default="member",
     ),
     "dataset": Parameter(
         "dataset", "dataset", "Ask this dataset alone, not the best for each organization; several: side by side."
@@ -180,8 +187,8 @@ def _problem(parameter: Parameter) -> str | None:
         return "a parameter that is called dataset is one dataset: call it otherwise"
     if parameter.type == "flag" and (parameter.is_argument or parameter.many or parameter.default):
         return "a flag is an option that takes no value: it has no number and no default"
-    if parameter.is_argument and (parameter.default or parameter.is_pair or parameter.least == 0):
-        return "an argument is always given: it has no default, and is no pair and not `any number`"
+    if parameter.is_argument and (parameter.default or parameter.is_pair):
+        return "an argument has no default, and is no pair"
     return _problem_of_default(parameter)
 
 

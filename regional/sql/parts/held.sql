@@ -1,4 +1,4 @@
--- The memberships that hold on the day asked about, in the statuses asked for.
+-- The memberships that hold on the day or in the period asked about, in the statuses asked for.
 --
 -- uses: holding
 SELECT m.*

@@ -4,10 +4,10 @@
 -- than their dates leave open. It is no conflict if one of them was last reviewed before that time, or does not cover the
 -- organization.
 --
--- option org: organization, any number. Only in this organization.
+-- argument org: organization, any number. Only in this organization.
 -- option member: member. Only about this member.
 -- option between: dataset, a pair. Only between these two datasets.
--- example: conflicts --org CSTO --member UZB
+-- example: conflicts CSTO --member UZB
 WITH compared AS (
     SELECT
         a.id,

@@ -4,10 +4,10 @@
 -- `to_the_day` counts the spells whose start is known to the day. `consulted` counts those with at least one source that was
 -- read when they were entered, and `start_supported` those whose start such a source gives as precisely as it is recorded.
 --
--- option org: organization, any number. Only this organization.
+-- argument org: organization, any number. Only this organization.
 -- option total: flag. Count all organizations of a dataset together.
 -- screen: organization, dataset, covered_from, covered_until, spells, members, to_the_day, consulted, start_supported
--- example: coverage --org SCO
+-- example: coverage SCO
 SELECT
     c.organization,
     c.name,

@@ -2,7 +2,7 @@
 --
 -- Events are listed by their first day. An event that is not dated to the day is listed if it can have begun in the period.
 --
--- option org: organization. Only events in which this organization took part.
+-- argument org: organization, any number. Only events in which one of these organizations took part.
 -- option state: state. Only events in which this state took part, or that happened on its territory.
 -- option with: actor, any number. Only events in which this actor took part too.
 -- option kind: event-kind. Only events of this kind.
@@ -12,7 +12,7 @@
 -- option on: day. Only events that took place on this day.
 -- uses: coded, took_part, cited
 -- card: date, title, place / kind, amount, currency, source, id
--- example: events --org SCO --since 2021-01-01
+-- example: events SCO --since 2021-01-01
 WITH
 -- Finds the first event that begins before the period and can reach into it, because it lasts or is not dated to the day. The
 -- search begins there: among a million events it finds those of a month in 14 instead of 270 milliseconds.
@@ -44,7 +44,7 @@ WHERE
     AND (e.end_latest > :on OR (e.end_date IS NULL AND e.start_latest >= :on))  -- if :on
     AND e.dataset_id = :dataset  -- if :dataset
     AND e.id IN (SELECT t.event_id FROM event_topics AS t WHERE t.topic_id = :topic)  -- if :topic
-    AND e.id IN (SELECT p.event_id FROM took_part AS p WHERE p.actor_id = :org)  -- if :org
+    AND e.id IN (SELECT p.event_id FROM took_part AS p WHERE p.actor_id IN (SELECT value FROM json_each(:org)))  -- if :org
     AND e.id IN (  -- if :state
         SELECT l.id FROM coded AS l WHERE l.location_id = :state
         UNION ALL

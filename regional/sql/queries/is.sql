@@ -29,7 +29,7 @@ own AS (
 family AS (
     SELECT o.member_id FROM own AS o
     UNION
-    SELECT s.predecessor_id FROM successions AS s WHERE s.successor_id = :state AND s.earliest <= :on
+    SELECT s.predecessor_id FROM successions AS s WHERE s.successor_id = :state AND s.earliest <= :until
     UNION
     SELECT s.predecessor_id FROM successions AS s WHERE s.successor_id = :state AND s.kind <> 'separation'
 ),
@@ -43,7 +43,7 @@ spells AS (
         m.start_earliest,
         m.end_date,
         CASE WHEN l.generation = 0 AND m.member_id IN (SELECT o.member_id FROM own AS o) THEN 'own' ELSE 'earlier' END AS whose,
-        CASE WHEN m.start_earliest > :on THEN 'after' WHEN h.id IS NULL THEN 'before' ELSE 'now' END AS tense,
+        CASE WHEN m.start_earliest > :until THEN 'after' WHEN h.id IS NULL THEN 'before' ELSE 'now' END AS tense,
         CASE WHEN m.status IN (SELECT value FROM json_each(:status)) THEN 'yes' ELSE 'no' END AS is_asked,
         h.certain,
         CASE WHEN m.member_id = :state THEN '' ELSE m.member_id || ' ' END
@@ -83,7 +83,8 @@ SELECT
         FROM (
             SELECT s.told
             FROM spells AS s
-            WHERE s.position = l.position AND s.whose = 'own' AND s.tense = 'before'
+            WHERE s.position = l.position AND s.whose = 'own'
+                AND (s.tense = 'before' OR (s.tense = 'now' AND s.start_earliest < c.start_earliest))
             ORDER BY s.start_earliest, s.id
         ) AS t
     ) AS before,
@@ -92,7 +93,8 @@ SELECT
         FROM (
             SELECT s.told
             FROM spells AS s
-            WHERE s.position = l.position AND s.whose = 'own' AND s.tense = 'after'
+            WHERE s.position = l.position AND s.whose = 'own'
+                AND (s.tense = 'after' OR (s.tense = 'now' AND s.start_earliest > c.start_earliest))
             ORDER BY s.start_earliest, s.id
         ) AS t
     ) AS after,
@@ -106,10 +108,10 @@ SELECT
         ) AS t
     ) AS earlier,
     CASE
-        WHEN o.founding_earliest > :on THEN o.id || ' was founded on ' || o.founding_date
-        WHEN o.dissolution_latest <= :on THEN o.id || ' ceased to exist on ' || o.dissolution_date
-        WHEN t.start_earliest > :on THEN a.name || ' became a state on ' || t.start_date
-        WHEN t.end_latest <= :on THEN a.name || ' ceased to be a state on ' || t.end_date
+        WHEN o.founding_earliest > :until THEN o.id || ' was founded on ' || o.founding_date
+        WHEN o.dissolution_latest <= :since THEN o.id || ' ceased to exist on ' || o.dissolution_date
+        WHEN t.start_earliest > :until THEN a.name || ' became a state on ' || t.start_date
+        WHEN t.end_latest <= :since THEN a.name || ' ceased to be a state on ' || t.end_date
     END AS why,
     (
         SELECT group_concat(p.predecessor_id, ' ')

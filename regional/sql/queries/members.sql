@@ -1,6 +1,7 @@
 -- Who is in this organization?
 --
--- Each row is a spell that holds on the day: certainly, or possibly where a date is not known to the day.
+-- Each row is a spell that holds on the day, or at any time of the period: certainly, or possibly where a date is not known to
+-- the day.
 --
 -- argument organization: organization. The organization.
 -- uses: held, excluded

@@ -11,8 +11,8 @@ SELECT
     b.end_date,
     CASE
         WHEN
-            (b.start_date IS NULL OR b.start_latest <= :on) AND (b.end_date IS NULL OR b.end_earliest > :on)
-            AND (s.start_date IS NULL OR s.start_latest <= :on) AND (s.end_date IS NULL OR s.end_earliest > :on)
+            (b.start_date IS NULL OR b.start_latest <= :until) AND (b.end_date IS NULL OR b.end_earliest > :since)
+            AND (s.start_date IS NULL OR s.start_latest <= :until) AND (s.end_date IS NULL OR s.end_earliest > :since)
             THEN 'yes'
         ELSE 'no'
     END AS certain,
@@ -22,10 +22,10 @@ JOIN states AS s ON s.id = b.neighbor_id
 WHERE
     b.state_id = :state
     AND b.dataset_id = coalesce(:dataset, b.dataset_id)
-    AND (b.start_date IS NULL OR b.start_earliest <= :on)
-    AND (b.end_date IS NULL OR b.end_latest > :on)
-    AND (s.start_date IS NULL OR s.start_earliest <= :on)
-    AND (s.end_date IS NULL OR s.end_latest > :on)
+    AND (b.start_date IS NULL OR b.start_earliest <= :until)
+    AND (b.end_date IS NULL OR b.end_latest > :since)
+    AND (s.start_date IS NULL OR s.start_earliest <= :until)
+    AND (s.end_date IS NULL OR s.end_latest > :since)
     AND NOT EXISTS (
         SELECT 1
         FROM json_each(:in) AS o

@@ -1,6 +1,6 @@
 -- How many states does each pair of these organizations share?
 --
--- `jaccard` is the number of shared states divided by the number of states that are in either of the two.
+-- In a period a state is shared if it belonged to both at any time, not necessarily at once. `jaccard` is the number of shared states divided by the number of states that are in either of the two.
 --
 -- argument organizations: organization, 2 or more. The organizations.
 -- uses: held

@@ -3,10 +3,10 @@
 -- A spell is listed if no source was consulted for it, or if no consulted source gives its start as it is recorded. An
 -- organization is listed if its last review was more than a number of days before `--on`.
 --
--- option org: organization, any number. Only in this organization.
+-- argument org: organization, any number. Only in this organization.
 -- option unconsulted: flag. Only spells for which no source was consulted at all.
 -- option stale: integer, default 365. List an organization if it was last reviewed more days ago than this.
--- example: review --org SCO
+-- example: review SCO
 WITH
 asked AS (
     SELECT o.*

@@ -3,7 +3,7 @@
 -- Every word must occur, in any script, in upper or lower case, with or without accents, and also as a part of a longer
 -- word. Of a long text only the part in which the longest word first occurs is shown; `show` gives all of it.
 --
--- argument text: words. The words, in quotes if they are several.
+-- argument text: words, 1 or more. The words.
 -- option in: found-in. Only in statements, events or names.
 -- uses: cited, spoken
 -- card: speaker, capacity, date, kind / text / source, id

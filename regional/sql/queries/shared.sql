@@ -1,6 +1,6 @@
 -- Which organizations do these states share?
 --
--- `since` is the day on which the last of them joined.
+-- `since` is the day on which the last of them joined. In a period each must have belonged at some time, not all at once.
 --
 -- argument states: state, 2 or more. The states.
 -- uses: held

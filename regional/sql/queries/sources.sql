@@ -1,10 +1,10 @@
 -- Which sources are there, were they consulted, and for how many facts are they cited?
 --
+-- argument org: organization, any number. Only sources that are cited for members of this organization.
 -- option type: source-type. Only sources of this type.
--- option org: organization, any number. Only sources that are cited for members of this organization.
 -- option unconsulted: flag. Only sources whose text was not at hand when the facts were entered.
 -- screen: id, type, title, issued, consulted
--- example: sources --org SCO --type treaty
+-- example: sources SCO --type treaty
 SELECT
     s.id,
     s.type,

@@ -1,6 +1,7 @@
 -- What did this state join, change and leave, in order? Of an organization: who joined, changed and left?
 --
 -- argument actor: member. The state or the organization.
+-- argument org: organization, any number. Only in this organization.
 -- uses: effective_changes
 -- screen: date, organization, state, name, change, before, status
 -- example: timeline UZB

@@ -1,0 +1,126 @@
+"""Mistakes in a command: what was meant is suggested, by its meaning or its spelling, and an example is shown."""
+
+from collections.abc import Iterable
+from typing import IO, Any
+
+import click
+
+from regional.names import nearest
+
+_OPTIONS = {
+    "at": "on",
+    "as-of": "on",
+    "date": "on",
+    "day": "on",
+    "year": "on",
+    "when": "on",
+    "from": "since",
+    "after": "since",
+    "start": "since",
+    "before": "until",
+    "end": "until",
+    "to": "until",
+    "organisation": "org",
+    "organization": "org",
+    "country": "state",
+    "member": "state",
+    "exclude": "not",
+    "without": "not",
+    "except": "not",
+    "type": "kind",
+    "subject": "about",
+    "output": "format",
+    "source": "sources",
+    "cite": "sources",
+    "references": "sources",
+    "role": "status",
+}
+"""What an option is called that people look for under another name, if the command has it."""
+
+_COMMANDS = {
+    "list": ("organizations", "states", "people", "topics", "sources"),
+    "ls": ("organizations", "states", "people", "topics", "sources"),
+    "find": ("search",),
+    "grep": ("search",),
+    "lookup": ("resolve", "search"),
+    "who": ("members", "people"),
+    "when": ("timeline",),
+    "history": ("timeline",),
+    "in": ("is",),
+    "does": ("is",),
+    "belongs": ("is", "affiliations"),
+    "country": ("states", "affiliations"),
+    "countries": ("states",),
+    "orgs": ("organizations",),
+    "blocs": ("organizations",),
+    "common": ("shared", "both"),
+    "intersection": ("both",),
+    "compare-all": ("matrix",),
+    "joined": ("changes",),
+    "left": ("changes",),
+    "new": ("changes",),
+    "quotes": ("statements",),
+    "said": ("statements",),
+    "speeches": ("statements",),
+    "leader": ("leaders",),
+    "presidents": ("leaders", "people"),
+    "evidence": ("why",),
+    "source": ("why", "sources"),
+    "reference": ("cite",),
+    "references": ("cite",),
+    "bibliography": ("cite",),
+    "codes": ("resolve",),
+    "tables": ("schema",),
+    "draw": ("plot",),
+    "map": ("plot",),
+    "init": ("load",),
+    "update": ("load",),
+    "validate": ("check",),
+    "query": ("sql", "queries"),
+    "delete": ("drop",),
+    "stats": ("info", "coverage"),
+    "status": ("info", "is"),
+}
+"""The commands that people look for under another name."""
+
+
+class Explained(click.UsageError):
+    """A mistake in a command, which is shown with the example of the command."""
+
+    def __init__(self, error: click.UsageError) -> None:
+        """Take the mistake as Click found it."""
+        message = _no_option(error) if isinstance(error, click.NoSuchOption) else error.format_message()
+        super().__init__(message, error.ctx)
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the usage, the example, and then what is wrong, so that it stands last."""
+        lines = [self.ctx.get_usage(), f"Try '{self.ctx.command_path} --help' for help."] if self.ctx else []
+        example = _example(self.ctx)
+        shown = [*lines, *([example] if example else []), "", f"Error: {self.format_message()}"]
+        click.echo("\n".join(shown if lines else shown[-1:]), file=file, err=file is None)
+
+
+def _example(ctx: click.Context | None) -> str:
+    paragraphs = (ctx.command.help or "").split("\n\n") if ctx is not None else []
+    found = [" ".join(paragraph.split()) for paragraph in paragraphs]
+    return next((paragraph for paragraph in found if paragraph.startswith("Example: ")), "")
+
+
+def _no_option(error: click.NoSuchOption) -> str:
+    known = {
+        option
+        for param in (error.ctx.command.params if error.ctx else ())
+        for option in param.opts
+        if option[:2] == "--"
+    }
+    meant = _OPTIONS.get(error.option_name.lstrip("-").lower())
+    if meant and f"--{meant}" in known:
+        return f"No such option '{error.option_name}' (did you mean --{meant}?)"
+    near = nearest(error.option_name.lstrip("-"), [(option[2:], option) for option in sorted(known)])
+    return f"No such option '{error.option_name}'{near}"
+
+
+def no_command(name: str, known: Iterable[str]) -> str:
+    """What is said of a command that does not exist: those that mean it, or the nearest in spelling."""
+    meant = [command for command in _COMMANDS.get(name.lower(), ()) if command in known]
+    return f"No such command '{name}'" + (f" (did you mean {' or '.join(meant)}?)" if meant else nearest(name, known))
