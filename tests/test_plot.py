@@ -15,7 +15,7 @@ from regional.pictures.typeface import clean, fitting, width, wrapped
 from regional.questions import Connection
 from regional.seeds.loader import load
 from tests.conftest import Result, Run, run_command
-from tests.datasets import write
+from tests.datasets import BLOCS, write
 from tests.pictures import FONTS, measured, read
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -107,8 +107,18 @@ def test_a_picture_that_is_too_large_for_a_png_says_so(hostile: Connection) -> N
         png(Drawing(hostile, "timeline", "SCO").picture(4000))
 
 
-def test_letters_that_the_font_does_not_have_are_drawn_by_the_fonts_of_the_system(hostile: Connection) -> None:
+def test_letters_that_the_font_does_not_have_are_drawn_by_the_fonts_of_the_system(
+    hostile: Connection, tmp_path: Path
+) -> None:
     assert png(Drawing(hostile, "timeline", "CSTO").picture(400)).startswith(PNG)
+    files = {"states.csv": "id,name,classification,citations\nCHN,中国,un_member,archive\n"}
+    files["memberships.csv"] = "organization_id,member_id,status,start_date,citations\nSCO,CHN,member,2001,archive\n"
+    load([write(tmp_path / "han", BLOCS | files)], tmp_path / "han.db")
+    result = run_command("--database", tmp_path / "han.db", "plot", "timeline", "SCO", "--out", tmp_path / "han.png")
+    assert (result.stderr, result.status) == (
+        "regional: the letters 中国 are drawn by a font of this system, or left out if it has none\n",
+        0,
+    )
 
 
 def test_text_is_measured_as_wide_as_the_fonts_draw_it() -> None:

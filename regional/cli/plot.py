@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from regional.cli import warn
 from regional.cli.connection import connected
 from regional.cli.parameters import parameters
 from regional.errors import RegionalError
@@ -99,7 +100,10 @@ def _content(drawing: Drawing, ending: str, width: int) -> bytes:
     picture = drawing.picture(width)
     if ending == ".png":
         from regional.pictures.raster import png  # noqa: PLC0415 - it takes an extra
+        from regional.pictures.typeface import uncovered  # noqa: PLC0415
 
+        if letters := uncovered(picture.svg):
+            warn([f"the letters {letters} are drawn by a font of this system, or left out if it has none"])
         return png(picture)
     from regional.pictures.canvas import with_fonts  # noqa: PLC0415
 

@@ -101,7 +101,7 @@ def _row(canvas: Canvas, columns: list[float], row: _Row, box: Box) -> float:
         left = margin(canvas)
         canvas.rect(Box(left - 6, box.top, canvas.width - 2 * left + 12, bottom - box.top), SHADE)
     middle = box.top + _PAD + _CHIP / 2
-    with canvas.group():
+    with canvas.group(", ".join(holder.label for holder in row.states)):
         ends = [at for at, is_in in zip(columns, row.combination, strict=True) if is_in]
         canvas.line((ends[0], middle), (ends[-1], middle), _COLOUR, 3)
         for at, is_in in zip(columns, row.combination, strict=True):

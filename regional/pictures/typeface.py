@@ -78,9 +78,10 @@ def wrapped(text: str, room: float, size: float, weight: int = REGULAR, most: in
     return [fitting(line, room, size, weight) for line in lines]
 
 
-def is_covered(text: str) -> bool:
-    """Whether the typeface has every letter of a text."""
-    return all(letter in _widths()[str(REGULAR)] for letter in text)
+def uncovered(text: str) -> str:
+    """The letters of a text that the typeface does not have, each once."""
+    known = _widths()[str(REGULAR)]
+    return "".join(sorted({letter for letter in text if letter not in known and not letter.isspace()}))
 
 
 @cache
