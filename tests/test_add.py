@@ -159,9 +159,8 @@ def test_what_changes_is_shown(folder: Path) -> None:
     assert result.stdout == (
         "dataset\tchange\ttable\trow\tcolumn\tbefore\tafter\n"
         f"mine\tchanged\tmemberships\t{old}\tend_date\t\t2005\n"
-        f"mine\tadded\tmemberships\t{new}\t\t\tid {new}, member_id UZB, organization_id SCO, status member,"
-        " start_date 2005\n"
-        f"mine\tadded\tmembership_citations\t{new} archive\t\t\tmembership_id {new}, source_id archive, locator \n"
+        f"mine\tadded\tmemberships\t{new}\t\t\t\n"
+        f"mine\tadded\tmembership_citations\t{new} archive\t\t\t\n"
     )
 
 

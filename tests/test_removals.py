@@ -163,7 +163,7 @@ def test_of_many_changed_rows_the_first_twenty_are_named(database: str) -> None:
     result = run(database, "load", "mine")
     assert result.stdout == "dataset,table,added,changed,removed,unchanged\nmine,topics,29,0,0,1\n"
     lines = result.stderr.splitlines()
-    assert lines[0] == "regional: added in topics: t1"
+    assert lines[0] == "regional: added in topics: t1, name Topic 1"
     assert lines[20:] == ["regional: and 9 more rows"]
 
 

@@ -1,6 +1,6 @@
 """What a load does to the rows of datasets that were there before, as lines for its user."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import takewhile
 
 from regional.models import Dataset
@@ -41,21 +41,36 @@ class Changes:
 
 
 def describe(change: Change) -> str:
-    """A change in one line: what happens to which row, and which of its columns are changed."""
-    row = f"{change.kind} in {change.table}: {' '.join(str(part) for part in change.key if part != '')}"
+    """A change in one line: what happens to which row, and what its key does not say."""
+    row = f"{change.kind} in {change.table}: {_row(change)}"
     if change.kind == "changed":
         row += "".join(f", {name} {_shown(old, new)} -> {_shown(new, old)}" for name, old, new in change.columns())
+    else:
+        row += "".join(f", {name} {_shown(value, '')}" for name, value in _beside_key(change))
     return one_line(row)
+
+
+def _row(change: Change) -> str:
+    return " ".join(str(part) for part in change.key if part != "")
+
+
+def _beside_key(change: Change) -> Iterator[tuple[str, object]]:
+    """What a row that comes or goes says, without what its key says already."""
+    said = {str(part) for key in change.key for part in (key, *str(key).split("/"))}
+    for name, value in (change.after or change.before or {}).items():
+        if value is not None and str(value) not in said:
+            yield name, value
 
 
 def told(change: Change) -> Iterator[tuple[str | None, ...]]:
     """A change as rows of an answer: one for each column that is changed, or one for a row that comes or goes."""
-    row = " ".join(str(part) for part in change.key if part != "")
+    row = change.dataset, change.kind, change.table, _row(change)
     if change.before is not None and change.after is not None:
         for name, before, after in change.columns():
-            yield change.dataset, change.kind, change.table, row, name, _text(before), _text(after)
+            yield *row, name, _text(before), _text(after)
     else:
-        yield change.dataset, change.kind, change.table, row, None, _said(change.before), _said(change.after)
+        said = ", ".join(f"{name} {value}" for name, value in _beside_key(change))
+        yield *row, None, None if change.before is None else said, None if change.after is None else said
 
 
 TOLD = ["dataset", "change", "table", "row", "column", "before", "after"]
@@ -64,13 +79,6 @@ TOLD = ["dataset", "change", "table", "row", "column", "before", "after"]
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
-
-
-def _said(values: Mapping[str, object] | None) -> str | None:
-    """What a row says, without what its key says already."""
-    if values is None:
-        return None
-    return ", ".join(f"{name} {value}" for name, value in values.items() if value is not None)
 
 
 def _shown(value: object, other: object) -> str:

@@ -7,7 +7,7 @@ import click
 
 from regional import render
 from regional.cli import FORMAT, database_location, default_format, warn, write_rows
-from regional.cli.changes import TOLD, Changes, told
+from regional.cli.changes import TOLD, Changes, describe, told
 from regional.cli.progress import progress_bar
 from regional.cli.streams import after
 from regional.database.location import shown
@@ -81,11 +81,13 @@ def rehearse(folders: Sequence[Path], database: str, format_: str | None, *, edi
 
 def show(differences: Iterable[Difference], format_: str | None) -> None:
     """Show every row that is added, changed or removed, or say that none is."""
-    rows = [row for difference in differences for change in difference.changes() for row in told(change)]
-    if rows:
-        write_rows(render.Table(TOLD, rows), format_)
-    else:
+    changes = [change for difference in differences for change in difference.changes() if change.columns()]
+    if not changes:
         warn(["nothing differs"])
+    elif (format_ or default_format()) == "table":
+        click.echo("\n".join(map(describe, changes)))
+    else:
+        write_rows(render.Table(TOLD, [row for change in changes for row in told(change)]), format_)
 
 
 _FIRST = ("organizations", "memberships", "states", "people", "events", "statements", "sources")
