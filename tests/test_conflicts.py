@@ -108,7 +108,9 @@ def test_a_dataset_is_dropped_whole_and_not_while_another_leans_on_it(database: 
     assert refused.stderr.startswith("regional: the dataset 'yearly' depends on 'core': its memberships point to ")
     run_command("--database", database, "prefer", "yearly", "--for", "CSTO")
     dropped = run_command("--database", database, "drop", "yearly")
-    assert dropped == Result("", "regional: dropped the dataset yearly\n", 0)
+    assert dropped == Result(
+        "", "regional: dropped the dataset yearly; `regional compact` gives its room back to the disk\n", 0
+    )
     assert run_command("--database", database, "datasets", "-f", "ids").stdout == "core\n"
     assert run_command("--database", database, "check").status == 0
     assert run_command("--database", database, "drop", "yearly") == Result(

@@ -52,7 +52,7 @@ def read_of(database: Path, sent: Sent, dataset: str) -> list[str]:
     guilty = []
     with closing(sqlite3.connect(database)) as connection:
         for statement, parameters in sent:
-            if not statement.lstrip().startswith(("SELECT", "WITH")):
+            if not statement.lstrip().startswith(("SELECT", "WITH")) or " temp." in statement:
                 continue
             plan = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)) + " "
             found = str(connection.execute(statement, parameters).fetchall())

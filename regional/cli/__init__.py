@@ -27,6 +27,7 @@ HAND_WRITTEN = {
     "import": "Import a public dataset beside the record.",
     "export": "Write datasets as Tabular Data Packages, or all tables as Parquet files.",
     "drop": "Remove a dataset and everything in it.",
+    "compact": "Give the room that dropped datasets have left back to the disk.",
     "prefer": "Choose which dataset speaks for an organization, whatever the priorities say.",
     "check": "Report every problem in seed folders, or in the database.",
     "plot": "Draw the answer to a question as SVG, PNG or HTML.",
@@ -221,6 +222,11 @@ def warn(lines: Iterable[str]) -> None:
     """Print warnings to standard error, beside the answer."""
     for line in lines:
         click.echo(f"regional: {one_line(line)}", err=True)
+
+
+def tell(line: str) -> None:
+    """Tell the person who waits one line, on standard error."""
+    warn([line])
 
 
 class Seconds(click.FloatRange):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from regional.cli import database_location, warn
+from regional.cli import database_location, tell, warn
 from regional.cli.load import EDITED, FOLDERS
 from regional.database.location import shown
 from regional.errors import ListingError
@@ -37,7 +37,7 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, edited: bool, rule
     from regional.seeds.soundness import problems  # noqa: PLC0415 - listing the rules does without SQLAlchemy
 
     path = database_location(ctx)
-    found = problems(path)
+    found = problems(path, tell)
     if found:
         raise ListingError(*found)
     warn([f"no problem in {shown(path)}"])

@@ -7,6 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from regional.cli import database_location
+from regional.cli.watch import Late, watched
 from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.sql.catalog import DAYS
@@ -17,7 +18,10 @@ _LIMIT = 100
 _PLAIN = r"[\w@%+=:,./-]+"
 """An id that a shell takes as it stands: what is completed is run."""
 
-_ANY_CASE = "WHERE lower(id) LIKE :folded"
+_SECONDS = 0.4
+"""How long the shell waits for the ids; a person who has typed on wants none any more."""
+
+_ANY_CASE = "WHERE lower(id) LIKE :folded ESCAPE '\\'"
 _AS_TYPED = "WHERE id >= :typed AND id < :typed || '~'"
 """In large tables the index finds the beginning of an id, so upper and lower case must be as they are in the id."""
 
@@ -48,9 +52,9 @@ def complete(ctx: click.Context, type_: str, incomplete: str) -> list[Completion
     if statement is None:
         return []
     typed = incomplete.removeprefix("@")
+    beginnings = {"folded": re.sub(r"([%_\\])", r"\\\1", typed.lower()) + "%", "typed": typed}
     try:
-        with reading(database_location(ctx)) as reader:
-            beginnings = {"folded": typed.lower() + "%", "typed": typed}
+        with watched(_SECONDS, Late("", 0, grace=0)), reading(database_location(ctx), _SECONDS) as reader:
             rows = reader.ask(f"{statement} ORDER BY id LIMIT {_LIMIT}", beginnings).rows
     except RegionalError:
         return []

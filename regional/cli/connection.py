@@ -6,7 +6,8 @@ from datetime import date
 
 import click
 
-from regional.cli import database_location
+from regional.cli import database_location, tell
+from regional.cli.watch import watched
 from regional.errors import QuestionError
 from regional.questions import Connection
 
@@ -15,7 +16,10 @@ from regional.questions import Connection
 def connected(ctx: click.Context, timeout: float | None = None) -> Iterator[Connection]:
     """Connect, and hold the database as it is now; a question that is asked wrongly is a mistake in usage."""
     try:
-        with Connection(database_location(ctx), timeout=timeout, today=date.today) as connection:
+        with (
+            watched(timeout),
+            Connection(database_location(ctx), timeout=timeout, today=date.today, say=tell) as connection,
+        ):
             yield connection
     except QuestionError as error:
         if error.parameter is None:

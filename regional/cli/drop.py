@@ -2,7 +2,7 @@
 
 import click
 
-from regional.cli import database_location, warn
+from regional.cli import database_location, tell
 from regional.cli.types import Id
 from regional.database.engine import writing
 from regional.seeds.datasets import drop
@@ -16,6 +16,6 @@ def command(ctx: click.Context, dataset: str) -> None:
 
     Example: regional drop cow-igo
     """
-    with writing(database_location(ctx), must_exist=True, check_keys=False) as connection:
+    with writing(database_location(ctx), must_exist=True, check_keys=False, say=tell) as connection:
         drop(connection, dataset)
-    warn([f"dropped the dataset {dataset}"])
+    tell(f"dropped the dataset {dataset}; `regional compact` gives its room back to the disk")

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_location, warn, write_rows
+from regional.cli import FORMAT, database_location, tell, warn, write_rows
 from regional.cli.progress import progress_bar
 from regional.cli.rejected import refuse_to_overwrite, rejecting
 from regional.cli.streams import after
@@ -57,7 +57,7 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
         refuse_to_overwrite(reject_to, chosen, files, location)
     with rejecting(reject_to) as reject, progress_bar("Importing") as progress:
         today = f"{date.today()}"  # noqa: DTZ011 - the day on the wall
-        report = Report(reject, again=options["again"], force=options["force"], last_day=today)
+        report = Report(reject, again=options["again"], force=options["force"], last_day=today, say=tell)
         written = run(chosen, files, location, report, progress)
     if not written:
         warn([f"nothing changed: '{chosen.dataset['id']}' is these files already"])

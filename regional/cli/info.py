@@ -7,7 +7,7 @@ from importlib.metadata import version
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_location, warn, write_rows
+from regional.cli import FORMAT, database_location, tell, warn, write_rows
 from regional.database.location import file_path, is_server, shown
 from regional.database.reading import reading
 from regional.fingerprint import fingerprint
@@ -25,7 +25,7 @@ def command(ctx: click.Context, format_: str | None) -> None:
     Example: regional info
     """
     where = database_location(ctx)
-    with reading(where) as reader:
+    with reading(where, say=tell) as reader:
         if is_server(where):
             engine = ("PostgreSQL", reader.ask("SELECT current_setting('server_version')").rows[0][0])
             size = reader.ask("SELECT pg_database_size(current_database())").rows[0][0]

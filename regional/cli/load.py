@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from regional import render
-from regional.cli import FORMAT, database_location, default_format, warn, write_rows
+from regional.cli import FORMAT, database_location, default_format, tell, warn, write_rows
 from regional.cli.changes import TOLD, Changes, describe, told
 from regional.cli.progress import progress_bar
 from regional.cli.streams import after
@@ -50,13 +50,18 @@ def command(ctx: click.Context, /, folders: tuple[Path, ...], format_: str | Non
         rehearse(folders, database, format_, edited=given["edited"])
         return
     changes = Changes()
-    mended: list[str] = []
+    said: list[str] = []
     doubts: list[str] = []
+
+    def say(line: str) -> None:
+        tell(line)
+        said.append(line)
+
     with progress_bar("Reading") as progress:
         done = load(
             folders,
             database,
-            Terms(given["edited"], given["allow_removals"], progress, mended.append, doubts.append, changes.see),
+            Terms(given["edited"], given["allow_removals"], progress, say, doubts.append, changes.see),
         )
     rows = [(dataset, table, *counts) for dataset, tables in done.items() for table, counts in tables.items()]
     columns = ["dataset", "table", "added", "changed", "removed", "unchanged"]
@@ -65,8 +70,9 @@ def command(ctx: click.Context, /, folders: tuple[Path, ...], format_: str | Non
             click.echo("\n".join(line for dataset, tables in done.items() for line in _told(dataset, tables)))
         else:
             write_rows(render.Table(columns, rows), format_)
-    warn([*mended, *changes.lines(), *doubts])
-    if not mended and not any(added or changed or removed for _, _, added, changed, removed, _ in rows):
+    warn([*changes.lines(), *doubts])
+    is_mended = any(line.startswith("made ") for line in said)
+    if not is_mended and not any(added or changed or removed for _, _, added, changed, removed, _ in rows):
         warn([f"nothing changed in {shown(database)}"])
 
 

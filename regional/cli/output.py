@@ -10,6 +10,7 @@ from typing import Any, TextIO, TypeVar, cast
 import click
 
 from regional import render
+from regional.cli.watch import let_time_pass
 
 _NO_PAGER = "regional.no_pager"
 _LESS = "FRX"
@@ -119,6 +120,7 @@ class _Paged(io.TextIOBase):
         import subprocess  # noqa: PLC0415 - only a long answer needs it
 
         sys.stdout.flush()
+        let_time_pass()
         environment = {"LESS": _LESS, "LESSCHARSET": "utf-8"} | os.environ
         self._process = subprocess.Popen(self._program, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - PAGER
         self._send("".join(self._kept))

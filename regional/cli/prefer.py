@@ -2,7 +2,7 @@
 
 import click
 
-from regional.cli import database_location, warn
+from regional.cli import database_location, tell, warn
 from regional.cli.types import Id
 from regional.database.engine import writing
 from regional.database.reading import reading
@@ -29,6 +29,6 @@ def command(ctx: click.Context, dataset: str, organizations: tuple[str, ...]) ->
     location = database_location(ctx)
     with reading(location) as reader:
         ids = resolve(reader, [("organization", name) for name in organizations])
-    with writing(location, must_exist=True, check_keys=False) as connection:
+    with writing(location, must_exist=True, check_keys=False, say=tell) as connection:
         prefer(connection, dataset, list(ids.values()))
     warn([f"{dataset} speaks for {', '.join(ids.values()) or 'all that it covers'}"])

@@ -3,7 +3,7 @@
 import click
 
 from regional import render
-from regional.cli import FORMAT, default_format, write_rows
+from regional.cli import FORMAT, TIMEOUT, default_format, write_rows
 from regional.cli.connection import connected
 from regional.cli.output import page
 from regional.cli.types import Id
@@ -13,15 +13,16 @@ from regional.render.groups import write_groups
 @click.command("show")
 @click.argument("record", metavar="ID", type=Id("record"))
 @FORMAT
+@TIMEOUT
 @click.pass_context
-def command(ctx: click.Context, record: str, format_: str | None) -> None:
+def command(ctx: click.Context, record: str, format_: str | None, timeout: float | None) -> None:
     """Show everything about one state, organization, person, event, statement or source.
 
     Instead of its id, a state, an organization or a person can be given by any of its names.
 
     Example: regional show SCO
     """
-    with connected(ctx) as connection:
+    with connected(ctx, timeout) as connection:
         if (format_ or default_format()) == "table":
             groups = connection.overview(record)
             with page() as stream:

@@ -3,7 +3,9 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from functools import partial
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import DatabaseError as SqliteError
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
@@ -11,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from regional.database.derived import is_current, make_derived, remove_derived
 from regional.database.file import belongs_to_another, check_library
+from regional.database.held import in_use
 from regional.database.interference import refuse_interference
 from regional.database.journal import (
     explain,
@@ -19,20 +22,26 @@ from regional.database.journal import (
     put_number_on_first_page,
     refuse_what_is_no_journal,
 )
-from regional.database.location import error_text, file_path, is_server, server_url, shown
+from regional.database.location import error_text, file_path, is_server, shown
 from regional.database.mending import make_anew, mend_pages, refuse_what_is_lost
 from regional.database.on_server import analyze, begin_on_server
-from regional.database.opening import BUSY_SECONDS, is_half_written
+from regional.database.opening import is_half_written
+from regional.database.place import refuse_to_write
 from regional.database.reader import ANOTHER, explain_version
 from regional.database.reading import understood
-from regional.errors import MissingExtraError, RegionalError
+from regional.database.waiting import hear_signals, patiently, was_interrupted
+from regional.errors import RegionalError
 from regional.models import Base
-from regional.progress import Say
+from regional.progress import Say, unsaid
 from regional.shipped import MIGRATIONS, schema_versions
 
 
-def make_engine(location: str | None) -> Engine:
+def make_engine(location: str | None, say: Say = unsaid) -> Engine:
     """An engine for a file, a server, or a database in memory; its transactions cover schema changes too.
+
+    Args:
+        location: the path of a file, the URL of a server, or nothing for a database in memory.
+        say: is told what is waited for, where the program itself waits: for the lock of a file.
 
     Raises:
         RegionalError: the location is of a kind that is not supported, or its driver is not installed.
@@ -43,35 +52,43 @@ def make_engine(location: str | None) -> Engine:
     path = (
         None if location is None else os.path.realpath(file_path(location))
     )  # so that `:memory:` is a file like any other
-    engine = create_engine(URL.create("sqlite", database=path), connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(URL.create("sqlite", database=path), connect_args={"timeout": 0})
     event.listen(engine, "connect", _leave_transactions_to_us)
-    event.listen(engine, "begin", _begin)
+    for name, statement in _LOCKING.items():
+        event.listen(engine, name, partial(_patiently, statement, f"{location} is in use by another command", say))
     return engine
 
 
 def _server_engine(location: str) -> Engine:
     """An engine that understands a URL as a question does: libpq reads it, with all the options that it knows."""
-    try:
-        import psycopg  # noqa: PLC0415 - a file does without it
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("a PostgreSQL server", "psycopg", "postgresql") from error
-    return create_engine(
-        "postgresql+psycopg://", creator=lambda: psycopg.connect(server_url(location), client_encoding="UTF8")
-    )
+    from regional.database.server import connect  # noqa: PLC0415 - a file does without psycopg
+
+    return create_engine("postgresql+psycopg://", creator=partial(connect, location))
 
 
 def _leave_transactions_to_us(connection: SqliteConnection, _record: Any) -> None:
     connection.isolation_level = None
+    hear_signals(connection)
 
 
-def _begin(connection: Connection) -> None:
-    """Take the write lock at once, so that two loads follow each other."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+_LOCKING = {"begin": "BEGIN IMMEDIATE", "commit": "COMMIT"}
+"""What waits for others: the begin takes the write lock at once, so that two loads follow each other."""
+
+
+def _patiently(statement: str, what: str, say: Say, connection: Connection) -> None:
+    file: Any = connection.connection.driver_connection
+    if statement != "COMMIT" or file.in_transaction:
+        patiently(lambda: file.execute(statement), what, say=say)
 
 
 @contextmanager
 def writing(
-    location: str | os.PathLike[str], *, must_exist: bool = False, check_keys: bool = True, say: Say | None = None
+    location: str | os.PathLike[str],
+    *,
+    must_exist: bool = False,
+    check_keys: bool = True,
+    mends: bool = False,
+    say: Say = unsaid,
 ) -> Iterator[Connection]:
     """One transaction on a database that is made or upgraded as needed: all of it is stored, or nothing.
 
@@ -79,7 +96,8 @@ def writing(
         location: the path of a file, or the URL of a server.
         must_exist: whether a file that is not there is an error.
         check_keys: whether a file is searched for rows that point nowhere before anything is stored.
-        say: is called with a line for what is mended; without it, nothing is looked through and mended.
+        mends: whether the database is looked through, and what can be made anew is mended.
+        say: is told what is mended, and what is waited for.
 
     Raises:
         RegionalError: the file is no database, is of a newer schema, or cannot be written.
@@ -91,26 +109,31 @@ def writing(
     if must_exist and is_new:
         raise RegionalError(f"there is no database at {path}: make one with `regional load`")
     if not on_server:
+        refuse_to_write(path)
         _refuse_others_journal(path)
-        if say is not None:
+        if mends:
             mend_pages(path, say)
-    engine = make_engine(location)
+    engine = make_engine(location, say)
     try:
         with (
+            in_use(),
             understood(location),
             engine.begin() as connection,
             nullcontext() if on_server else _with_own_journal(connection, path),
         ):
             if on_server:
-                begin_on_server(connection)
-            _upgrade(connection, location, say)
+                begin_on_server(connection, say)
+            bring_up_to_date(connection, location, say if mends else None)
             yield connection
             if check_keys and connection.in_transaction():
                 check_foreign_keys(connection)
             if on_server and connection.in_transaction():
                 analyze(connection)
-    except DatabaseError as error:
-        reason = error_text(error.orig or error)
+    except (DatabaseError, SqliteError) as error:
+        cause = error.orig or error if isinstance(error, DatabaseError) else error
+        if was_interrupted(cause):
+            raise KeyboardInterrupt from error
+        reason = error_text(cause)
         raise RegionalError(f"{shown(location)} cannot be written: {reason}") from error
     finally:
         engine.dispose()
@@ -150,7 +173,12 @@ def _changes(connection: Connection) -> tuple[int, int]:
     return written, connection.exec_driver_sql("PRAGMA schema_version").scalar_one()
 
 
-def _upgrade(connection: Connection, location: str, say: Say | None) -> None:
+def bring_up_to_date(connection: Connection, location: str, say: Say | None = None) -> None:
+    """Make or upgrade the schema, unless it is this program's already; mend it if somebody is told of that.
+
+    Raises:
+        RegionalError: it is newer, or of another program, or lacks something.
+    """
     version = None
     if inspect(connection).has_table("alembic_version"):
         version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()

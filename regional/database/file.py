@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from regional.database.held import in_use
 from regional.database.opening import opened, unchanged
-from regional.database.reader import ANOTHER, NOT_UTF8, ONLY_READ, Reader, Result, as_sent, explain_version
+from regional.database.place import refuse_to_read
+from regional.database.reader import ANOTHER, NOT_UTF8, ONLY_READ, TOO_LONG, Reader, Result, as_sent, explain_version
 from regional.errors import RegionalError
+from regional.progress import Say, unsaid
 
 NEEDED = (3, 37)
 """The version of SQLite that first has STRICT tables."""
@@ -57,7 +60,7 @@ class FileReader(Reader):
         if text == "interrupted":
             if not self._is_late():
                 raise KeyboardInterrupt from error
-            return "stopped: it took longer than the timeout allows"
+            return TOO_LONG
         if isinstance(error, UnicodeEncodeError):
             return NOT_UTF8
         if text in _REFUSALS or text.startswith("access to"):
@@ -115,28 +118,27 @@ def belongs_to_another(connection: sqlite3.Connection) -> bool:
 
 
 @contextmanager
-def reading_file(path: str, timeout: float | None) -> Iterator[FileReader]:
+def reading_file(path: str, timeout: float | None, say: Say = unsaid) -> Iterator[FileReader]:
     """Open a file to ask it questions.
 
     Raises:
         RegionalError: there is none, or it is no database of this program's schema.
     """
     check_library()
-    if not os.path.isfile(path):
-        raise RegionalError(f"there is no database at {path}: make one with `regional load`")
+    refuse_to_read(path)
     if not os.path.getsize(path):  # SQLite would delete what lies beside it
         explain_version(None, path)
-    connection, version = opened(path)
-    try:
-        if version is None and belongs_to_another(connection):
-            raise RegionalError(f"{path} {ANOTHER}")
-        explain_version(version, path)
-        connection.execute("BEGIN")  # all statements of a question see the same
-        connection.set_authorizer(_authorize)
-        with unchanged(path):
-            yield FileReader(connection, path, timeout)
-    finally:
-        connection.close()
+    with in_use():
+        connection, version = opened(path, timeout, say)
+        try:
+            if version is None and belongs_to_another(connection):
+                raise RegionalError(f"{path} {ANOTHER}")
+            explain_version(version, path)
+            connection.set_authorizer(_authorize)
+            with unchanged(path):
+                yield FileReader(connection, path, timeout)
+        finally:
+            connection.close()
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:

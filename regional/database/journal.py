@@ -11,6 +11,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
+from regional.database.held import first_bytes
 from regional.errors import RegionalError
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def refuse_what_is_no_journal(path: str) -> None:
 
 def is_in_wal_mode(path: str) -> bool:
     """Whether the header of a file says that it is written through a write-ahead log."""
-    return _beginning(path, 20)[18:] == b"\2\2"
+    return first_bytes(path, 20)[18:] == b"\2\2"
 
 
 def is_foreign(path: str) -> bool:
@@ -140,7 +141,7 @@ def _read(journal: str) -> _Journal | None:
 def _is_of(path: str, journal: _Journal | None) -> bool:
     if journal is None:
         return False
-    page = _beginning(path, len(journal.first_page) or 100)
+    page = first_bytes(path, len(journal.first_page) or 100)
     if page[_COOKIE] == journal.number:
         return True
     return page == journal.first_page if journal.pages else not page.strip(b"\0")

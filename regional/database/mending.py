@@ -8,11 +8,13 @@ from sqlalchemy import Connection, inspect
 from regional.database import schema, schema_of_file
 from regional.database.derived import make_derived, remove_derived
 from regional.database.documentation import SEARCH_INDEX
+from regional.database.held import in_use
 from regional.database.interference import replaced_views
 from regional.database.journal import journal_of
-from regional.database.opening import BUSY_SECONDS, opened
+from regional.database.opening import opened
 from regional.database.rebuilding import damage, mend_indexes
 from regional.database.schema import Part
+from regional.database.waiting import hear_signals
 from regional.errors import RegionalError
 from regional.progress import Say
 from regional.shipped import schema_versions
@@ -27,13 +29,14 @@ def mend_pages(path: str, say: Say) -> None:
     if not os.path.exists(path) or not os.path.getsize(path) or os.path.exists(journal_of(path)):
         return  # of a load that runs or was cut off, SQLite sees to it first
     try:
-        opened_, version = opened(path)
+        opened_, version = opened(path, 0)
     except RegionalError:
-        return  # whoever opens it for writing says why it cannot be read
-    with closing(opened_) as connection:
+        return  # it is being written, or whoever opens it for writing says why it cannot be read
+    with in_use(), closing(opened_) as connection:
+        hear_signals(connection)
         found = damage(connection) if version == schema_versions()[-1] else None
     if found is not None:
-        mend_indexes(path, BUSY_SECONDS)
+        mend_indexes(path, say)
         say(f"made all indexes anew, because the file was damaged: {found}")
 
 

@@ -1,11 +1,12 @@
 """What a load does on a server only: it waits for the load before it, and lets the server count what it has written."""
 
 from sqlalchemy import Connection, inspect
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from regional.database.powers import is_superuser
 from regional.errors import RegionalError
 from regional.models import Base, Dataset
+from regional.progress import Say
 
 _VERSIONS = (
     "CREATE TABLE IF NOT EXISTS alembic_version"
@@ -15,7 +16,7 @@ _FOLLOWED = Dataset.__tablename__
 """The table that every load writes; whoever can only read cannot lock it against a load."""
 
 
-def begin_on_server(connection: Connection) -> None:
+def begin_on_server(connection: Connection, say: Say) -> None:
     """Let one load follow another, by a lock that takes the right to write.
 
     A first load has no table to lock. It makes one, and a second load that does the same waits for the first to end.
@@ -32,7 +33,13 @@ def begin_on_server(connection: Connection) -> None:
         except IntegrityError:
             pass  # the other first load was faster, and has ended
     if inspect(connection).has_table(_FOLLOWED) and _can_write(connection):
-        connection.exec_driver_sql(f"LOCK TABLE {_FOLLOWED} IN SHARE ROW EXCLUSIVE MODE")
+        lock = f"LOCK TABLE {_FOLLOWED} IN SHARE ROW EXCLUSIVE MODE"
+        try:
+            with connection.begin_nested():
+                connection.exec_driver_sql(f"{lock} NOWAIT")
+        except OperationalError:
+            say("another load is writing into this database: waiting for it to end")
+            connection.exec_driver_sql(lock)
 
 
 def _refuse_other_encodings(connection: Connection) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from regional.database.journal import (
@@ -16,10 +17,15 @@ from regional.database.journal import (
     wal_of,
 )
 from regional.database.reader import explain_version
+from regional.database.waiting import PATIENCE, hear_signals, patiently
 from regional.errors import RegionalError
+from regional.progress import Say, unsaid
 
-BUSY_SECONDS = 60
-"""How long a reader waits for a load to finish its commit."""
+LONGEST = 50_000_000
+"""How many bytes a value can have that a question reads or makes, so that no function of SQLite works for minutes."""
+
+_SOON = 1
+"""How many seconds there are in any case to read the version of the schema."""
 
 _PATIENCE = (0.02, 0.1, 0)
 """How many seconds to wait before each further look at a journal that seems to be of nobody at work."""
@@ -78,18 +84,34 @@ class HalfWrittenError(RegionalError):
     """A journal lies beside a file, and nobody is at work who could have written it."""
 
 
-def opened(path: str) -> tuple[sqlite3.Connection, Any]:
-    """Open a file and read the version of its schema.
+def opened(path: str, seconds: float | None = None, say: Say = unsaid) -> tuple[sqlite3.Connection, Any]:
+    """Open a file, begin a transaction that sees it as it is now, and read the version of its schema.
 
     A journal that goes or comes at this very moment looks half written for once, but not again a little later.
+
+    Args:
+        path: the file.
+        seconds: how long to wait for a load that is storing what it did, and for the version.
+        say: is told what is waited for.
+
+    Raises:
+        RegionalError: it cannot be opened or read, or that takes too long.
     """
+    what = f"{path} is being written by a load"
     for patience in _PATIENCE:
         connection = _connect(path)
         try:
-            return connection, _version(connection)
+            hear_signals(connection, time.monotonic() + (PATIENCE if seconds is None else max(seconds, _SOON)))
+            return connection, patiently(partial(_version, connection), what, seconds, say)
+        except RegionalError:
+            connection.close()
+            raise
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a message repeats what is no text in the schema
             connection.close()
-            if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_READONLY_ROLLBACK:
+            code = getattr(error, "sqlite_errorcode", None)
+            if code == sqlite3.SQLITE_INTERRUPT:
+                raise RegionalError(f"{path}: to read which schema it has takes too long") from error
+            if code != sqlite3.SQLITE_READONLY_ROLLBACK:
                 raise RegionalError(f"{path} is not a database that can be read: {error}") from error
         time.sleep(patience)
     if is_of_nothing(path):
@@ -99,11 +121,13 @@ def opened(path: str) -> tuple[sqlite3.Connection, Any]:
 
 def _connect(path: str) -> sqlite3.Connection:
     try:
-        return sqlite3.connect(read_only(path), uri=True, timeout=BUSY_SECONDS)
+        connection = sqlite3.connect(read_only(path), uri=True, timeout=0)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
     except sqlite3.OperationalError as error:
         raise RegionalError(f"{path} cannot be opened: {error}") from error
     except OSError as error:
         raise RegionalError(f"{path} cannot be opened: {error.strerror}") from error
+    return connection
 
 
 def _quote(path: str) -> str:
@@ -113,10 +137,11 @@ def _quote(path: str) -> str:
 
 
 def _version(connection: sqlite3.Connection) -> Any:
-    try:
-        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.OperationalError as error:
-        if "no such table" in str(error):
-            return None
-        raise
+    """The version that a file says it has; of what is no plain table, which could have rows without end, its kind."""
+    if not connection.in_transaction:
+        connection.execute("BEGIN")
+    table = connection.execute("SELECT type, sql FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    if table is None or table[0] != "table" or not table[1].upper().startswith("CREATE TABLE"):
+        return table and table[0]
+    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return found[0] if found else None

@@ -19,6 +19,9 @@ _OURS = r"[0-9]{4}_[0-9]{2}_[0-9]{2}_\w+"
 """How a version of the schema is named, date first; other programs name theirs otherwise."""
 
 
+TOO_LONG = "stopped: it took longer than the timeout allows"
+"""The message about a statement that took too long."""
+
 NOT_UTF8 = "the question holds bytes that are not UTF-8"
 """The message about a text that no database can take."""
 

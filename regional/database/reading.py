@@ -7,15 +7,17 @@ from contextlib import contextmanager
 from regional.database.location import file_path, is_server, shown
 from regional.database.reader import Reader
 from regional.errors import RegionalError
+from regional.progress import Say, unsaid
 
 
 @contextmanager
-def reading(location: str | os.PathLike[str], timeout: float | None = None) -> Iterator[Reader]:
+def reading(location: str | os.PathLike[str], timeout: float | None = None, say: Say = unsaid) -> Iterator[Reader]:
     """Open an existing database of this program's schema to ask it questions.
 
     Args:
         location: the path of a file, or the URL of a server.
-        timeout: how many seconds a statement may take.
+        timeout: how many seconds a statement may take, and so long only a load is waited for.
+        say: is told what is waited for.
 
     Raises:
         RegionalError: there is none, it is no database, or its schema is older or newer than this program's.
@@ -29,7 +31,7 @@ def reading(location: str | os.PathLike[str], timeout: float | None = None) -> I
     else:
         from regional.database.file import reading_file  # noqa: PLC0415 - a server does without sqlite3
 
-        with reading_file(file_path(location), timeout) as file, understood(location):
+        with reading_file(file_path(location), timeout, say) as file, understood(location):
             yield file
 
 

@@ -1,13 +1,15 @@
 """Reading from a PostgreSQL server: a read-only transaction of the database's own, through psycopg and nothing more."""
 
+import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from regional.database.location import error_text, server_url, shown
 from regional.database.powers import is_superuser, refuse_more_than_reading
-from regional.database.reader import NOT_UTF8, ONLY_READ, Reader, Result, as_sent, explain_version
+from regional.database.reader import NOT_UTF8, ONLY_READ, TOO_LONG, Reader, Result, as_sent, explain_version
 from regional.errors import MissingExtraError, RegionalError
 from regional.sql.statement import replaced
 
@@ -22,9 +24,10 @@ except ImportError as error:
 class ServerReader(Reader):
     """A read-only transaction on a server."""
 
-    def __init__(self, connection: psycopg.Connection[tuple[Any, ...]]) -> None:
-        """Take a read-only connection."""
+    def __init__(self, connection: psycopg.Connection[tuple[Any, ...]], timeout: float | None = None) -> None:
+        """Take a read-only connection, and how many seconds a statement may take with all its rows."""
         self._server = connection
+        self._timeout = math.inf if timeout is None else timeout
         self._streams = 0
 
     def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Result:
@@ -51,6 +54,7 @@ class ServerReader(Reader):
         """Run one SELECT of any size inside another, so that it can be nothing else, and give its rows as they come."""
         refuse_more_than_reading(statement)
         self._streams += 1
+        until = time.monotonic() + self._timeout
         cursor = self._server.cursor(f"stream_{self._streams}")
         try:
             inner = statement.strip().rstrip(";")
@@ -58,13 +62,15 @@ class ServerReader(Reader):
         except (psycopg.Error, UnicodeError) as error:
             cursor.close()
             raise self._refusal(_explain(error)) from error
-        return [column.name for column in cursor.description or ()], self._rows(cursor)
+        return [column.name for column in cursor.description or ()], self._rows(cursor, until)
 
-    def _rows(self, cursor: psycopg.ServerCursor[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    def _rows(self, cursor: psycopg.ServerCursor[tuple[Any, ...]], until: float) -> Iterator[tuple[Any, ...]]:
         try:
             with cursor:
                 while batch := cursor.fetchmany(_BATCH):
                     yield from batch
+                    if time.monotonic() > until:
+                        raise self._refusal(TOO_LONG)
         except (psycopg.Error, UnicodeError) as error:
             raise self._refusal(_explain(error)) from error
 
@@ -84,7 +90,7 @@ def _explain(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "the database holds a text that is not UTF-8: it has another encoding"
     if isinstance(error, psycopg.errors.QueryCanceled):
-        return "stopped: it took longer than the timeout allows"
+        return TOO_LONG
     if isinstance(error, psycopg.errors.ReadOnlySqlTransaction | psycopg.errors.InsufficientPrivilege):
         return ONLY_READ
     return _quoted(error)
@@ -92,6 +98,44 @@ def _explain(error: Exception) -> str:
 
 def _quoted(error: Exception) -> str:
     return f"the database says: {str(error).partition(chr(10))[0]}"
+
+
+def connect(location: str, timeout: float | None = None) -> psycopg.Connection[tuple[Any, ...]]:
+    """Connect to a server; one that does not answer is waited for only so long.
+
+    Args:
+        location: its URL, in which `connect_timeout` says how many seconds, if it is another number than ours.
+        timeout: how many seconds a question may take; libpq counts two at least.
+    """
+    url = server_url(location)
+    if "connect_timeout" in url:
+        return psycopg.connect(url, client_encoding="UTF8")
+    seconds = ANSWERS_WITHIN if timeout is None else min(ANSWERS_WITHIN, max(2, math.ceil(timeout)))
+    return psycopg.connect(url, connect_timeout=seconds, client_encoding="UTF8")
+
+
+ANSWERS_WITHIN = 10
+"""How many seconds a server has until it answers."""
+
+
+def compact_server(location: str, tables: Sequence[str]) -> int:
+    """Let a server write tables anew, each of which nobody can read meanwhile. Returns how many bytes smaller it is.
+
+    Raises:
+        RegionalError: the server cannot be reached, or refuses.
+    """
+    try:
+        with connect(location) as connection:
+            connection.autocommit = True
+            before = _size(connection)
+            connection.execute(f"VACUUM (FULL, ANALYZE) {', '.join(tables)}".encode())
+            return before - _size(connection)
+    except psycopg.Error as error:
+        raise RegionalError(f"{shown(location)} cannot be written anew: {error_text(error)}") from error
+
+
+def _size(connection: psycopg.Connection[tuple[Any, ...]]) -> int:
+    return int((connection.execute("SELECT pg_database_size(current_database())").fetchone() or (0,))[0])
 
 
 @contextmanager
@@ -102,15 +146,17 @@ def reading_server(location: str, timeout: float | None) -> Iterator[ServerReade
         RegionalError: the server cannot be reached, or has no database of this program's schema.
     """
     try:
-        connection = psycopg.connect(server_url(location), client_encoding="UTF8")
+        connection = connect(location, timeout)
     except psycopg.Error as error:
         raise RegionalError(f"{shown(location)} cannot be reached: {error_text(error)}") from error
     try:
         try:
             _prepare(connection, location, timeout)
+        except psycopg.errors.QueryCanceled as error:
+            raise RegionalError(f"{shown(location)} cannot be read: {TOO_LONG}") from error
         except psycopg.Error as error:
             raise RegionalError(f"{shown(location)} cannot be read: {error_text(error)}") from error
-        yield ServerReader(connection)
+        yield ServerReader(connection, timeout)
     finally:
         with suppress(psycopg.Error):
             connection.rollback()  # PostgreSQL 15 would keep a large object that a question made
@@ -121,6 +167,8 @@ def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str, tim
     """Check the schema, and give up the powers of a superuser, who could read files."""
     connection.read_only = True
     connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # all statements see the same
+    if timeout is not None:
+        connection.execute(f"SET LOCAL statement_timeout = {max(1, round(timeout * 1000))}".encode())
     has_all_powers = is_superuser(connection.execute)
     try:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -131,8 +179,6 @@ def _prepare(connection: psycopg.Connection[tuple[Any, ...]], location: str, tim
     if has_all_powers:
         connection.execute(_KEEP_SCHEMAS)
         connection.execute("SET LOCAL ROLE pg_read_all_data")
-    if timeout is not None:
-        connection.execute(f"SET LOCAL statement_timeout = {max(1, round(timeout * 1000))}".encode())
     connection.execute(b"SAVEPOINT asked")
 
 

@@ -11,7 +11,8 @@ from typing import IO
 
 from regional.errors import RegionalError
 from regional.importers.fields import named, separator, split
-from regional.importers.packing import PACKED_WRONGLY, unpacked
+from regional.importers.limits import Limited
+from regional.importers.packing import AHEAD, PACKED_WRONGLY, unpacked
 from regional.importers.spool import is_piped, spooled
 
 
@@ -56,8 +57,8 @@ class DataFile:
         try:
             with open(self.content, "rb") as packed:
                 self.done, self._stop = packed.tell, packed.close
-                with unpacked(packed, self.path) as plain:
-                    yield plain
+                with unpacked(packed, self.path) as plain, io.BufferedReader(Limited(plain, self.path), AHEAD) as lines:
+                    yield lines
         except PACKED_WRONGLY as error:
             raise RegionalError(f"{self.path}: it is packed wrongly or cut off: {error}") from error
         except OSError as error:

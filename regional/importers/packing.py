@@ -14,7 +14,7 @@ from regional.errors import RegionalError
 PACKED_WRONGLY = (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError)
 """What goes wrong in unpacking; the last one if a password is needed, or a method that is not supported."""
 
-_AHEAD = 1 << 18
+AHEAD = 1 << 18
 """How many bytes are unpacked at once."""
 
 _BEGIN = {b"\x1f\x8b": ".gz", b"PK\x03\x04": ".zip"}
@@ -33,7 +33,7 @@ def unpacked(packed: IO[bytes], path: str) -> Iterator[IO[bytes]]:
     """
     how = _how(packed, path)
     if how == ".gz":
-        with gzip.open(packed) as unzipped, io.BufferedReader(unzipped, _AHEAD) as ahead:
+        with gzip.open(packed) as unzipped, io.BufferedReader(unzipped, AHEAD) as ahead:
             yield ahead
     elif how == ".zip":
         with zipfile.ZipFile(packed) as archive, archive.open(_only_file(archive, path)) as plain:

@@ -7,6 +7,7 @@ from io import StringIO
 
 from regional.dates import LAST_DAY
 from regional.errors import RegionalError
+from regional.progress import Say, unsaid
 from regional.seeds.problems import Place
 
 
@@ -20,6 +21,7 @@ class Report:
         again: bool = False,
         force: bool = False,
         last_day: str = LAST_DAY,
+        say: Say = unsaid,
     ) -> None:
         """Take what gets the skipped lines, if anything does, and what is wanted.
 
@@ -28,8 +30,10 @@ class Report:
             again: whether to import what is imported already.
             force: whether to import files of which more is skipped than can be imported.
             last_day: the last day of which a dataset can tell.
+            say: is told what in the database was mended, and what is waited for.
         """
         self._reject = reject
+        self.say = say
         self.is_forced = force
         self.last_day = last_day
         self.is_wanted = again or reject is not None

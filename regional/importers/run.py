@@ -53,7 +53,7 @@ def run(
     data = [DataFile(path) for path in files]
     size = sum(file.size for file in data)
     of_files = fingerprint(importer, data)
-    with writing(location, check_keys=False) as connection:
+    with writing(location, check_keys=False, mends=True, say=report.say) as connection:
         known = KnownActors(connection, importer.dataset["id"])
         about = importer.dataset | {
             "fingerprint": sha256(f"{of_files} {known.fingerprint()}".encode()).hexdigest(),

@@ -6,6 +6,7 @@ from tempfile import NamedTemporaryFile
 from typing import IO
 
 from regional.errors import RegionalError
+from regional.importers.limits import Limited
 
 STANDARD_INPUT = "-"
 """What stands for the standard input in place of a path."""
@@ -26,8 +27,11 @@ def spooled(path: str) -> IO[bytes]:
     try:
         is_input = path == STANDARD_INPUT
         with open(0 if is_input else path, "rb", closefd=not is_input) as stream:
-            shutil.copyfileobj(stream, kept)
+            shutil.copyfileobj(Limited(stream, path), kept)
         kept.flush()
+    except RegionalError:
+        kept.close()
+        raise
     except OSError as error:
         kept.close()
         raise RegionalError(f"{path}: it cannot be read: {error.strerror}") from error

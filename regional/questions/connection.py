@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from regional.database.reader import Reader
 from regional.database.reading import reading, understood
 from regional.errors import QuestionError
+from regional.progress import Say, unsaid
 from regional.questions.answer import Answer
 from regional.questions.asking import answer_rows
 from regional.questions.given import Given, given
@@ -42,7 +43,7 @@ def connect(
     Raises:
         RegionalError: there is no such database, or it is of another schema than this program's.
     """
-    with reading(location):
+    with reading(location, timeout):
         pass  # it says at once what is wrong with the database
     return Connection(location, queries=queries, timeout=timeout, today=today)
 
@@ -62,8 +63,10 @@ class Connection:
         today: Callable[[], date],
         queries: Iterable[str | os.PathLike[str]] = (),
         timeout: float | None = None,
+        say: Say = unsaid,
     ) -> None:
-        """Take what `connect` takes. Nothing is opened yet."""
+        """Take what `connect` takes, and who is told what is waited for. Nothing is opened yet."""
+        self._say = say
         self._location = location
         self._today = today
         self._folders = [os.fspath(folder) for folder in queries]
@@ -73,7 +76,7 @@ class Connection:
 
     def __enter__(self) -> Self:
         self.close()
-        self._reader = self._held.enter_context(reading(self._location, self._timeout))
+        self._reader = self._held.enter_context(reading(self._location, self._timeout, self._say))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -90,7 +93,7 @@ class Connection:
             with understood(self._location):
                 yield self._reader
         else:
-            with reading(self._location, self._timeout) as reader:
+            with reading(self._location, self._timeout, self._say) as reader:
                 yield reader
 
     def ask(self, question: str | Query, /, *arguments: Any, **options: Any) -> Answer:

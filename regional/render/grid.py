@@ -62,11 +62,16 @@ def grid_of(
     gap = _GAPS[-1]
     room = width - gap * (len(natural) - 1)
     parts = [max(map(longest_part, column)) for column in columns]
-    cap = next((cap for cap in range(max(*parts, _LEAST), _LEAST - 1, -1) if _total(parts, cap) <= room), None)
+    first = min(max(*parts, _LEAST), max(room, _LEAST))
+    cap = next((cap for cap in range(first, _LEAST - 1, -1) if _total(parts, cap) <= room), None)
     if cap is None:
         return None
     least = [min(part, cap) for part in parts]
     return Grid(_narrowed(natural, least, columns, room, broken), gap, numeric, is_natural=False)
+
+
+_FAR = 20
+"""From how many times the room on the narrowest widths are looked for, though a cell can be of millions of letters."""
 
 
 def _widest(column: Iterable[str]) -> int:
@@ -81,7 +86,7 @@ def _narrowed(
     natural: Sequence[int], least: Sequence[int], columns: Sequence[Sequence[str]], room: int, broken: float
 ) -> Sequence[int]:
     """The widths that fit, made narrower where it makes the fewest lines more, and breaks the fewest words."""
-    widths = [max(pair) for pair in zip(natural, least, strict=True)]
+    widths = [max(min(wide, _FAR * room), narrow) for wide, narrow in zip(natural, least, strict=True)]
     step = max(1, len(columns[0]) // _SAMPLE)
     sizes = [[(width_of(cell), longest_word(cell)) for cell in column[::step]] for column in columns]
     rows = list(zip(*sizes, strict=True))

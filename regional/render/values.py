@@ -54,10 +54,15 @@ def printable(value: Any) -> str:
 
 def distinct(columns: Sequence[str]) -> list[str]:
     """The names of columns such that no two are alike: the second `name` is called `name_2`."""
-    names: list[str] = []
-    for at, name in enumerate(columns):
-        count = [*columns[:at]].count(name)
-        names.append(f"{name}_{count + 1}" if count else name)
+    taken, counts, names = set(columns), dict.fromkeys(columns, 0), []
+    for name in columns:
+        counts[name] += 1
+        unique = name
+        while counts[name] > 1 and unique in taken:
+            unique = f"{name}_{counts[name]}"
+            counts[name] += unique in taken
+        taken.add(unique)
+        names.append(unique)
     return names
 
 

@@ -12,6 +12,10 @@ csv.field_size_limit(10_000_000)  # a speech in full is longer than Python allow
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
+_MOST = 1_000
+"""How many columns a file can have."""
+
+
 class Line(NamedTuple):
     """The cells of a row that are not empty, by the names of their columns."""
 
@@ -43,6 +47,9 @@ class Csv:
             names = [name.strip() for name in next(self._rows, [])]
         except csv.Error as error:
             self._add(1, f"not CSV: {error}")
+            return []
+        if len(names) > _MOST:
+            self._add(1, f"{len(names):,} columns, and no table has so many: is it a CSV file?")
             return []
         if not any(names):
             self._add(1, "the first line names the columns, and it is empty")

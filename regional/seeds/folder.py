@@ -85,13 +85,13 @@ def read_folder(path: Path, on_file: Callable[[], None] = lambda: None, *, edite
         edited: whether an exported package may have been changed since.
     """
     problems = Problems()
-    if os.path.isdir(path):
+    if is_dataset(path):
         check_entries(path, problems)
         if not edited:
             check_package(path, problems)
     dataset, place = _read_dataset(path, problems)
     folder = SeedFolder(path, dataset, place, problems=problems)
-    if not os.path.isdir(path):
+    if not is_dataset(path):
         return folder
     builder = RowBuilder(dataset["id"], problems)
     last = ""
@@ -107,6 +107,11 @@ def read_folder(path: Path, on_file: Callable[[], None] = lambda: None, *, edite
     return folder
 
 
+def is_dataset(folder: Path) -> bool:
+    """Whether a folder says that it is a dataset; nothing of any other is looked at."""
+    return os.path.lexists(folder / "dataset.yaml")
+
+
 def _read_dataset(folder: Path, problems: Problems) -> tuple[dict[str, Any], Place]:
     """The row of the dataset itself, or at least an id for it, and its place."""
     path = folder / "dataset.yaml"
@@ -116,7 +121,7 @@ def _read_dataset(folder: Path, problems: Problems) -> tuple[dict[str, Any], Pla
         problems.add(Place(str(folder), 0), "there is no such folder")
     elif len(problems) and path not in seed_files(folder):
         pass  # what lies there cannot be read, and that is a problem already
-    elif not seed_files(folder):
+    elif not os.listdir(folder):
         problems.add(Place(str(folder), 0), "the folder is empty: a dataset starts with a file dataset.yaml")
     elif not path.is_file():
         problems.add(Place(str(folder), 0), "there is no dataset.yaml in it, which says `id:`, `title:` and `as_of:`")

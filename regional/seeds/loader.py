@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, not_, select
 
+from regional.database.apart import apart
 from regional.database.engine import make_engine, upgrade, writing
 from regional.database.location import file_path, is_server
+from regional.database.place import is_there
 from regional.fingerprint import seed_files
 from regional.models import Actor, Base, Organization, Person, Source, State, Tenure
 from regional.progress import Progress, Say, unsaid, unseen
-from regional.seeds.folder import SeedFolder, read_folder
+from regional.seeds.folder import SeedFolder, is_dataset, read_folder
 from regional.seeds.gaps import gaps
 from regional.seeds.index_mending import mend_index
 from regional.seeds.ownership import owned_by
@@ -62,10 +64,10 @@ def load(folders: Sequence[Path], database: str | os.PathLike[str], terms: Terms
             be removed than was meant.
     """
     progress = terms.progress
-    total = 0 if progress is unseen else sum(len(seed_files(folder)) for folder in folders if os.path.isdir(folder))
+    total = 0 if progress is unseen else sum(len(seed_files(folder)) for folder in folders if is_dataset(folder))
     done = count(1)
     read = [read_folder(folder, lambda: progress(next(done), total), edited=terms.edited) for folder in folders]
-    with writing(database, check_keys=False, say=terms.say) as connection:
+    with writing(database, check_keys=False, mends=True, say=terms.say) as connection:
         spoke = speakers(connection)
         counts = _store(connection, read, terms)
         mend_index(connection, counts, terms.say)
@@ -97,14 +99,13 @@ def check(
     terms = Terms(allow_removals=True, doubt=doubt, seen=seen)
     read = [read_folder(folder, edited=edited) for folder in folders]
     location = None if database is None else os.fspath(database)
-    if location is None or not (is_server(location) or os.path.exists(file_path(location))):
+    if location is None or not (is_server(location) or is_there(file_path(location))):
         with make_engine(None).begin() as connection:
             upgrade(connection)
             _store(connection, read, terms)
         return
-    with writing(location, check_keys=False) as connection:
+    with apart(location) as connection:
         _store(connection, read, terms)
-        connection.rollback()
 
 
 def _store(connection: Connection, read: Sequence[SeedFolder], terms: Terms = _ANY) -> DatasetCounts:

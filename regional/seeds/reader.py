@@ -86,9 +86,13 @@ def _read_file(path: Path, inside: Path, file: str, known: list[str], problems: 
 def read_text(path: Path, file: str, problems: Problems) -> str | None:
     """The text of a file, or None and a problem if it cannot be read or is not UTF-8."""
     try:
-        data = path.read_bytes()
+        too_long = _too_long(path)
+        data = b"" if too_long else path.read_bytes()
     except OSError as error:
         problems.add(Place(file, 0), f"cannot be read: {error.strerror}")
+        return None
+    if too_long:
+        problems.add(Place(file, 1), too_long)
         return None
     try:
         return data.decode("utf-8-sig")
@@ -96,6 +100,22 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
         line = error.object.count(b"\n", 0, error.start) + 1
         problems.add(Place(file, line), f"not UTF-8: byte 0x{error.object[error.start]:02x}; save the file as UTF-8")
         return None
+
+
+LONGEST = 16 << 20
+"""How many bytes a YAML file, and a line of a CSV file, can have."""
+
+
+def _too_long(path: Path) -> str:
+    """What is too long to be read, if anything is."""
+    size, most = path.stat().st_size, f"{LONGEST >> 20} MB"
+    if size <= LONGEST:
+        return ""
+    if path.suffix == ".yaml":
+        return f"a YAML file of more than {most}: divide it, or write the rows as CSV"
+    with path.open("rb") as stream:
+        is_long = any(len(line) > LONGEST for line in iter(lambda: stream.readline(LONGEST + 1), b""))
+    return f"a line of more than {most}: is it a CSV file?" if is_long else ""
 
 
 def _read_csv(text: str, table: str, file: str, problems: Problems) -> Iterator[Record]:

@@ -9,6 +9,7 @@ from regional.database.interference import interference, replaced_views
 from regional.database.schema import differences
 from regional.database.snapshot import snapshot
 from regional.models import Base, Dataset
+from regional.progress import Say, unsaid
 from regional.seeds.derived_columns import broken_derivations
 from regional.seeds.index_mending import has_all_terms, is_wrong
 from regional.seeds.rules import broken_rules
@@ -16,17 +17,18 @@ from regional.seeds.rules import broken_rules
 _INDEX = "`regional load` makes it anew"
 
 
-def problems(location: str) -> list[str]:
+def problems(location: str, say: Say = unsaid) -> list[str]:
     """Everything that is wrong with a database, one line for each problem.
 
     Args:
         location: the path of a file, or the URL of a server; it is only read.
+        say: is told what is waited for.
 
     Raises:
         RegionalError: there is no such database, or it is of another schema than this program's.
     """
     found: list[str] = []
-    with snapshot(location) as connection:
+    with snapshot(location, say) as connection:
         try:
             found.extend(_problems(connection))
         except DatabaseError as error:

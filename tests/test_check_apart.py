@@ -1,0 +1,39 @@
+"""A folder is checked against a copy of the database, which is only read: no right to write, no wait for a load."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+
+from tests.conftest import Result, run_command
+from tests.test_waiting import database, folder
+
+__all__ = ["database", "folder"]  # the fixtures, for pytest to find
+
+
+def test_a_folder_is_checked_against_a_database_that_is_being_loaded(database: Path, folder: Path) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        result = run_command("--database", database, "check", folder)
+    assert result == Result("", f"regional: no problem in {folder}\n", 0)
+
+
+def test_a_folder_is_checked_against_a_server_that_is_being_loaded(record_on_server: str, folder: Path) -> None:
+    with psycopg.connect(record_on_server) as other:
+        other.execute("LOCK TABLE datasets IN SHARE ROW EXCLUSIVE MODE")
+        result = run_command("--database", record_on_server, "check", folder)
+    assert (result.stdout, result.status) == ("", 1)
+    assert "states.csv:2: 'KAZ' is already defined in the dataset core" in result.stderr
+
+
+def test_a_folder_is_checked_without_the_right_to_write(database: Path, record_on_server: str, folder: Path) -> None:
+    before = (database.read_bytes(), os.stat(database).st_mtime_ns, sorted(os.listdir(database.parent)))
+    assert run_command("--database", database, "check", folder).status == 0
+    assert (database.read_bytes(), os.stat(database).st_mtime_ns, sorted(os.listdir(database.parent))) == before
+    only_reads = (
+        f"{record_on_server}{'&' if '?' in record_on_server else '?'}options=-c%20default_transaction_read_only%3Don"
+    )
+    result = run_command("--database", only_reads, "check", folder)
+    assert "states.csv:2: 'KAZ' is already defined in the dataset core" in result.stderr

@@ -1,0 +1,92 @@
+"""What packs a mountain into a mouse, or never ends, is refused in a clear line before it fills the memory."""
+
+import gzip
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from regional import render
+from regional.errors import RegionalError
+from regional.importers.files import DataFile
+from tests.conftest import Result, run_command
+from tests.datasets import BLOCS, write
+
+BOMB = 40 << 20
+"""How many bytes without a line end are packed."""
+
+
+def gz(path: Path) -> None:
+    with gzip.open(path, "wb", compresslevel=1) as stream:
+        stream.write(b"a" * BOMB)
+
+
+def zipped(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("x.csv", b"a" * BOMB)
+
+
+def plain(path: Path) -> None:
+    with path.open("wb") as stream:
+        stream.truncate(BOMB)
+
+
+@pytest.mark.parametrize(("name", "make"), [("x.csv.gz", gz), ("x.zip", zipped), ("x.csv", plain)])
+def test_a_line_without_end_is_refused(name: str, make: Callable[[Path], None], tmp_path: Path) -> None:
+    path = tmp_path / name
+    make(path)
+    with pytest.raises(RegionalError) as caught:
+        list(DataFile(str(path)).table(","))
+    assert str(caught.value) == f"{path}:1: a line of more than 16 MB: is it a file of this kind?"
+
+
+def test_a_device_without_end_is_refused_and_little_of_it_is_kept(tmp_path: Path) -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("this system has no such device")
+    result = run_command("--database", tmp_path / "regional.db", "import", "cow-igo", "/dev/zero")
+    assert result == Result("", "regional: /dev/zero:1: a line of more than 16 MB: is it a file of this kind?\n", 1)
+
+
+def test_a_heading_of_very_many_columns_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text(",".join(f"c{n}" for n in range(60_000)) + "\n", encoding="utf-8")
+    result = run_command("--database", tmp_path / "regional.db", "import", "cow-igo", path)
+    assert (result.stdout, result.status) == ("", 1)
+    folder = write(tmp_path / "blocs", BLOCS | {"topics.csv": path.read_text(encoding="utf-8")})
+    line = f"{folder}/topics.csv:1: 60,000 columns, and no table has so many: is it a CSV file?"
+    assert run_command("check", folder, cwd=tmp_path).stderr.splitlines()[0] == line
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("topics.yaml", "a YAML file of more than 16 MB: divide it, or write the rows as CSV"),
+        ("topics.csv", "a line of more than 16 MB: is it a CSV file?"),
+    ],
+)
+def test_a_seed_file_that_is_no_text_of_ours_is_refused_before_it_is_read(
+    name: str, message: str, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "blocs", BLOCS)
+    plain(folder / name)
+    result = run_command("check", folder, cwd=tmp_path)
+    assert result == Result("", f"{folder}/{name}:1: {message}\n", 1)
+
+
+def test_a_cell_of_very_many_letters_is_soon_a_table() -> None:
+    begin = time.process_time()
+    shown = render.text(render.Table(["x"], [("a b " * 125_000,)]), "table", 80)
+    assert time.process_time() - begin < 8  # and not 19 on the same machine
+    assert len(shown.splitlines()) == 2 + -(-500_000 // 80)
+
+
+def test_a_folder_that_is_no_dataset_is_not_walked_through(tmp_path: Path) -> None:
+    folder = tmp_path / "usr"
+    (folder / "lib").mkdir(parents=True)
+    (folder / "lib" / "loop").symlink_to("loop")
+    result = run_command("--database", tmp_path / "regional.db", "load", folder)
+    line = f"{folder}: there is no dataset.yaml in it, which says `id:`, `title:` and `as_of:`\n"
+    assert result == Result("", line, 1)
+    assert not (tmp_path / "regional.db").exists()
