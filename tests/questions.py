@@ -31,7 +31,7 @@ matrix SCO CSTO --since 2021 --until 2024
 is IRN SCO --since 2022 --until 2024 -f table
 shared RUS CHN --since 2000 --until 2001
 overlaps ODD GUAM --since 2002 --until 2010 --status any
-affiliations KAZ --until 1992
+affiliations KAZ --since 1991-12 --until 1992
 neighbors SUN --since 1920 --until 1992
 both SCO CSTO --on 2010-01-01 --status any --sources
 both UN COMECON --on 1980-01-01 --continuity

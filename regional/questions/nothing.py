@@ -11,15 +11,19 @@ from regional.sql.catalog import Parameter, Query
 from regional.sql.parameters import ANY, words
 
 _LIVES = """
-SELECT
-    o.id, o.founding_date, o.founding_earliest, o.dissolution_date, o.dissolution_latest,
-    'was founded', 'ceased to exist'
-FROM organizations AS o
-JOIN json_each(:ids) AS i ON i.value = o.id
-UNION ALL
-SELECT s.id, s.start_date, s.start_earliest, s.end_date, s.end_latest, 'became a state', 'ceased to be a state'
-FROM states AS s
-JOIN json_each(:ids) AS i ON i.value = s.id
+SELECT l.id, l.begun, l.earliest, l.ended, l.latest, l.began, l.ceased
+FROM json_each(:ids) AS i
+JOIN (
+    SELECT
+        o.id, o.founding_date AS begun, o.founding_earliest AS earliest, o.dissolution_date AS ended,
+        o.dissolution_latest AS latest, 'was founded' AS began, 'ceased to exist' AS ceased
+    FROM organizations AS o
+    UNION ALL
+    SELECT
+        s.id, s.start_date, s.start_earliest, s.end_date, s.end_latest, 'became a state', 'ceased to be a state'
+    FROM states AS s
+) AS l ON l.id = i.value
+ORDER BY i.key
 """
 
 _RELATED = """
@@ -49,6 +53,7 @@ FROM json_each(:ids) AS i
 WHERE NOT EXISTS (
     SELECT 1 FROM memberships AS m WHERE m.organization_id = i.value AND m.dataset_id = coalesce(:dataset, m.dataset_id)
 )
+ORDER BY i.key
 """
 
 _MOST = 3
