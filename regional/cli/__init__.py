@@ -34,6 +34,7 @@ HAND_WRITTEN = {
     "resolve": "What do names and codes mean, one by one or a whole list of them?",
     "cite": "How to cite a source, the sources of a fact, or the record itself.",
     "show": "Show everything about one state, organization, person, event, statement or source.",
+    "serve": "Show the pages in a browser, from the live database.",
     "site": "Write everything as a site of plain files, which needs no server.",
     "sql": "Run a SELECT of your own. It can change nothing.",
     "info": "Describe the database: where it is, what it holds, and how current it is.",
@@ -70,11 +71,9 @@ class Commands(click.Group):
         if not ctx.resilient_parsing:
             warn(query.unused)
         command = question_command(query)
-        if query.name != "timeline":
-            return command
-        from regional.cli.timeline import with_bars  # noqa: PLC0415 - only a timeline is drawn
-
-        return with_bars(command)
+        if query.name == "timeline":
+            import_module("regional.cli.timeline").add_bars(command)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -18,8 +18,8 @@ _LEAST_WIDTH = 60
 """In fewer columns than this a bar says less than a list."""
 
 
-def with_bars(command: click.Command) -> click.Command:
-    """The command with bars on a terminal, and with the options --list and --on."""
+def add_bars(command: click.Command) -> None:
+    """Let the command draw bars on a terminal, and give it the options --list and --on."""
     ask = cast("Callable[..., None]", command.callback)
 
     def timeline(*, as_list: bool, on: str | None, timeout: float | None, **options: Any) -> None:
@@ -35,7 +35,6 @@ def with_bars(command: click.Command) -> click.Command:
         ),
         click.Option(["--on"], metavar="DAY", help="Mark this day in the bars: a day, `today`, or `@EVENT`."),
     ]
-    return command
 
 
 def _has_room() -> bool:

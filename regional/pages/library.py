@@ -90,6 +90,12 @@ class Library:
                     name = _shortened(names[id_])
                     self.records[id_] = Record(id_, kind, name, row, details.get(id_, {}))
 
+        self._paths = {record.path: record for record in self.records.values()}
+
+    def at(self, path: str) -> Record | None:
+        """The record whose page is at a path."""
+        return self._paths.get(path)
+
     def of(self, kind: str) -> list[Record]:
         """The records of a kind, by name; events and statements by date."""
         some = [record for record in self.records.values() if record.kind == kind]

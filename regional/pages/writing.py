@@ -53,7 +53,13 @@ class Writer:
             return shown(text)
 
         return self._environment.get_template(template).render(
-            root=root, link=link, value=value, record_of=self._library.records.get, beside=self._beside, **values
+            root=root,
+            link=link,
+            value=value,
+            record_of=self._library.records.get,
+            beside=self._beside,
+            of=self._library.of,
+            **values,
         )
 
     def _beside(self, detail: Detail) -> str:

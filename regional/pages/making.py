@@ -1,0 +1,138 @@
+"""What stands on each page, whoever shows it: a site of files or a server."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from regional.errors import RegionalError
+from regional.pages.library import KINDS, Detail, Library, Record
+from regional.pages.questions import Asked, Field
+from regional.pages.quotations import Quotation, cited, quotation
+from regional.pages.sentences import opening
+from regional.pages.writing import Writer
+from regional.pictures.kinds import Drawing, Picture
+from regional.pictures.typeface import FOLDER as FONTS
+from regional.pictures.typeface import WEIGHTS
+from regional.questions import Connection
+
+STATIC = {
+    "site.css": Path(__file__).parent / "static" / "site.css",
+    **{f"{name}.woff2": FONTS / f"{name}.woff2" for name in WEIGHTS.values()},
+}
+"""The files that pages use, by the name that each has in the folder `static`."""
+
+_TABLES = {
+    "member": "Members",
+    "belongs to": "Belongs to",
+    "event": "Events",
+    "predecessor": "Predecessors",
+    "successor": "Successors",
+    "application": "Applications",
+    "applicant": "Applicants",
+    "participant": "Participants",
+    "host": "Hosts",
+    "initiator": "Initiators",
+    "counterpart": "Counterparts",
+    "recipient": "Recipients",
+    "target": "Targets",
+    "beneficiary": "Beneficiaries",
+    "topic": "Topics",
+    "code": "Codes",
+    "cited for event": "Events that rest on it",
+    "cited for statement": "Statements that rest on it",
+}
+"""The fields that are shown as a table, in their order, and the heading of each."""
+
+_QUOTED = {"statement": "Statements", "speaker": "Said", "subject": "Said about it", "addressee": "Said to it"}
+_OF_A_STATEMENT = {"speaker": "Speakers", "addressee": "To", "subject": "About"}
+_MOST_ROWS = 200
+
+
+class Maker:
+    """Makes the pages of a database."""
+
+    def __init__(self, library: Library) -> None:
+        """Take all records."""
+        self.library = library
+        self._writer = Writer(library)
+        datasets = library.connection.sql("SELECT * FROM datasets ORDER BY priority, id")
+        self._common: dict[str, Any] = {"kinds": KINDS, "datasets": list(datasets.records())}
+
+    def _page(self, template: str, path: str, **values: Any) -> str:
+        return self._writer.page(template, path, **values, **self._common)
+
+    def front(self) -> str:
+        """The first page."""
+        counts = {kind: len(self.library.of(kind)) for kind in KINDS}
+        picture = _drawn(self.library.connection, "overlap", ["SCO", "CSTO"], on="2021-09-17")
+        return self._page("front.html", "index.html", counts=counts, picture=picture)
+
+    def questions(self, questions: list[Asked]) -> str:
+        """All questions with their examples."""
+        return self._page("questions.html", "questions/index.html", questions=questions)
+
+    def question(self, one: Asked, form: list[Field] | None = None, formats: dict[str, str] | None = None) -> str:
+        """One question with an answer.
+
+        Args:
+            one: the question.
+            form: what can be filled in, where somebody can answer.
+            formats: where the answer is in other formats.
+        """
+        path = f"questions/{one.query.name}.html"
+        return self._page("question.html", path, asked=one, most=_MOST_ROWS, form=form or [], formats=formats or {})
+
+    def list(self, kind: str) -> str:
+        """All records of a kind."""
+        table, heading = KINDS[kind]
+        return self._page("list.html", f"{table}/index.html", heading=heading, records=self.library.of(kind))
+
+    def record(self, record: Record) -> str:
+        """One record."""
+        return self._page("record.html", record.path, **_about(self.library, record))
+
+    def refusal(self, path: str, heading: str, message: str) -> str:
+        """Why there is no page."""
+        return self._page("refusal.html", path, heading=heading, message=message)
+
+
+def _about(library: Library, record: Record) -> dict[str, Any]:
+    """What the page of a record says."""
+    is_statement = record.kind == "statement"
+    headings = (_OF_A_STATEMENT | _TABLES) if is_statement else _TABLES
+    tables = {heading: record.details[field] for field, heading in headings.items() if field in record.details}
+    quoted = {} if is_statement else {heading: _quoted(library, record, field) for field, heading in _QUOTED.items()}
+    has_picture = record.kind in ("state", "organization")
+    return {
+        "record": record,
+        "opening": opening(record),
+        "tables": tables,
+        "quotations": {heading: some for heading, some in quoted.items() if some},
+        "quoted": quotation(library, record) if is_statement else None,
+        "picture": _drawn(library.connection, "timeline", [record.id]) if has_picture else None,
+        "names": [_name(detail) for detail in record.details.get("name", [])],
+        "columns": [(column, text) for column, text in record.row.items() if text is not None and _is_shown(column)],
+        "sources": cited(library, record),
+        "command": f"show {record.id}",
+    }
+
+
+def _quoted(library: Library, record: Record, field: str) -> list[Quotation]:
+    found = (library.records.get(detail.value) for detail in record.details.get(field, []))
+    return [quotation(library, one) for one in found if one is not None and one.kind == "statement"]
+
+
+def _name(detail: Detail) -> tuple[str, str, str]:
+    language, _, name = detail.value.partition(" ")
+    return language, name, detail.dates or ""
+
+
+def _is_shown(column: str) -> bool:
+    return not column.endswith(("_earliest", "_latest", "fingerprint"))
+
+
+def _drawn(connection: Connection, kind: str, *arguments: Any, **options: Any) -> Picture | None:
+    """A picture; None if there is nothing to draw."""
+    with suppress(RegionalError):
+        return Drawing(connection, kind, *arguments, **options).picture()
+    return None
