@@ -12,6 +12,8 @@ members EU --on 2020-02-01 -f tsv
 members CIS --on 2009-08-18 -f table
 members NATO --on 9999-12-31 --status any
 members UN --on @joint-meeting-2021-09-17 -f markdown --sources
+both SCO CSTO --on @joint-meeting-2021-09-17 -f html --sources
+members SCO --on @joint-meeting-2021-09-17 -f latex --sources
 members ODD --on 0001-01-01
 members ODD --on 9999-12-30 --status any
 members ODD --on 9999-12-31 --status any

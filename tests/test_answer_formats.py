@@ -7,8 +7,9 @@ import pytest
 
 from tests.conftest import Run
 
-COLUMNS = ["state", "name", "status", "start_date", "end_date", "certain"]
-ROW = ["TUR", "Türkiye", "dialogue_partner", "2012-06-07", "2025-09-01", "yes"]
+NOTE = "Counted from the decision of the heads of state; the memorandum was signed on 2013-04-26."
+COLUMNS = ["state", "name", "status", "start_date", "end_date", "certain", "note"]
+ROW = ["TUR", "Türkiye", "dialogue_partner", "2012-06-07", "2025-09-01", "yes", NOTE]
 QUESTION = ("members", "SCO", "--status", "dialogue_partner", "--on", "2021-09-17", "--format")
 
 
@@ -79,7 +80,7 @@ def test_into_a_pipe_it_is_csv(ask: Run) -> None:
 
 def test_no_row_is_said_on_the_other_stream(ask: Run) -> None:
     assert ask("members", "NATO", "--on", "1940-01-01") == (
-        "state,name,status,start_date,end_date,certain\n",
+        "state,name,status,start_date,end_date,certain,note\n",
         "regional: no row answers this: NATO was founded on 1949-04-04\n",
         0,
     )

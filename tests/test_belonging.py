@@ -1,5 +1,6 @@
 """Whether a state belongs to an organization: a sentence for a person, columns for a program."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -49,7 +50,8 @@ def test_a_person_reads_a_sentence(ask: Run, question: str) -> None:
     day = () if "--on" in question else ("--on", "2021-09-17")
     said = ask("is", *question.split(), *day, "-f", "table", COLUMNS="1000")
     noted = "regional: counted as continued: SUN for RUS\n" if "--continuity" in question else ""
-    assert said == (SAID[question] + "\n", noted, 0)
+    assert re.sub(r"(?: (?:\(\d+\))+)?\n(?:.*\n)*", "\n", said.stdout) == SAID[question] + "\n"
+    assert said[1:] == (noted, 0)
 
 
 def test_a_program_reads_columns_one_row_for_each_organization_in_the_order_asked(ask: Run) -> None:
@@ -97,11 +99,13 @@ def test_what_a_dataset_does_not_record_is_not_denied(ask: Run) -> None:
 def test_sentences_have_footnotes_and_break_between_words(ask: Run) -> None:
     asked = ("is", "India", "SCO", "--on", "2021-09-17", "--sources", "-f", "table")
     lines = ask(*asked, COLUMNS="62").stdout.splitlines()
-    assert lines[:2] == [
+    assert lines[:3] == [
         "Yes. India has been a member of the SCO since 2017-06-09.",
-        "Before: observer 2005-07-05 to 2017-06-09. [1][2][3][4][5][6]",
+        "Before: observer 2005-07-05 to 2017-06-09.",
+        "(1)[1][2][3][4][5][6]",
     ]
-    assert lines[2].startswith("[1] ")
+    assert lines[3].startswith("(1) ")
+    assert any(line.startswith("[1] ") for line in lines)
 
 
 def test_a_query_that_names_unknown_sentences_says_which_there_are() -> None:

@@ -1,10 +1,12 @@
 """Shell completion: commands and words from the program, ids from the database, and silence where there is none."""
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, run_command
+from tests.conftest import COMMAND, Run, run_command
 
 
 def completions(run: Run, line: str, **options: str | Path) -> list[str]:
@@ -24,6 +26,11 @@ def completions(run: Run, line: str, **options: str | Path) -> list[str]:
         ("regional both SC", ["SCHENGEN", "SCO"]),
         ("regional both sco", ["SCO"]),
         ("regional both SCO CST", ["CST", "CSTO"]),
+        ("regional affiliations Kyr", ["KGZ"]),
+        ("regional affiliations Кырг", ["KGZ"]),
+        ("regional members Warschau", ["WARSAW-PACT"]),
+        ("regional schema membership_c", ["membership_changes", "membership_citations"]),
+        ("regional members SCO --on to", ["today"]),
         ("regional both SCO CSTO --not EAE", ["EAEU"]),
         ("regional affiliations UZ", ["UZB"]),
         ("regional statements --topic frozen", ["frozen-assets"]),
@@ -37,6 +44,33 @@ def completions(run: Run, line: str, **options: str | Path) -> list[str]:
 )
 def test_the_shell_completes_what_the_database_knows(ask: Run, line: str, offered: list[str]) -> None:
     assert completions(ask, line) == offered
+
+
+def test_who_spoke_most_is_offered_first(ask: Run) -> None:
+    assert completions(ask, "regional statements --speaker Pu")[0] == "vladimir-putin"
+    assert "UN" in completions(ask, "regional members U")
+
+
+def test_fish_is_offered_names_because_it_keeps_only_what_begins_as_it_was_typed(ask: Run) -> None:
+    asked = {"COMP_WORDS": "regional affiliations Kyr", "COMP_CWORD": "Kyr", "_REGIONAL_COMPLETE": "fish_complete"}
+    assert ask(**asked).stdout.splitlines() == ["plain,Kyrgyz Republic\tKyrgyzstan"]
+
+
+def test_files_are_completed_for_the_database(ask: Run) -> None:
+    asked = {"COMP_WORDS": "regional --database x", "COMP_CWORD": "2", "_REGIONAL_COMPLETE": "bash_complete"}
+    assert ask(**asked).stdout == "file,x\n"
+
+
+def test_bash_completes_as_the_readme_says(record: Path) -> None:
+    script = (
+        'eval "$(_REGIONAL_COMPLETE=bash_source regional)"; COMP_WORDBREAKS=${COMP_WORDBREAKS//@/}\n'
+        "COMP_WORDS=(regional affiliations Kyr) COMP_CWORD=2; _regional_completion regional; echo ${COMPREPLY[@]}"
+    )
+    environment = {"PATH": f"{COMMAND.parent}{os.pathsep}{os.environ['PATH']}", "REGIONAL_DATABASE": str(record)}
+    done = subprocess.run(
+        ["bash", "-c", script], env=os.environ | environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "KGZ\n"
 
 
 def test_the_shell_completes_statuses_and_kinds_without_a_database(tmp_path: Path) -> None:

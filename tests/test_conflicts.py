@@ -66,7 +66,7 @@ def test_conflicts_can_be_asked_for_a_member_and_a_pair_with_both_sources(databa
 def test_one_question_to_two_datasets_is_answered_side_by_side(database: Path) -> None:
     both = ["members", "CSTO", "--on", "2012-01-01", "--dataset", "core", "--dataset", "yearly", "-f", "csv"]
     lines = run_command("--database", database, *both).stdout.splitlines()
-    assert lines[0] == "state,dataset,name,status,start_date,end_date,certain"
+    assert lines[0] == "state,dataset,name,status,start_date,end_date,certain,note"
     assert [line.split(",")[:2] for line in lines if line.startswith(("KAZ", "MNG", "UZB"))] == [
         ["KAZ", "core"],
         ["KAZ", "yearly"],

@@ -80,7 +80,7 @@ def test_at_least_a_hundred_questions_are_compared_with_every_option_of_every_qu
     for query in QUERIES:
         used = {word for question in words if question[0] == query.name for word in question}
         assert {f"--{p.name}" for p in query.parameters if not p.is_argument} - used == set(), query.name
-    assert {question[question.index("-f") + 1] for question in words if "-f" in question} == set(FORMATS)
+    assert {question[question.index("-f") + 1] for question in words if "-f" in question} == set(FORMATS) - {"xlsx"}
 
 
 @pytest.mark.parametrize("view", VIEWS)

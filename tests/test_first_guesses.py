@@ -1,6 +1,6 @@
 """What a newcomer types first is answered: the questions of `first_guesses.txt`, each with its exact answer.
 
-To write the answers anew after a change: REGIONAL_UPDATE_README=1 pytest tests/test_first_guesses.py -k sqlite
+To write the answers anew after a change: REGIONAL_UPDATE_README=1 pytest tests/test_first_guesses.py -k write
 """
 
 import os

@@ -48,7 +48,9 @@ def test_an_answer_goes_into_a_data_frame_in_one_call(database: Connection) -> N
         {"state": "ARM", "name": "Armenia", "status": "member", "start_date": "2002-10-07", "end_date": None},
         {"state": "BLR", "name": "Belarus", "status": "member", "start_date": "2002-10-07", "end_date": None},
     ]
-    assert answer.records() == [record | {"certain": "yes"} for record in records]
+    notes = answer["note"]
+    assert [note[:40] for note in notes if note] == ["Has kept away from its summits since 202"]
+    assert answer.records() == [r | {"certain": "yes", "note": note} for r, note in zip(records, notes, strict=True)]
     assert pa.Table.from_pylist(answer.records()).to_pylist() == answer.records()
     assert pa.table(answer.to_dict()).to_pylist() == answer.records()
     assert pa.table(answer.to_dict()).column_names == answer.columns
@@ -57,7 +59,8 @@ def test_an_answer_goes_into_a_data_frame_in_one_call(database: Connection) -> N
 def test_an_empty_answer_still_has_its_columns(database: Connection) -> None:
     answer = database.ask("members", "SCO", on="2001-06-14")
     assert answer.records() == []
-    assert answer.to_dict() == {name: [] for name in ("state", "name", "status", "start_date", "end_date", "certain")}
+    columns = ("state", "name", "status", "start_date", "end_date", "certain", "note")
+    assert answer.to_dict() == {name: [] for name in columns}
     assert answer.notes[0].startswith("no row answers this: SCO was founded on 2001-06-15; before it there was ")
 
 
@@ -135,20 +138,6 @@ def test_the_sources_of_a_row_are_its_citations(database: Connection) -> None:
     assert sources.texts() == [in_short + "sco-record; worldcountrygroups sco; wp-sco"]
 
 
-def test_the_sources_are_footnotes_with_numbers_too(database: Connection) -> None:
-    sources = database.ask("compare", "SCO", on=["2021-01-01", KABUL]).sources
-    assert sources.numbers == [[1, 2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 3, 4, 5]]
-    assert sources.marks() == ["[1][2][3][4][5]", "[1][2][3][4][5]", "[1][3][4][5]"]
-    assert repr(sources) == (
-        "[1] [Report on the joint meeting of the SCO and the CSTO about Afghanistan], paragraph 13\n"
-        "[2] Egypt And Qatar Granted Status Of SCO Dialogue Partner\n"
-        "[3] Decisions of the SCO Council of Heads of State on accession and status, and the public record of its"
-        " meetings (not consulted)\n"
-        "[4] With admission of Laos as partner SCO grows to 27 like-minded countries - Chinese MFA\n"
-        "[5] Shanghai Cooperation Organisation"
-    )
-
-
 def test_records_can_have_their_sources(database: Connection) -> None:
     answer = database.ask("neighbors", "AFG", in_=["SCO", "CSTO"])
     assert [list(row) for row in answer.records(sources=True)] == [[*answer.columns, "sources"]]
@@ -157,7 +146,7 @@ def test_records_can_have_their_sources(database: Connection) -> None:
 
 def test_what_must_be_known_about_an_answer_comes_with_it(database: Connection) -> None:
     later = database.ask("both", "SCO", "CSTO", on="2030-01-01")
-    assert later.notes == ["last reviewed 2025-06-30; changes from then to 2030-01-01 are not included"]
+    assert later.notes == ["last reviewed CSTO 2026-01, SCO 2025-11; changes from then to 2030-01-01 are not included"]
     continued = database.ask("both", "UN", "COMECON", on="1980-01-01", continuity=True)
     assert continued.notes == ["counted as continued: SUN for RUS"]
 

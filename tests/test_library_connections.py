@@ -109,11 +109,11 @@ def test_several_datasets_answer_side_by_side(blocs: str, tmp_path: Path) -> Non
     source = "id,type,title,consulted\nnotebook,record,My notebook,yes\n"
     load([write(tmp_path / "other", {"sources.csv": source, "memberships.csv": other}, as_of="2011-06-30")], blocs)
     answer = regional.connect(blocs).ask("members", "CSTO", dataset=["blocs", "other"], on="2012-01-01")
-    assert answer.columns == ["state", "dataset", "name", "status", "start_date", "end_date", "certain"]
+    assert answer.columns == ["state", "dataset", "name", "status", "start_date", "end_date", "certain", "note"]
     assert answer.rows == [
-        ("KAZ", "blocs", "Kazakhstan", "member", "2002-10-07", None, "yes"),
-        ("KAZ", "other", "Kazakhstan", "member", "2003", None, "yes"),
-        ("UZB", "blocs", "Uzbekistan", "member", "2006-08-16", "2012-12-19", "yes"),
+        ("KAZ", "blocs", "Kazakhstan", "member", "2002-10-07", None, "yes", None),
+        ("KAZ", "other", "Kazakhstan", "member", "2003", None, "yes", None),
+        ("UZB", "blocs", "Uzbekistan", "member", "2006-08-16", "2012-12-19", "yes", None),
     ]
     assert answer.notes == ["last reviewed 2011-06-30; changes from then to 2012-01-01 are not included"]
     assert answer.sources.texts() == ["archive", "notebook", "archive"]

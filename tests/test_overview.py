@@ -36,7 +36,9 @@ Topics
 
 Sources
   [Report on the joint meeting of the SCO and the CSTO about Afghanistan]
-    (ft-2021-09-17 paragraph 9)
+    (ft-2021-09-17 paragraph 9). Read in a garbled copy, evidently translated
+    into another language and back, which keeps neither headline nor byline, so
+    the title is ours and quoted words may differ from those first printed. …
 """
     )
 

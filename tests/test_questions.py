@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, unnoted
 
 BOTH_BLOCS = {
     "2010-01-01": """\
@@ -67,7 +67,7 @@ def test_both_can_leave_out_the_members_of_a_third(ask: Run) -> None:
 def test_the_csto_members_outside_the_sco(ask: Run) -> None:
     result = ask("members", "CSTO", "--not", "SCO", "--on", "2021-09-17")
     assert (
-        result.stdout
+        unnoted(result.stdout)
         == """\
 state,name,status,start_date,end_date,certain
 ARM,Armenia,member,2002-10-07,,yes
@@ -80,7 +80,7 @@ def test_the_dialogue_partners_on_the_day_of_the_joint_meeting(ask: Run) -> None
     """Belarus is not among them: it had been one, and was an observer by then."""
     result = ask("members", "SCO", "--status", "dialogue_partner", "--on", "2021-09-17")
     assert (
-        result.stdout
+        unnoted(result.stdout)
         == """\
 state,name,status,start_date,end_date,certain
 ARM,Armenia,dialogue_partner,2015-07-10,2025-09-01,yes
@@ -128,7 +128,7 @@ def test_uzbekistan_went_in_and_out_twice(ask: Run) -> None:
 
 def test_indonesia_left_the_united_nations_and_returned(ask: Run) -> None:
     result = ask("timeline", "IDN", "--org", "UN")
-    assert [line.split(",")[0::4] for line in result.stdout.splitlines()[1:]] == [
+    assert [line.split(",")[0:5:4] for line in result.stdout.splitlines()[1:]] == [
         ["1950-09-28", "joined"],
         ["1965-01-20", "left"],
         ["1966-09-28", "returned"],
@@ -137,7 +137,7 @@ def test_indonesia_left_the_united_nations_and_returned(ask: Run) -> None:
 
 def test_what_changed_in_the_sco_from_the_joint_meeting_to_the_accession_of_belarus(ask: Run) -> None:
     result = ask("changes", "--since", "2021-01-01", "--until", "2024-12-31", "--org", "SCO", "-f", "tsv")
-    assert [line.split("\t") for line in result.stdout.splitlines()[1:]] == [
+    assert [line.split("\t")[:8] for line in result.stdout.splitlines()[1:]] == [
         ["2021-09-17", "SCO", "EGY", "Egypt", "joined", "dialogue_partner", "", "yes"],
         ["2021-09-17", "SCO", "QAT", "Qatar", "joined", "dialogue_partner", "", "yes"],
         ["2021-09-17", "SCO", "SAU", "Saudi Arabia", "joined", "dialogue_partner", "", "yes"],
@@ -211,7 +211,7 @@ def test_to_what_taiwan_belongs(ask: Run) -> None:
     """It came back under the name of Chinese Taipei, and left the United Nations in 1971."""
     result = ask("affiliations", "TWN", "--status", "member", "--on", "2021-09-17")
     assert (
-        result.stdout
+        unnoted(result.stdout)
         == """\
 organization,name,status,start_date,end_date,certain
 ADB,Asian Development Bank,member,1966-12-19,,yes

@@ -105,7 +105,7 @@ def test_an_organization_is_stale_the_day_after_so_many_days(
 
 def test_why_tells_what_of_a_fact_a_source_says(database: str) -> None:
     assert ask(database, "why", "CSTO/UZB").stdout == (
-        "fact,kind,source,title,locator,consulted,supports\n"
-        "CSTO/UZB/member/2006-08-16/blocs,membership,act,The act,,yes,end\n"
-        "CSTO/UZB/member/2006-08-16/blocs,membership,archive,Founding acts,,no,start\n"
+        "fact,kind,source,title,locator,consulted,supports,source_note,note\n"
+        "CSTO/UZB/member/2006-08-16/blocs,membership,act,The act,,yes,end,,\n"
+        "CSTO/UZB/member/2006-08-16/blocs,membership,archive,Founding acts,,no,start,,\n"
     )

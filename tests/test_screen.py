@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import StringIO
+from itertools import takewhile
 from typing import Any
 
 import pytest
@@ -198,9 +199,9 @@ def test_cards_without_texts_say_a_first_line_that_they_share_once() -> None:
 @pytest.mark.parametrize(
     ("question", "most"),
     [
-        (("changes", "--since", "2021", "--until", "2024"), 1.25),
-        (("timeline", "KAZ"), 1.1),
-        (("affiliations", "KAZ"), 1.35),
+        (("changes", "--since", "2021", "--until", "2024"), 1.3),
+        (("timeline", "KAZ", "--list"), 1.1),
+        (("affiliations", "KAZ"), 1.7),
         (("coverage",), 1.25),
         (("leaders", "KAZ"), 1.15),
         (("matrix", "SCO", "CSTO", "EAEU", "CIS", "OSCE", "NATO", "EU"), 1.1),
@@ -211,4 +212,25 @@ def test_a_list_takes_about_one_line_a_row_at_80_columns(ask: Run, question: tup
     rows = len(ask(*question).stdout.splitlines()) - 1
     shown = ask(*question, "-f", "table", COLUMNS="80").stdout.splitlines()
     assert max(map(len, shown)) <= 80
-    assert len(shown) <= rows * most + 4
+    listed = [*takewhile(lambda line: not line.startswith("(1) "), shown)]
+    assert len(listed) <= rows * most + 4
+
+
+def test_a_note_is_marked_in_its_row_and_stands_under_the_table_once() -> None:
+    table = Table(COLUMNS, PARTNERS, remarks=[["Signed later."], [], ["Signed later.", "By video."]], layout=Layout())
+    stream = StringIO()
+    write(table, "table", stream, 80)
+    assert (
+        stream.getvalue()
+        == """\
+status: dialogue_partner
+
+state   name      start_date
+─────────────────────────────────────
+ARM     Armenia   2015-07-10   (1)
+EGY     Egypt     2021-09-17
+QAT     Qatar     2021-09-17   (1)(2)
+(1) Signed later.
+(2) By video.
+"""
+    )

@@ -1,6 +1,5 @@
 """The command line: `regional [--database PATH|URL] COMMAND`. Commands are imported when they are used."""
 
-import math
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,12 +12,13 @@ import click
 from regional.cli import streams
 from regional.cli.everywhere import before_the_command
 from regional.cli.output import FORMAT, default_format, write_rows
+from regional.cli.timeout import TIMEOUT
 from regional.database import location
 from regional.errors import ListingError, RegionalError
 from regional.sql import catalog
 from regional.visible import one_line
 
-__all__ = ["FORMAT", "default_format", "main", "write_rows"]
+__all__ = ["FORMAT", "TIMEOUT", "default_format", "main", "write_rows"]
 
 HAND_WRITTEN = {
     "load": "Make the database hold exactly what the seed folders say.",
@@ -153,6 +153,7 @@ def _said_in_one_line() -> Iterator[None]:
 @click.option(
     "--database",
     metavar="PATH|URL",
+    type=click.Path(),
     envvar="REGIONAL_DATABASE",
     default=location.DEFAULT,
     show_default=True,
@@ -226,23 +227,3 @@ def warn(lines: Iterable[str]) -> None:
 def tell(line: str) -> None:
     """Tell the person who waits one line, on standard error."""
     warn([line])
-
-
-class Seconds(click.FloatRange):
-    """A number of seconds that both engines can count: more than 0, and less than the 24 days that a server allows."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Refuse `nan`, which is no number although Python accepts it as one."""
-        seconds: float = super().convert(value, param, ctx)
-        if math.isnan(seconds):
-            self.fail(f"{value!r} is not a number of seconds.", param, ctx)
-        return seconds
-
-
-TIMEOUT = click.option(
-    "--timeout",
-    type=Seconds(min=0, max=2_000_000, min_open=True),
-    metavar="SECONDS",
-    help="Stop a statement that takes longer than this.",
-)
-"""The option of every command that can run a slow statement."""

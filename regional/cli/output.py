@@ -13,6 +13,7 @@ from regional import render
 from regional.cli.watch import let_time_pass
 
 _NO_PAGER = "regional.no_pager"
+_BOM = "regional.bom"
 _LESS = "FRX"
 """What `less` is told unless LESS is set: end at once if all fits, keep colors, leave the text on the screen."""
 
@@ -28,37 +29,73 @@ def _kept(key: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     return keep
 
 
-def FORMAT(command: Decorated) -> Decorated:  # noqa: N802 - it is used as a decorator beside other options
-    """The options of every command that writes rows."""
-    for option in (
-        click.option(
-            "--no-pager",
-            is_flag=True,
-            expose_value=False,
-            callback=_kept(_NO_PAGER),
-            help="Show a long answer at once.",
-        ),
-        click.option(
-            "--format",
-            "-f",
-            "format_",
-            type=click.Choice(render.FORMATS),
-            help="The format of the rows. Without this option: a table on a terminal, csv in a pipe.",
-        ),
-    ):
-        command = option(command)
-    return command
+class _Format(click.Choice[str]):
+    """The name of a format, in any case, or a short name of it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the short name for the long one."""
+        return str(super().convert(render.SHORT.get(str(value).lower(), value), param, ctx))
+
+
+def formats(*more: str) -> Callable[[Decorated], Decorated]:
+    """The options of every command that writes rows, with further formats than those of rows."""
+
+    def decorate(command: Decorated) -> Decorated:
+        for option in (
+            click.option(
+                "--no-pager",
+                is_flag=True,
+                expose_value=False,
+                callback=_kept(_NO_PAGER),
+                help="Show a long answer at once.",
+            ),
+            click.option(
+                "--bom",
+                is_flag=True,
+                expose_value=False,
+                callback=_kept(_BOM),
+                help="Begin csv with the mark by which spreadsheets know that it is UTF-8.",
+            ),
+            click.option(
+                "--format",
+                "-f",
+                "format_",
+                type=_Format((*render.FORMATS, *more), case_sensitive=False),
+                help="The format of the rows. Without this option: a table on a terminal, csv in a pipe.",
+            ),
+        ):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+FORMAT = formats()
+"""The options of a command that writes rows and nothing else."""
 
 
 def default_format() -> str:
-    """A table if a person sits at a terminal, csv if a program reads from a pipe."""
-    return "table" if sys.stdout.isatty() else "csv"
+    """A table if a person sits at a terminal, csv if a program reads from a pipe or a mark of csv is asked for."""
+    return "table" if sys.stdout.isatty() and not _has_mark() else "csv"
+
+
+def _has_mark() -> bool:
+    return bool(click.get_current_context().meta.get(_BOM))
 
 
 def write_rows(table: render.Table, format_: str | None) -> None:
     """Write rows to standard output, in this format or in the default one."""
+    format_ = format_ or default_format()
+    if _has_mark() and format_ not in ("csv", "tsv"):
+        raise click.BadParameter(f"only csv and tsv begin with such a mark, not {format_}.", param_hint="'--bom'")
+    if format_ == "xlsx":
+        if sys.stdout.isatty():
+            raise click.UsageError("xlsx is a file for a spreadsheet: write it to one, as in > answer.xlsx")
+        render.write(table, format_, sys.stdout)
+        return
     with page() as stream:
-        render.write(table, format_ or default_format(), stream)
+        stream.write("\ufeff" if _has_mark() else "")
+        render.write(table, format_, stream)
 
 
 def can_style() -> bool:
@@ -104,6 +141,10 @@ class _Paged(io.TextIOBase):
         self._kept: list[str] = []
         self._count = 0
         self._process: Any = None
+
+    def isatty(self) -> bool:
+        """A pager writes to the terminal."""
+        return True
 
     def write(self, text: str) -> int:
         """Keep a text back, or hand it to the pager."""

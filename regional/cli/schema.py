@@ -3,6 +3,7 @@
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 from sqlalchemy import Column
 
 from regional import render
@@ -13,8 +14,25 @@ from regional.models.types import Edtf, Word
 from regional.names import nearest
 
 
+class Table(click.ParamType[str]):
+    """The name of a table or a view, which the shell can complete."""
+
+    name = "table"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take any text."""
+        del param, ctx
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The tables and views that begin with what was typed."""
+        del ctx, param
+        known = {**tables(), **{name: view.meaning for name, view in all_views().items()}}
+        return [CompletionItem(name, help=known[name]) for name in sorted(known) if name.startswith(incomplete)]
+
+
 @click.command("schema")
-@click.argument("table", required=False)
+@click.argument("table", required=False, type=Table())
 @FORMAT
 def command(table: str | None, format_: str | None) -> None:
     """Describe the tables and views. With the name of a table or a view, describe its columns.

@@ -18,6 +18,8 @@ It knows neither click nor a terminal. It prints nothing and never exits; a mist
 `answer`           the rows, the facts behind them, the notes, and the sources
 `rows`             the rows of a statement, apart from the facts behind them
 `evidence`         finds the citations of facts, and numbers them as footnotes
+`review`           the notice that the record was last reviewed before the day asked about
+`remarks`          the notes on the facts behind the rows
 `notes`            what the reader of an answer must know
 `nothing`          why no row answers a question
 `sentences`        says the rows of some questions in words

@@ -26,8 +26,9 @@ class Answer:
         notes: Sequence[str] = (),
         find: Callable[[list[tuple[str, ...]]], "Sources"] | None = None,
         sentences: Sequence[str] = (),
+        remark: Callable[[list[tuple[str, ...]]], list[list[str]]] | None = None,
     ) -> None:
-        """Take the rows, the notes on them, what finds the sources of the facts behind each row, and its sentences."""
+        """Take the rows, the notes on all, the sentences, and what finds the sources and the notes of facts."""
         self.columns = rows.columns
         """The names of the columns."""
         self.rows = rows.rows
@@ -38,11 +39,17 @@ class Answer:
         """What each row says in words, if the question is one that is answered so; else nothing."""
         self._facts = rows.facts
         self._find = find
+        self._remark = remark
 
     @cached_property
     def facts(self) -> list[tuple[str, ...]]:
         """For each row the ids of the facts that it rests on, which `why` explains."""
         return [fact_ids(value) for value in self._facts]
+
+    @cached_property
+    def remarks(self) -> list[list[str]]:
+        """The notes on each row: what a reader of the facts behind it must know. They are read when they are used."""
+        return [[] for _ in self.rows] if self._remark is None else self._remark(self.facts)
 
     @cached_property
     def sources(self) -> "Sources":
@@ -88,11 +95,17 @@ class Answer:
     def __repr__(self) -> str:
         if self.sentences:
             return "\n".join([*self.sentences, *self.notes])
-        table = render.text(render.Table(self.columns, self.rows[:_SHOWN]), "table", _WIDTH)
+        table = render.text(self._shown(), "table", _WIDTH)
         return "\n".join([*(line.rstrip() for line in table.splitlines()), *self._remarks()])
 
     def _repr_html_(self) -> str:
-        return render.html(render.Table(self.columns, self.rows[:_SHOWN], self._remarks()))
+        return render.html(self._shown()._replace(footnotes=self._remarks()))
+
+    def _shown(self) -> render.Table:
+        """The first rows, without the column `note`, whose texts are too long to stand in a table."""
+        kept = [at for at, name in enumerate(self.columns) if name != "note"]
+        rows = [[row[at] for at in kept] for row in self.rows[:_SHOWN]]
+        return render.Table([self.columns[at] for at in kept], rows)
 
     def _remarks(self) -> list[str]:
         """What stands under the rows."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from regional.database.reader import Reader
 from regional.questions.given import Given
-from regional.questions.notes import notes_on_continuity, notes_on_day, notes_on_nothing
+from regional.questions.notes import notes_on_continuity, notes_on_nothing
+from regional.questions.review import notes_on_review
 from regional.questions.rows import Rows, split
 from regional.questions.values import Values
 from regional.sql.catalog import Query
@@ -33,7 +34,7 @@ def answer_rows(reader: Reader, query: Query, given: Given, values: Sequence[Val
 
 def _answer_once(reader: Reader, query: Query, values: Values, notes: list[str]) -> Rows:
     rows = split(reader.ask(query.statement(values), values))
-    notes += notes_on_day(reader, query, values)
+    notes += notes_on_review(reader, query, values, rows)
     if values.get("continuity"):
         notes += notes_on_continuity(reader, rows)
     if query.shape:

@@ -119,7 +119,7 @@ class Connection:
             from regional.questions.sentences import sentences  # noqa: PLC0415 - most questions are answered by a table
 
             said = sentences(query.sentence, rows, when(texts, found[0]))
-        return Answer(rows, notes, self._sources, said)
+        return Answer(rows, notes, self._sources, said, self._remarks)
 
     def statement(self, question: str | Query, /, *arguments: Any, **options: Any) -> str:
         """The SQL of a question with its values written in, ready for `sqlite3`. It takes what `ask` takes."""
@@ -211,25 +211,15 @@ class Connection:
 
     def queries(self) -> Answer:
         """The predefined questions: their names, what they ask, their arguments and options, and an example."""
-        queries = [read_query(path) for path in query_paths(self._folders).values()]
-        rows = [
-            (
-                query.name,
-                query.title,
-                ", ".join(p.name for p in query.parameters if p.is_argument),
-                ", ".join(p.name for p in query.parameters if not p.is_argument),
-                query.example,
-            )
-            for query in queries
-        ]
+        rows = []
+        for query in map(read_query, query_paths(self._folders).values()):
+            arguments = ", ".join(p.name for p in query.parameters if p.is_argument)
+            options = ", ".join(p.name for p in query.parameters if not p.is_argument)
+            rows.append((query.name, query.title, arguments, options, query.example))
         return Answer(without_facts(["query", "question", "arguments", "options", "example"], rows))
 
     def query(self, question: str | Query) -> Query:
-        """A predefined question: its title, its parameters, its statement.
-
-        Raises:
-            QuestionError: there is none of this name.
-        """
+        """A predefined question: its title, its parameters, its statement."""
         if isinstance(question, Query):
             return question
         if not isinstance(question, str):
@@ -243,7 +233,13 @@ class Connection:
         return read_query(path)
 
     def _sources(self, facts: Sequence[Iterable[str]]) -> "Sources":
-        from regional.questions.evidence import sources  # noqa: PLC0415 - most questions do without
+        from regional.questions import evidence  # noqa: PLC0415 - most questions do without
 
         with self._reading() as reader:
-            return sources(reader, facts)
+            return evidence.sources(reader, facts)
+
+    def _remarks(self, facts: Sequence[Iterable[str]]) -> list[list[str]]:
+        from regional.questions import remarks  # noqa: PLC0415 - only a screen shows them
+
+        with self._reading() as reader:
+            return remarks.remarks(reader, facts)

@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 from regional import render
 from regional.database.reader import Reader
+from regional.render.lines import first_sentence
 
 EVIDENCE = """
-SELECT e.fact_id, e.source_id, e.title, e.locator, e.consulted
+SELECT
+    e.fact_id, e.source_id, e.title, e.locator, e.consulted,
+    s.author, s.publisher, s.issued, s.url, s.accessed, s.note
 FROM evidence AS e
+JOIN sources AS s ON s.id = e.source_id
 WHERE e.fact_id IN ({})
 ORDER BY e.fact_id, e.source_id, e.locator
 """
@@ -28,6 +32,12 @@ class Citation(NamedTuple):
     locator: str
     consulted: str
     """`yes` if the text of the source was at hand when the fact was entered, else `no`."""
+    author: str | None = None
+    publisher: str | None = None
+    issued: str | None = None
+    url: str | None = None
+    accessed: str | None = None
+    note: str | None = None
 
     @property
     def short(self) -> str:
@@ -36,9 +46,14 @@ class Citation(NamedTuple):
 
     @property
     def full(self) -> str:
-        """The title of the source and the locator, for people."""
-        locator = f", {self.locator}" if self.locator else ""
-        return self.title + locator + ("" if self.consulted == "yes" else " (not consulted)")
+        """The whole reference, for people: who wrote and published it, when, where in it, and what to know of it."""
+        publisher = self.publisher if self.publisher != self.author else None
+        published = ", ".join(part for part in (publisher, self.issued, self.locator) if part)
+        read = f"{self.url}, accessed {self.accessed}" if self.url and self.accessed else self.url
+        consulted = None if self.consulted == "yes" else "Not consulted"
+        note = first_sentence(self.note) if self.note else None
+        parts = (self.author, self.title, published, read, consulted, note)
+        return " ".join(part if part.endswith((".", "…", "?", "!")) else f"{part}." for part in parts if part)
 
 
 class Sources:
@@ -68,9 +83,16 @@ class Sources:
         number = {footnote: number for number, footnote in enumerate(self.footnotes, start=1)}
         return [list(dict.fromkeys(number[citation.full] for citation in row)) for row in self.rows]
 
-    def marks(self, mark: str = "[{}]") -> list[str]:
-        """For each row the marks of its footnotes in one text, such as `[1][3]`."""
-        return ["".join(map(mark.format, numbers)) for numbers in self.numbers]
+    def marks(self, mark: str = "[{}]", *, but: Iterable[int] = ()) -> list[str]:
+        """For each row the marks of its footnotes in one text, such as `[1][3]`, without some of them."""
+        left = set(but)
+        return ["".join(mark.format(number) for number in row if number not in left) for row in self.numbers]
+
+    @cached_property
+    def common(self) -> list[int]:
+        """The numbers of the footnotes that belong to every one of several rows."""
+        shared = set.intersection(*map(set, self.numbers)) if len(self.numbers) > 1 else set()
+        return sorted(shared)
 
     def texts(self) -> list[str]:
         """For each row its citations in short in one text: `cow-igo-3 organization 1125; wcg csto`."""

@@ -2,35 +2,13 @@
 
 from collections.abc import Sequence
 
-from regional import dates
 from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.names import ids, nearest
 from regional.questions.given import Given
-from regional.questions.period import takes_period
 from regional.questions.rows import Rows, fact_ids
 from regional.questions.values import Values
 from regional.sql.catalog import Query
-
-_AS_OF = """
-SELECT d.as_of
-FROM datasets AS d
-WHERE d.id = coalesce(:dataset, d.id)
-ORDER BY d.priority, d.id
-LIMIT 1
-"""
-
-
-def notes_on_day(reader: Reader, query: Query, values: Values) -> list[str]:
-    """Say that a question reaches beyond the day on which the dataset was last reviewed."""
-    days = values.get("until") if query.shape or takes_period(query) else values.get("on")
-    if not days or not (query.shape or any(p.name == "on" and p.type == "day" for p in query.parameters)):
-        return []
-    asked = max(days) if isinstance(days, list) else days
-    rows = reader.ask(_AS_OF, {"dataset": values.get("dataset")}).rows
-    if not rows or asked <= dates.parse(rows[0][0]).latest:
-        return []
-    return [f"last reviewed {rows[0][0]}; changes from then to {asked} are not included"]
 
 
 def notes_on_continuity(reader: Reader, rows: Rows) -> list[str]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from regional.database.reader import Reader
 from regional.questions.record import details, find, own_fields
+from regional.render.lines import first_sentence
 
 
 class Group(NamedTuple):
@@ -48,6 +49,9 @@ _ORDER = (
 _SHARED_LINE = ("Topics", "Codes", "Names")
 """What stands under these headings is short and goes on in one line."""
 
+_NOTES = (
+    "SELECT s.id, s.note FROM sources AS s WHERE s.note IS NOT NULL AND s.id IN (SELECT value FROM json_each(:ids))"
+)
 _NAMES = "SELECT a.id, a.name FROM actor_names AS a WHERE a.id IN (SELECT value FROM json_each(:ids))"
 
 
@@ -63,17 +67,23 @@ def overview(reader: Reader, record: str) -> list[Group]:
     head = f"{title} ({id_})" if title and title != id_ else id_
     groups = {f"{head}, {kind}": [(name.replace("_", " "), text) for name, text in own.items() if name != "id"]}
     found = [Detail(*row) for row in details(reader, id_)]
-    names = _names(reader, kind, found)
+    names = _names(reader, kind, found) | _caveats(reader, found)
     for heading, lines in _grouped(kind, found, names).items():
         about = f"{heading} {title}" if heading in _SPOKE.values() else heading
         groups[about] = [("", "; ".join(text for _, text in lines))] if heading in _SHARED_LINE else lines
     return [Group(heading, lines) for heading, lines in groups.items()]
 
 
-def _names(reader: Reader, kind: str, found: Iterable[Detail]) -> Mapping[str, str]:
+def _names(reader: Reader, kind: str, found: Iterable[Detail]) -> dict[str, str]:
     """The names of the members of an organization; what a state belongs to goes by its id."""
     ids = sorted({row.value for row in found if row.field in ("member", "applicant")}) if kind == "organization" else []
     return dict(reader.ask(_NAMES, {"ids": ids}).rows) if ids else {}
+
+
+def _caveats(reader: Reader, found: Iterable[Detail]) -> dict[str, str]:
+    """What the notes of the cited sources begin with."""
+    ids = sorted({row.value.partition(" ")[0] for row in found if row.field == "citation"})
+    return {id_: first_sentence(note) for id_, note in reader.ask(_NOTES, {"ids": ids}).rows}
 
 
 def _grouped(kind: str, found: Iterable[Detail], names: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
@@ -120,5 +130,5 @@ def _line(row: Detail, heading: str, names: Mapping[str, str]) -> tuple[str, str
     if row.field in ("statement", *_SPOKE) and heading != "Who" and row.detail:
         return "", f"{row.detail} ({value})"
     if row.field == "citation":
-        return "", f"{row.detail} ({value})"
+        return "", f"{row.detail} ({value}). {names.get(value.partition(' ')[0], '')}".rstrip()
     return ("" if row.field in ("name", "code", "topic") or heading.startswith("Cited") else row.field), parts

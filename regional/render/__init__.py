@@ -5,6 +5,8 @@
 `data`         csv, tsv, json, ndjson, ids
 `markdown`     a table of markdown
 `page`         a table of HTML
+`latex`        a table of LaTeX
+`workbook`     a workbook for Excel and LibreOffice
 `screen`       what a terminal shows: a table, cards or a matrix
 `squeeze`      what a screen can leave out or say shorter
 `grid`         columns side by side, as wide as the terminal
@@ -16,14 +18,17 @@
 
 from typing import TextIO
 
-from regional.render.values import Layout, Table, distinct, printable
+from regional.render.values import Layout, Table, distinct, numbered, printable
 
-__all__ = ["FORMATS", "FOR_PEOPLE", "Layout", "Table", "distinct", "html", "printable", "text", "write"]
+__all__ = ["FORMATS", "FOR_PEOPLE", "Layout", "Table", "distinct", "html", "numbered", "printable", "text", "write"]
 
-FORMATS = ("table", "csv", "tsv", "json", "ndjson", "markdown", "ids")
+FORMATS = ("table", "csv", "tsv", "json", "ndjson", "markdown", "html", "latex", "xlsx", "ids")
 """Every format that `write` knows."""
 
-FOR_PEOPLE = ("table", "markdown")
+SHORT = {"md": "markdown"}
+"""Other names of formats."""
+
+FOR_PEOPLE = ("table", "markdown", "html", "latex", "xlsx")
 """The formats that show sources as numbered footnotes."""
 
 
@@ -33,7 +38,7 @@ def write(table: Table, format_: str, stream: TextIO, width: int | None = None) 
     Args:
         table: what to write.
         format_: one of `FORMATS`.
-        stream: what they are written to.
+        stream: what they are written to; for `xlsx` one that has a buffer for bytes.
         width: how many columns the format `table` can use; without it, as many as the terminal has.
     """
     match format_:
@@ -45,6 +50,18 @@ def write(table: Table, format_: str, stream: TextIO, width: int | None = None) 
             from regional.render.markdown import write_markdown  # noqa: PLC0415
 
             write_markdown(table, stream)
+        case "html":
+            from regional.render.page import write_html  # noqa: PLC0415
+
+            write_html(table, stream)
+        case "latex":
+            from regional.render.latex import write_latex  # noqa: PLC0415
+
+            write_latex(table, stream)
+        case "xlsx":
+            from regional.render.workbook import write_workbook  # noqa: PLC0415
+
+            write_workbook(table, stream.buffer)
         case _:
             from regional.render import data  # noqa: PLC0415
 
@@ -65,8 +82,8 @@ def html(table: Table) -> str:
     """The rows as a table of HTML, with the notes under it, for a notebook or a page."""
     from io import StringIO  # noqa: PLC0415
 
-    from regional.render.page import write_html  # noqa: PLC0415
+    from regional.render.page import write_fragment  # noqa: PLC0415
 
     stream = StringIO()
-    write_html(table, stream)
+    write_fragment(table, stream)
     return stream.getvalue()

@@ -1,10 +1,11 @@
 """One block for each row: who and when on its first line, then what was said across the screen, then where it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import TextIO
 
 from regional.folding import fold
-from regional.render.lines import wrapped
+from regional.render.lines import first_sentence, wrapped
 from regional.render.values import Layout, Table, printable
 
 _INDENT = "  "
@@ -14,21 +15,23 @@ _TEXT = "text"
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
-def write_cards(table: Table, layout: Layout, stream: TextIO, width: int) -> None:
+def write_cards(table: Table, layout: Layout, marks: Sequence[str], stream: TextIO, width: int) -> None:
     """Write a card for each row: texts with an empty line between them, others under the first line that they share."""
     has_texts = any(_TEXT in line for line in layout.card)
     between, before = "", ""
-    for row in table.rows:
+    for row, mark in zip(table.rows, marks or repeat(""), strict=False):
         values = dict(zip(table.columns, map(printable, row), strict=True))
         stream.write(between)
-        for number, (line, is_text) in enumerate(_lines(values, layout.card)):
-            indent = _INDENT * (min(number, 1) if has_texts else number)
+        lines = list(_lines(values, layout.card))
+        for number, (line, is_text) in enumerate(lines):
             if number == 0 and line == before and not has_texts:
                 continue
             before = before if number else line
-            for at, part in enumerate(wrapped(line, width - len(indent) - len(_INDENT))):
-                hanging = "" if is_text or not at else _INDENT
-                stream.write(indent + hanging + (standing_out(part, layout.found) if is_text else part) + "\n")
+            indent = _INDENT * (min(number, 1) if has_texts else number)
+            marked = f"{line} {mark}".rstrip() if number + 1 == len(lines) else line
+            first, *others = wrapped(marked, width - len(indent) - len(_INDENT))
+            parts = [first, *(part if is_text else _INDENT + part for part in others)]
+            stream.writelines(f"{indent}{standing_out(part, layout.found) if is_text else part}\n" for part in parts)
         between = "\n" if has_texts else ""
 
 
@@ -45,8 +48,12 @@ def _lines(values: Mapping[str, str], card: Sequence[Sequence[str]]) -> Iterator
 def _piece(values: Mapping[str, str], place: str) -> str:
     *words, name = place.split()
     value = values.get(name, "")
+    if name == "certain":
+        value = "" if value == "yes" else "possibly"
     if not value:
         return ""
+    if name == "source_note":
+        value = first_sentence(value)
     if name == _TEXT and values.get("kind") == "quotation":
         value = f"“{value}”"
     return " ".join([*words, value])

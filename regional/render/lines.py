@@ -72,3 +72,9 @@ def longest_part(text: str) -> int:
 def _unbroken(word: str) -> int:
     width = width_of(word)
     return width if width <= len(word) else min(width, _FOLDED)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, and a sign that there are more."""
+    first = re.match(r".+?[.!?](?=\s+[A-ZÀ-Þ])", text, re.DOTALL)
+    return f"{first[0]} …" if first else text

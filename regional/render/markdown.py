@@ -11,6 +11,8 @@ def write_markdown(table: Table, stream: TextIO) -> None:
     stream.write(_line(table.columns))
     stream.write("|" + " --- |" * len(table.columns) + "\n")
     stream.writelines(_line(row) for row in table.rows)
+    if table.common:
+        stream.write(f"\nAll rows: {table.common}\n")
     if table.footnotes:
         notes = (" ".join(printable(note).split()) for note in table.footnotes)
         stream.write("\n" + "".join(f"[^{number}]: {note}\n" for number, note in enumerate(notes, start=1)))

@@ -12,11 +12,12 @@ from regional.render.squeeze import (
     in_order,
     with_changes,
     with_letters,
+    with_marked_names,
     with_marks,
     with_short_words,
     without_constants,
 )
-from regional.render.values import Layout, Table, printable
+from regional.render.values import Layout, Table, numbered, printable
 
 _AT_ONCE = 2000
 """From so many rows the widths of the columns are found; the rows after them are written as they come."""
@@ -36,12 +37,18 @@ def write_screen(table: Table, stream: TextIO, width: int | None) -> None:
     from shutil import get_terminal_size  # noqa: PLC0415
 
     width = width or get_terminal_size().columns
+    marks, notes = numbered(table.remarks)
     if table.layout is None:
         _write_whole(table, stream, width)
     elif table.layout.card and table.rows:
-        write_cards(table, table.layout, stream, width)
+        write_cards(table, table.layout, marks, stream, width)
     else:
-        _write_squeezed(table, table.layout, stream, width)
+        _write_squeezed(table, table.layout, marks, stream, width)
+    if notes and table.layout and table.layout.card:
+        stream.write("\n")
+    stream.writelines(f"{line}\n" for note in notes for line in wrapped(printable(note), width))
+    if table.common:
+        stream.write(f"all rows: {table.common}\n")
     stream.writelines(f"[{number}] {printable(note)}\n" for number, note in enumerate(table.footnotes, start=1))
 
 
@@ -55,13 +62,17 @@ def _write_whole(table: Table, stream: TextIO, width: int) -> None:
     _write(grid, headings, chain(cells, _each(rows)), stream)
 
 
-def _write_squeezed(table: Table, layout: Layout, stream: TextIO, width: int) -> None:
+def _write_squeezed(table: Table, layout: Layout, marks: Sequence[str], stream: TextIO, width: int) -> None:
     """Write what distinguishes the rows, and above them what they have in common."""
     rows = list(table.rows)
     headings = list(map(printable, table.columns))
     numbers = {name for name, is_number in zip(headings, _numeric(headings, rows), strict=True) if is_number}
     sheet = in_order(Sheet(headings, _cells(rows), [], []), layout.order)
-    sheet = sheet if layout.is_matrix else without_constants(with_changes(with_marks(sheet)))
+    marks = marks or [""] * len(rows)
+    if layout.is_matrix:
+        sheet = with_marked_names(sheet, marks)
+    else:
+        sheet = without_constants(with_changes(with_marks(sheet, marks)))
     if sheet.above:
         stream.writelines(
             f"{line}\n" for line in wrapped("   ".join(f"{n}: {value}" for n, value in sheet.above), width)

@@ -63,16 +63,25 @@ def in_order(sheet: Sheet, order: Sequence[str]) -> Sheet:
     )
 
 
-def with_marks(sheet: Sheet) -> Sheet:
-    """The sheet without a column that says that all is certain; else the rows that are only possible are marked."""
-    if CERTAIN not in sheet.columns or not sheet.rows:
-        return sheet
-    marks = ["?" if cell == "no" else "" for cell in sheet.column(CERTAIN)]
-    bare = sheet.without(CERTAIN)
+def with_marks(sheet: Sheet, numbers: Sequence[str]) -> Sheet:
+    """The sheet without the column that says what is certain; what is only possible, or has a note, is marked."""
+    possible = [""] * len(sheet.rows)
+    if CERTAIN in sheet.columns:
+        possible = ["?" if cell == "no" else "" for cell in sheet.column(CERTAIN)]
+        sheet = sheet.without(CERTAIN) if sheet.rows else sheet
+    marks = [mark + number for mark, number in zip(possible, numbers, strict=True)]
     if not any(marks):
-        return bare
-    rows = [[*row, mark] for row, mark in zip(bare.rows, marks, strict=True)]
-    return bare._replace(columns=[*bare.columns, ""], rows=rows, legend=[*sheet.legend, _POSSIBLE])
+        return sheet
+    rows = [[*row, mark] for row, mark in zip(sheet.rows, marks, strict=True)]
+    legend = [*sheet.legend, *([_POSSIBLE] if any(possible) else [])]
+    return sheet._replace(columns=[*sheet.columns, ""], rows=rows, legend=legend)
+
+
+def with_marked_names(sheet: Sheet, marks: Sequence[str]) -> Sheet:
+    """The sheet of a matrix with the marks of its notes behind the names of what its rows are about."""
+    name = sheet.columns[1]
+    cells = [f"{cell} {mark}".rstrip() for cell, mark in zip(sheet.column(name), marks, strict=True)]
+    return sheet.replacing(name, cells, name)
 
 
 def with_changes(sheet: Sheet) -> Sheet:

@@ -25,6 +25,10 @@ class Table(NamedTuple):
     columns: Sequence[str]
     rows: Iterable[Sequence[Any]]
     footnotes: Sequence[str] = ()
+    common: str = ""
+    """The marks of the footnotes that belong to every row."""
+    remarks: Sequence[Sequence[str]] = ()
+    """For each row the notes on it, which a screen shows under the rows; empty: there are none."""
     layout: Layout | None = None
     """How it is shown on a screen; without one, every column of every row is."""
 
@@ -70,3 +74,10 @@ def records(table: Table) -> Iterator[dict[str, Any]]:
     """The rows as JSON objects."""
     names = distinct(table.columns)
     return (dict(zip(names, map(plain, row), strict=True)) for row in table.rows)
+
+
+def numbered(remarks: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
+    """For each row the marks of its notes, such as `(1)(2)`; and the notes, each once, with its mark."""
+    number = {note: at for at, note in enumerate(dict.fromkeys(note for row in remarks for note in row), start=1)}
+    marks = ["".join(f"({number[note]})" for note in row) for row in remarks]
+    return marks, [f"({at}) {note}" for note, at in number.items()]

@@ -11,6 +11,7 @@ SELECT
     h.start_date,
     h.end_date,
     h.certain,
+    h.note,
     h.id AS facts
 FROM held AS h
 JOIN organizations AS o ON o.id = h.organization_id

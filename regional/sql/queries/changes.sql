@@ -31,6 +31,7 @@ SELECT
     c.status,
     c.previous_status AS before,
     CASE WHEN c.earliest >= :since AND c.latest <= :until THEN 'yes' ELSE 'no' END AS certain,
+    (SELECT m.note FROM memberships AS m WHERE m.id = c.fact_id) AS note,
     c.fact_id AS facts
 FROM asked AS c
 WHERE

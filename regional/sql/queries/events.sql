@@ -1,6 +1,7 @@
 -- What happened?
 --
--- Events are listed by their first day. An event that is not dated to the day is listed if it can have begun in the period.
+-- Events are listed by their first day. An event that is not dated to the day is listed if it can have begun in the period,
+-- after those that certainly have. The source is one that gives the date, if there is such a one.
 --
 -- argument org: organization, any number. Only events in which one of these organizations took part.
 -- option state: state. Only events in which this state took part, or that happened on its territory.
@@ -11,7 +12,7 @@
 -- option until: last-day, default 9999-12-31. Up to and including this day, or the last day of this month or year.
 -- option on: day. Only events that took place on this day.
 -- uses: coded, took_part, cited
--- card: date, title, place / kind, amount, currency, source, id
+-- card: date, title, place, certain certain / kind, amount, currency, source, id
 -- example: events SCO --since 2021-01-01
 WITH
 -- Finds the first event that begins before the period and can reach into it, because it lasts or is not dated to the day. The
@@ -33,6 +34,16 @@ SELECT
     substr(
         (SELECT c.ranked FROM cited AS c WHERE c.fact_kind = 'event' AND c.fact_id = e.id ORDER BY c.ranked LIMIT 1), 2
     ) AS source,
+    CASE
+        WHEN
+            e.start_earliest >= :since
+            AND e.start_latest <= :until
+            AND e.start_latest <= coalesce(:on, e.start_latest)
+            AND (coalesce(:on, '') = '' OR e.end_earliest > :on OR (e.end_date IS NULL AND e.start_earliest >= :on))
+            THEN 'yes'
+        ELSE 'no'
+    END AS certain,
+    e.note,
     e.id AS facts
 FROM coded AS e
 WHERE
@@ -57,4 +68,4 @@ WHERE
         GROUP BY p.event_id
         HAVING count(DISTINCT p.actor_id) = (SELECT count(*) FROM json_each(:with))
     )
-ORDER BY e.start_earliest, e.start_latest, e.id
+ORDER BY certain DESC, e.start_earliest, e.start_latest, e.id

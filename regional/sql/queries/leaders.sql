@@ -11,6 +11,7 @@ SELECT
     t.title,
     t.start_date,
     t.end_date,
+    t.note,
     t.id AS facts
 FROM tenures AS t
 JOIN people AS p ON p.id = t.person_id

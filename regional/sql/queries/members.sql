@@ -13,6 +13,7 @@ SELECT
     h.start_date,
     h.end_date,
     CASE WHEN x.member_id IS NULL THEN h.certain ELSE 'no' END AS certain,
+    h.note,
     h.id AS facts
 FROM held AS h
 JOIN actor_names AS a ON a.id = h.member_id

@@ -26,6 +26,7 @@ SELECT
     ) AS source,
     t.capacity,
     t.addressees,
+    s.note,
     s.id AS facts
 FROM statements AS s
 JOIN spoken AS t ON t.statement_id = s.id
