@@ -15,6 +15,7 @@ from regional.cli.question import question_command
 from regional.database.reader import Reader
 from regional.database.reading import reading
 from regional.questions.given import given
+from regional.questions.period import takes_period
 from regional.questions.values import values
 from regional.sql.catalog import Parameter, Query, query_paths, read_query
 
@@ -85,6 +86,13 @@ SAMPLES = {
     "statement-kind": ["quotation"],
     "tier": ["machine-coded"],
     "found-in": ["name"],
+    "state-classification": ["un_member"],
+    "organization-classification": ["alliance"],
+    "source-type": ["treaty"],
+    "change": ["left"],
+    "period": ["month"],
+    "region": ["Central Asia"],
+    "text": ["any"],
     "words": ["上合"],
     "integer": ["365"],
     "flag": [],
@@ -104,7 +112,7 @@ WHOLE = {
 def written(parameter: Parameter) -> list[str]:
     """A parameter as it is typed, with as many values as it needs."""
     samples = SAMPLES[parameter.type][: max(parameter.least or 1, 2 * parameter.is_pair)]
-    if parameter.is_argument:
+    if parameter.is_argument and parameter.least != 0:
         return samples
     option = f"--{parameter.name}"
     return [option, *samples] if parameter.is_pair or not samples else [x for value in samples for x in (option, value)]
@@ -112,9 +120,10 @@ def written(parameter: Parameter) -> list[str]:
 
 def ways_to_ask(query: Query) -> Iterator[str]:
     """A query with no more than it needs, with each of its options, and with all of them at once."""
-    needed = [p for p in query.parameters if p.is_argument or (p.least and not p.is_pair)]
+    needed = [p for p in query.parameters if (p.is_argument and p.least != 0) or (p.least and not p.is_pair)]
     options = [p for p in query.parameters if p not in needed]
-    for chosen in ([], *([option] for option in options), options):
+    together = [p for p in options if p.name != "on" or not takes_period(query)]  # a day, or a period: not both
+    for chosen in ([], *([option] for option in options), together):
         yield shlex.join([query.name, *(word for p in (*needed, *chosen) for word in written(p))])
 
 

@@ -43,15 +43,18 @@ spells AS (
         m.start_earliest,
         m.end_date,
         CASE WHEN l.generation = 0 AND m.member_id IN (SELECT o.member_id FROM own AS o) THEN 'own' ELSE 'earlier' END AS whose,
-        CASE WHEN m.start_earliest > :until THEN 'after' WHEN h.id IS NULL THEN 'before' ELSE 'now' END AS tense,
+        CASE
+            WHEN m.start_earliest > :until THEN 'after'
+            WHEN EXISTS (SELECT 1 FROM holding AS h WHERE h.id = m.id) THEN 'now'
+            ELSE 'before'
+        END AS tense,
         CASE WHEN m.status IN (SELECT value FROM json_each(:status)) THEN 'yes' ELSE 'no' END AS is_asked,
-        h.certain,
+        (SELECT h.certain FROM holding AS h WHERE h.id = m.id) AS certain,
         CASE WHEN m.member_id = :state THEN '' ELSE m.member_id || ' ' END
         || CASE WHEN l.generation = 0 THEN '' ELSE m.organization_id || ' ' END
         || m.status || ' ' || m.start_date || coalesce(' to ' || m.end_date, '') AS told
     FROM lines AS l
     JOIN recorded AS m ON m.organization_id = l.organization_id
-    LEFT JOIN holding AS h ON h.id = m.id
     WHERE m.member_id IN (SELECT f.member_id FROM family AS f)
 ),
 

@@ -12,7 +12,16 @@ SELECT
     s.publisher,
     s.issued,
     s.consulted,
-    (SELECT count(*) FROM evidence AS e WHERE e.source_id = s.id) AS citations,
+    (
+        (SELECT count(*) FROM membership_citations AS c WHERE c.source_id = s.id)
+        + (SELECT count(*) FROM application_citations AS c WHERE c.source_id = s.id)
+        + (SELECT count(*) FROM event_citations AS c WHERE c.source_id = s.id)
+        + (SELECT count(*) FROM statement_citations AS c WHERE c.source_id = s.id)
+        + (SELECT count(*) FROM succession_citations AS c WHERE c.source_id = s.id)
+        + (SELECT count(*) FROM border_citations AS c WHERE c.source_id = s.id)
+        + (SELECT count(*) FROM tenure_citations AS c WHERE c.source_id = s.id)
+        + (SELECT count(*) FROM actor_citations AS c WHERE c.source_id = s.id)
+    ) AS citations,
     s.url,
     s.id AS facts
 FROM sources AS s
