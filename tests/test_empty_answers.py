@@ -32,18 +32,14 @@ WHY = {
 @pytest.mark.parametrize("question", WHY)
 def test_an_empty_answer_explains_itself(ask: Run, question: str) -> None:
     answered = ask(*question.split(), "-f", "ids")
-    assert (answered.stdout, answered.stderr, answered.status) == (
-        "",
-        f"regional: no row answers this: {WHY[question]}\n",
-        0,
-    )
+    assert (answered.stdout, answered.status) == ("", 0)
+    assert answered.stderr.splitlines()[-1] == f"regional: no row answers this: {WHY[question]}"
 
 
 def test_what_was_at_other_times_is_counted(ask: Run) -> None:
     events = ask("events", "-f", "ids").stdout.split()
-    assert ask("events", "--since", "2030", "-f", "ids").stderr == (
-        f"regional: no row answers this: there are {len(events)} at other times\n"
-    )
+    said = ask("events", "--since", "2030", "-f", "ids").stderr.splitlines()
+    assert said[-1] == f"regional: no row answers this: there are {len(events)} at other times"
 
 
 def test_where_nothing_is_hidden_nothing_is_explained(ask: Run) -> None:
