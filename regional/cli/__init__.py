@@ -53,7 +53,13 @@ class Commands(click.Group):
         return [*query_files(ctx)[0], *HAND_WRITTEN]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import or build one command."""
+        """Import or build one command, with an example of what it prints under its help."""
+        from regional.cli.example import with_example  # noqa: PLC0415 - the group itself does without
+
+        command = self._command(ctx, cmd_name)
+        return None if command is None else with_example(command, cmd_name)
+
+    def _command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in HAND_WRITTEN:
             module = "import_" if cmd_name == "import" else cmd_name
             command: click.Command = import_module(f"regional.cli.{module}").command

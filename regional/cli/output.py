@@ -54,14 +54,14 @@ def formats(*more: str) -> Callable[[Decorated], Decorated]:
                 is_flag=True,
                 expose_value=False,
                 callback=_kept(_BOM),
-                help="Begin csv with the mark by which spreadsheets know that it is UTF-8.",
+                help="Begin csv with the mark of UTF-8, for Excel.",
             ),
             click.option(
                 "--format",
                 "-f",
                 "format_",
                 type=_Format((*render.FORMATS, *more), case_sensitive=False),
-                help="The format of the rows. Without this option: a table on a terminal, csv in a pipe.",
+                help="Without it a table on a terminal, csv in a pipe.",
             ),
         ):
             command = option(command)

@@ -21,6 +21,6 @@ TIMEOUT = click.option(
     "--timeout",
     type=Seconds(min=0, max=2_000_000, min_open=True),
     metavar="SECONDS",
-    help="Stop a statement that takes longer than this.",
+    help="Stop what takes longer.",
 )
 """The option of every command that can run a slow statement."""

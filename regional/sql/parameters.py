@@ -99,9 +99,7 @@ STANDARD = {
         least=0,
         default="member",
     ),
-    "dataset": Parameter(
-        "dataset", "dataset", "Ask this dataset alone, not the best for each organization; several: side by side."
-    ),
+    "dataset": Parameter("dataset", "dataset", "Ask only this dataset; several: side by side."),
     "continuity": Parameter(
         "continuity", "flag", "Also count memberships of states that it legally continues (Russia: the Soviet Union)."
     ),

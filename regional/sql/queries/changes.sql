@@ -6,8 +6,8 @@
 -- option state: member, any number. Only changes of this state, or of this organization as a member of others.
 -- option change: change, any number. Only changes of this kind.
 -- option status: status, any number, default any. Only changes to or from this status.
--- option since: first-day, default 0001-01-01. From this day on, or from the first day of this month or year.
--- option until: last-day, default 9999-12-31. Up to and including this day, or the last day of this month or year.
+-- option since: first-day, default 0001-01-01. From this day on; also a month or a year.
+-- option until: last-day, default 9999-12-31. Up to this day; also a month or a year.
 -- uses: effective_changes
 -- screen: date, organization, state, name, change, before, status, certain
 -- example: changes SCO --since 2021

@@ -1,15 +1,15 @@
 -- What happened?
 --
--- Events are listed by their first day. An event that is not dated to the day is listed if it can have begun in the period,
--- after those that certainly have. The source is one that gives the date, if there is such a one.
+-- An event that is not dated to the day is listed if it can have begun in the period, after those that certainly have. The
+-- source is one that gives the date, if there is one.
 --
 -- argument org: organization, any number. Only events in which one of these organizations took part.
 -- option state: state. Only events in which this state took part, or that happened on its territory.
 -- option with: actor, any number. Only events in which this actor took part too.
 -- option kind: event-kind. Only events of this kind.
 -- option topic: topic. Only events about this topic.
--- option since: first-day, default 0001-01-01. From this day on, or from the first day of this month or year.
--- option until: last-day, default 9999-12-31. Up to and including this day, or the last day of this month or year.
+-- option since: first-day, default 0001-01-01. From this day on; also a month or a year.
+-- option until: last-day, default 9999-12-31. Up to this day; also a month or a year.
 -- option on: day. Only events that took place on this day.
 -- uses: coded, took_part, cited
 -- card: date, title, place, certain certain / kind, amount, currency, source, id

@@ -9,8 +9,8 @@
 -- option topic: topic. Only statements about this topic.
 -- option event: event. Only statements made at this event.
 -- option kind: statement-kind. Only quotations, or only paraphrases.
--- option since: first-day, default 0001-01-01. From this day on, or from the first day of this month or year.
--- option until: last-day, default 9999-12-31. Up to and including this day, or the last day of this month or year.
+-- option since: first-day, default 0001-01-01. From this day on; also a month or a year.
+-- option until: last-day, default 9999-12-31. Up to this day; also a month or a year.
 -- option on: day. Only statements made on this day.
 -- uses: cited, spoken
 -- card: speaker, capacity, date, to addressees / text / source, id
