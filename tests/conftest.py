@@ -103,6 +103,9 @@ def server() -> Iterator[str]:
         )
 
         started = get_server(folder, cleanup_mode="stop")
+        with psycopg.connect(started.get_uri(), autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")  # nothing here outlives the tests
+            connection.execute("SELECT pg_reload_conf()")
         yield started.get_uri()
         started.cleanup()
 
@@ -120,6 +123,8 @@ def new_server_database(server: str) -> Iterator[Callable[[], str]]:
         return make_url(server).set(database=name).render_as_string(hide_password=False)
 
     yield make
+    if "REGIONAL_TEST_SERVER" not in os.environ:
+        return  # the server ends with the tests
     with psycopg.connect(server, autocommit=True) as connection:
         for name in made:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
