@@ -31,9 +31,9 @@ ON_A_SERVER = [
     ("WITH gone AS (DELETE FROM names RETURNING 1) SELECT * FROM gone", "WITH clause containing a data-modifying"),
     ("COPY names TO PROGRAM 'id'", 'syntax error at or near "TO"'),
     ("SET default_transaction_read_only = off", 'syntax error at or near "="'),
-    ("SELECT pg_read_file('/etc/passwd')", "that would do more than read"),
-    ("SELECT lo_import('/etc/passwd')", "that would do more than read"),
-    ("SELECT nextval('none')", 'relation "none" does not exist'),
+    ("SELECT pg_read_file('/etc/passwd')", "`pg_read_file` can do more than read, and questions only read"),
+    ("SELECT lo_import('/etc/passwd')", "`lo_import` can do more than read, and questions only read"),
+    ("SELECT nextval('none')", "`nextval` can do more than read, and questions only read"),
     ("SELECT * FROM nowhere", 'relation "nowhere" does not exist'),
 ]
 
