@@ -211,6 +211,6 @@ def nearest(text: str, known: Iterable[str | tuple[str, str]]) -> str:
     return f" (did you mean {' or '.join(suggestions)}?)" if suggestions else ""
 
 
-_ALIKE = 0.7
+_ALIKE = 0.66
 _AS_ALIKE = 0.15
 """How alike a suggestion must be to what was typed (0 to 1), and how close to the best one."""

@@ -35,24 +35,29 @@ class Suggestions:
         """
         if table not in _KINDS:
             return nearest(text, ids)
-        named = [(folded, id_) for folded, id_, kind in self._names if kind in ACTOR_KINDS[_KINDS[table]]]
+        actors = {id_ for id_, kind in self._kinds.items() if kind in ACTOR_KINDS[_KINDS[table]]}
+        named = [(folded, id_) for folded, id_ in self._names if id_ in actors]
         meant = {id_ for folded, id_ in named if folded == fold(text)} or self._wordings_of(table, named).bearers(text)
         if meant:
             return f": write {' or '.join(sorted(meant))}"
-        return nearest(text, ids) or nearest_name(text, named)
+        return nearest(text, ids | actors) or nearest_name(text, named)
 
     @cached_property
-    def _names(self) -> list[tuple[str, str, str]]:
-        """Every name, folded, with the id and the kind of who bears it."""
+    def _kinds(self) -> dict[str, str]:
+        """The kind of every actor."""
         kinds: dict[str, str] = {}
         for folder in self._folders:
             kinds |= {key[0]: row.values["kind"] for key, row in folder.rows.get(ACTORS.name, {}).items()}
-        kinds |= {id_: kind for id_, kind in self._others.columns(ACTORS, "id", "kind")}  # noqa: C416 - of tuples of any length
+        return kinds | {id_: kind for id_, kind in self._others.columns(ACTORS, "id", "kind")}  # noqa: C416 - of tuples of any length
+
+    @cached_property
+    def _names(self) -> list[tuple[str, str]]:
+        """Every name, folded, with the id of who bears it."""
         found = [(folded, id_) for folded, id_ in self._others.columns(NAMES, "folded", "actor_id")]
         for folder in self._folders:
             rows = folder.rows.get(NAMES.name, {}).values()
             found += [(row.values["folded"], row.values["actor_id"]) for row in rows]
-        return [(folded, id_, kinds[id_]) for folded, id_ in found if id_ in kinds]
+        return found
 
     def _wordings_of(self, table: str, named: list[tuple[str, str]]) -> Wordings:
         return self._wordings.setdefault(table, Wordings(named))
