@@ -164,7 +164,12 @@ CORPUS = tuple(
         ("new database", "sound", 1, "sound is a folder: name the database in it, such as sound/regional.db"),
         ("new database", "/dev/null", 1, "/dev/null is no file, so it cannot be a database"),
         ("new database", "sound/dataset.yaml", 1, "sound/dataset.yaml cannot be written: file is not a database"),
-        ("new database", "postgresql://localhost:x/y", 1, "postgresql://***/y is not a URL of the form postgresql://NAME"),
+        (
+            "new database",
+            "postgresql://localhost:x/y",
+            1,
+            "postgresql://***/y is not a URL of the form postgresql://NAME",
+        ),
         ("queries", "sound/dataset.yaml", 1, "there is no folder of queries at sound/dataset.yaml"),
         ("queries", "x' OR '1'='1", 1, "there is no folder of queries at x' OR '1'='1"),
         ("queries", "\udcff", 1, "there is no folder of queries at \\udcff"),

@@ -120,11 +120,11 @@ def page() -> Iterator[TextIO]:
 
 def _pager() -> list[str] | None:
     """The command of the pager: that of PAGER, else `less`; None if there is none or nobody could use it."""
+    if not (can_style() and sys.stdin and sys.stdin.isatty()) or click.get_current_context().meta.get(_NO_PAGER):
+        return None
     import shlex  # noqa: PLC0415 - only a terminal needs these
     from shutil import which  # noqa: PLC0415
 
-    if not (can_style() and sys.stdin and sys.stdin.isatty()) or click.get_current_context().meta.get(_NO_PAGER):
-        return None
     words = shlex.split(os.environ.get("PAGER", "less"))
     return words if words and words != ["cat"] and which(words[0]) else None
 
