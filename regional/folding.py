@@ -20,6 +20,9 @@ _ALIKE = str.maketrans(
 )
 """Letters and signs that keyboards and lists write for each other."""
 
+LONGEST = 300
+"""No name is longer, folded: to compare a text of thousands of words with every name takes minutes."""
+
 
 def fold(text: str) -> str:
     """The text without case, marks, invisible characters, compatibility forms and superfluous white space.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from regional.database.reader import Reader
 from regional.errors import RegionalError
-from regional.folding import fold
+from regional.folding import LONGEST, fold
 
 if TYPE_CHECKING:
     from regional.wordings import Wordings
@@ -199,11 +199,13 @@ def nearest(text: str, known: Iterable[str | tuple[str, str]]) -> str:
     """
     from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
+    typed = fold(text)
+    if len(typed) > LONGEST:
+        return ""
     shown: dict[str, list[str]] = {}
     for word in known:
         folded, full = (fold(word), word) if isinstance(word, str) else word
         shown.setdefault(folded, []).append(full)
-    typed = fold(text)
     matches = [typed] if typed in shown else get_close_matches(typed, shown, n=_MOST, cutoff=_ALIKE)
     likeness = [SequenceMatcher(None, match, typed).ratio() for match in matches]
     close = [match for match, ratio in zip(matches, likeness, strict=True) if ratio > likeness[0] - _AS_ALIKE]

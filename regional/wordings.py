@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from regional.chinese import SIMPLIFIED
-from regional.folding import fold
+from regional.folding import LONGEST, fold
 from regional.personal_names import is_meant, without_excellency
 
 _CONNECTIVES = frozenset(
@@ -226,16 +226,17 @@ class Wordings:
 
         Args:
             name: as somebody wrote it.
-            by_a_part: whether a part of the name is enough, as the surname of a person.
+            by_a_part: whether a part is enough, as the surname of a person.
         """
-        if _ODD.search(fold(cleaned(name))):  # no list writes a backslash or a control character into a name
+        folded = fold(cleaned(name))
+        if len(folded) > LONGEST or _ODD.search(folded):  # no list writes a backslash into a name
             return set()
         if by_a_part:
             asked = wording(without_excellency(name), of_person=True, by_letters=True)
             return self._of(lambda recorded: is_meant(asked.words, asked.beginnings, recorded.words))
         asked = wording(name)
         found = self._that_fit(asked) or self._that_fit(wording(name, by_letters=True))
-        present = Wording(tuple(word for word in asked.words if word not in _PAST), asked.beginnings)
+        present = asked._replace(words=tuple(word for word in asked.words if word not in _PAST))
         return found or self._of(asked.fits_as_letters) or (self._that_fit(present) if present != asked else set())
 
     def _that_fit(self, asked: Wording) -> set[str]:

@@ -162,7 +162,8 @@ if __name__ == "__main__":
 
     for module in [*IMPORTED, *(found.name for found in pkgutil.walk_packages(regional.__path__, "regional."))]:
         if module.split(".")[-1] != "__main__":
-            importlib.import_module(module)
+            with contextlib.suppress(ImportError):  # an extra that is not installed
+                importlib.import_module(module)
     gc.freeze()
     _serve(socket.socket(fileno=int(sys.argv[1])))
     _end(main)

@@ -163,7 +163,7 @@ def test_a_question_runs_at_most_five_statements(record: Path) -> None:
     assert counts["both"] == 5
     assert {name: count for name, count in counts.items() if not 3 <= count <= 5} == {
         "panel": 7,
-        "conflicts": 6,
+        "conflicts": 7,
         "organizations": 6,
     }
 

@@ -62,7 +62,7 @@ def test_an_answer_is_the_same(places: tuple[str, str], question: str) -> None:
 def test_no_answer_is_the_same(places: tuple[str, str], question: str) -> None:
     on_file, on_server = (ask(place, question) for place in places)
     assert on_server == on_file
-    assert on_file.stderr.startswith("regional: no row answers this")
+    assert "regional: no row answers this" in on_file.stderr
     assert on_file.status == 0
 
 

@@ -18,8 +18,11 @@ from regional.visible import one_line
 
 _LIMIT = 500
 
-_PLAIN = r"[\w@%+=:,./-]+( [\w-]+)*"
-"""An id that a shell takes as it stands: what is completed is run. Fish itself keeps a name with blanks together."""
+_PLAIN = r"[\w@%+=:,./-]+"
+"""What a shell takes as it stands: what is completed is run."""
+
+_OF_WORDS = _PLAIN + r"( [\w-]+)*"
+"""What fish takes as it stands: it keeps a name with blanks together."""
 
 _SECONDS = 0.4
 """How long the shell waits for the ids; a person who has typed on wants none any more."""
@@ -88,7 +91,12 @@ def complete(ctx: click.Context, type_: str, incomplete: str) -> list[Completion
     except RegionalError:
         return []
     found = [*map(_offered, _nearest(actors)), *others]
-    return [*today, *(_item(id_, name) for id_, name in found if re.fullmatch(_PLAIN, f"{id_}"))]
+    plain = _OF_WORDS if _is_fish() else _PLAIN
+    return [*today, *(_item(id_, name) for id_, name in found if re.fullmatch(plain, f"{id_}"))]
+
+
+def _is_fish() -> bool:
+    return os.environ.get("_REGIONAL_COMPLETE") == "fish_complete"
 
 
 def _item(id_: str, name: str | None) -> CompletionItem:
@@ -113,5 +121,4 @@ def _nearest(actors: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 def _offered(row: tuple[Any, ...]) -> tuple[str, str]:
     """The id of an actor and its name; for fish, which keeps only what begins as it was typed, the name that does."""
     id_, name, place, found, _ = row
-    is_fish = os.environ.get("_REGIONAL_COMPLETE") == "fish_complete"
-    return (found if place and is_fish else id_), name
+    return (found if place and _is_fish() else id_), name

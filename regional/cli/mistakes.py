@@ -5,6 +5,7 @@ from typing import IO, Any
 
 import click
 
+from regional.cli.example import TYPED
 from regional.names import nearest
 
 _OPTIONS = {
@@ -101,7 +102,11 @@ class Explained(click.UsageError):
 
 
 def _example(ctx: click.Context | None) -> str:
-    paragraphs = (ctx.command.help or "").split("\n\n") if ctx is not None else []
+    if ctx is None:
+        return ""
+    if typed := TYPED.get(f"{ctx.command.name}"):
+        return f"Example: {typed}"
+    paragraphs = (ctx.command.help or "").split("\n\n")
     found = [" ".join(paragraph.split()) for paragraph in paragraphs]
     return next((paragraph for paragraph in found if paragraph.startswith("Example: ")), "")
 

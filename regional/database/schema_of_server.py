@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table
+from sqlalchemy import Column, Connection, Constraint, Table
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import AddConstraint
 
@@ -73,8 +73,13 @@ def _of_a_table(table: Table) -> Iterator[tuple[Part, str]]:
     for column in table.columns:
         yield Part("column", f"{table.name}.{column.name}"), _column(column)
     for constraint in table.constraints:
-        name, statement = constraint.name, str(AddConstraint(constraint).compile(dialect=_DIALECT))
+        name, statement = constraint.name, _adding(constraint)
         yield Part("constraint", f"{table.name}.{name}"), _plain(statement.partition(f" {name} ")[2])
+
+
+def _adding(constraint: Constraint) -> str:
+    """The statement that adds a constraint. By default, making it takes the constraint out of its table for good."""
+    return str(AddConstraint(constraint, isolate_from_table=False).compile(dialect=_DIALECT))
 
 
 def _column(column: Column[Any]) -> str:

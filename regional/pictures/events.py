@@ -20,7 +20,7 @@ _DATES = 92.0
 
 
 class _Event(NamedTuple):
-    """One row of the question `events`."""
+    """What is drawn of one row of the question `events`."""
 
     date: str
     id: str
@@ -80,7 +80,7 @@ def draw(canvas: Canvas, shown: Shown) -> float:
 
 
 def _events(shown: Shown) -> list[_Event]:
-    return [_Event(*row) for row in shown.answer]
+    return [_Event(*(event[name] for name in _Event._fields)) for event in shown.answer.records()]
 
 
 def _height(lines: list[str]) -> float:

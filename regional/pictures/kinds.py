@@ -139,7 +139,7 @@ def _shown(connection: Connection, kind: str, answer: Answer, texts: Given) -> S
     options = {
         p.name: texts[p.name]
         for p in query_of(kind).parameters
-        if not p.is_argument and texts[p.name] and texts[p.name] != [p.default]
+        if (p.least == 0 or not p.is_argument) and texts[p.name] and texts[p.name] != [p.default]
     }
     names, day, status = {}, "", tuple(texts.get("status", ()))
     if "organizations" in texts:
