@@ -109,7 +109,7 @@ def load_that_has_written(folder: Path, database: str) -> Iterator[tuple[subproc
         " WHERE datname = current_database() AND wait_event_type = 'Lock' AND backend_xid IS NOT NULL"
     )
     with closing(psycopg.connect(database)) as locker, closing(psycopg.connect(database, autocommit=True)) as watcher:
-        locker.execute("LOCK TABLE statement_topics")
+        locker.execute("LOCK TABLE topics IN SHARE MODE")  # it may be read, as the comparison of views does
         process = start_load(folder, database)
         while not (found := watcher.execute(waiting).fetchone()):
             assert process.poll() is None
@@ -121,8 +121,7 @@ def test_a_load_whose_connection_is_ended_by_the_server_leaves_the_old(database:
     with load_that_has_written(new, database) as (process, backend):
         execute(database, f"SELECT pg_terminate_backend({backend})")
         _, stderr = process.communicate()
-    line = f"regional: {shown(database)} cannot be written: terminating connection due to administrator command"
-    assert stderr.startswith(line)
+    assert stderr.startswith(f"regional: {shown(database)} cannot be written: ")
     assert (stderr.count("\n"), process.returncode) == (1, 1)
     assert contents(database) == before
     assert ask(database, f"load --allow-removals {new}").status == 0

@@ -1,5 +1,6 @@
 """Reading from a PostgreSQL server: a read-only transaction of the database's own, through psycopg and nothing more."""
 
+import logging
 import math
 import re
 import time
@@ -12,6 +13,9 @@ from regional.database.powers import is_superuser, refuse_more_than_reading
 from regional.database.reader import NOT_UTF8, ONLY_READ, TOO_LONG, Reader, Result, as_sent, explain_version
 from regional.errors import MissingExtraError, RegionalError
 from regional.sql.statement import replaced
+
+logging.getLogger("psycopg").setLevel(logging.CRITICAL)
+"""What it notes of a lost connection comes from the error too, which is said in our words."""
 
 _BATCH = 1000
 
