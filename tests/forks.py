@@ -159,10 +159,11 @@ if __name__ == "__main__":
 
     import regional
     from regional.__main__ import main
+    from regional.errors import MissingExtraError
 
     for module in [*IMPORTED, *(found.name for found in pkgutil.walk_packages(regional.__path__, "regional."))]:
         if module.split(".")[-1] != "__main__":
-            with contextlib.suppress(ImportError):  # an extra that is not installed
+            with contextlib.suppress(ImportError, MissingExtraError):
                 importlib.import_module(module)
     gc.freeze()
     _serve(socket.socket(fileno=int(sys.argv[1])))
