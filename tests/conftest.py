@@ -17,6 +17,9 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
+from regional.database.reader import Reader
+from regional.database.reading import reading
+from regional.names import resolve
 from tests.forks import Forks
 
 COMMAND = Path(sys.executable).with_name("regional")
@@ -81,6 +84,33 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = run_command("--database", path, "load")
     assert result.status == 0, result.stderr
     return path
+
+
+@pytest.fixture(scope="module")
+def reader(record: Path) -> Iterator[Reader]:
+    """The file of the shipped seeds, open for reading."""
+    with reading(record) as opened:
+        yield opened
+
+
+def meaning(reader: Reader, type_: str, text: str) -> str:
+    """The id of what a name means."""
+    return resolve(reader, [(type_, text)])[type_, text]
+
+
+def read_until_closed(terminal: int) -> str:
+    """All that a pseudo terminal shows until the last program has closed it."""
+    shown = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # Linux says so when the last writer has closed the terminal
+            break
+        if not part:
+            break
+        shown += part
+    os.close(terminal)
+    return shown.decode().replace("\r\n", "\n")
 
 
 @pytest.fixture(scope="session")

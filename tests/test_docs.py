@@ -15,7 +15,7 @@ from shutil import which
 from traceback import format_exception_only
 
 from regional.errors import RegionalError
-from tests.conftest import COMMAND
+from tests.conftest import COMMAND, read_until_closed
 
 README = Path(__file__).parents[1] / "README.md"
 INSTALL = "$ python3 -m venv .venv && "
@@ -34,18 +34,9 @@ def type_in(line: str, folder: Path) -> str:
     }
     shell = subprocess.Popen(["bash", "-c", line], stdout=theirs, stderr=subprocess.PIPE, cwd=folder, env=environment)
     os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:  # Linux says so when the last writer has closed the terminal
-            break
-        if not part:
-            break
-        shown += part
-    os.close(ours)
-    shown += shell.communicate()[1]
-    return "\n".join(text.rstrip() for text in shown.decode().replace("\r\n", "\n").splitlines())
+    shown = read_until_closed(ours)
+    shown += shell.communicate()[1].decode()
+    return "\n".join(text.rstrip() for text in shown.splitlines())
 
 
 def replay(block: str, folder: Path) -> str:

@@ -1,7 +1,7 @@
 """Names: which actor is meant by an id, an acronym, a code or a name in any language, and what is said if none is."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -10,20 +10,9 @@ import pytest
 
 from regional.database.file import FileReader
 from regional.database.reader import Reader, Result
-from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.names import nearest, resolve
-from tests.conftest import Run
-
-
-@pytest.fixture(scope="module")
-def reader(record: Path) -> Iterator[Reader]:
-    with reading(record) as opened:
-        yield opened
-
-
-def meaning(reader: Reader, type_: str, text: str) -> str:
-    return resolve(reader, [(type_, text)])[type_, text]
+from tests.conftest import Run, meaning
 
 
 def refusal(reader: Reader, type_: str, text: str) -> str:

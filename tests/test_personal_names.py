@@ -2,26 +2,12 @@
 
 # ruff: noqa: RUF001 - Cyrillic letters that look like Latin ones are what is tested here
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from regional.database.reader import Reader
-from regional.database.reading import reading
 from regional.errors import RegionalError
-from regional.names import resolve
 from regional.wordings import Wordings
-
-
-@pytest.fixture(scope="module")
-def reader(record: Path) -> Iterator[Reader]:
-    with reading(record) as opened:
-        yield opened
-
-
-def meaning(reader: Reader, type_: str, text: str) -> str:
-    return resolve(reader, [(type_, text)])[type_, text]
+from tests.conftest import meaning
 
 
 @pytest.mark.parametrize(

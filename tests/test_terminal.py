@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, run_command
+from tests.conftest import COMMAND, read_until_closed, run_command
 
 
 def typed(*arguments: str, **environment: str) -> str:
@@ -21,17 +21,7 @@ def typed(*arguments: str, **environment: str) -> str:
     variables = kept | {"LC_ALL": "C.UTF-8", "TERM": "xterm"} | environment
     with subprocess.Popen([COMMAND, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=variables):
         os.close(theirs)
-        shown = b""
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # Linux says so when the last writer has closed the terminal
-                break
-            if not part:
-                break
-            shown += part
-    os.close(ours)
-    return shown.decode().replace("\r\n", "\n")
+        return read_until_closed(ours)
 
 
 def answer(*arguments: str, **environment: str) -> str:

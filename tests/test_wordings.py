@@ -3,28 +3,14 @@
 # ruff: noqa: RUF001 - apostrophes and dashes that look alike are what is tested here
 
 import csv
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from regional.database.reader import Reader
-from regional.database.reading import reading
 from regional.errors import RegionalError
-from regional.names import resolve
-from tests.conftest import REFERENCE
+from tests.conftest import REFERENCE, meaning
 
 LIST = REFERENCE / "lists" / "names.csv"
-
-
-@pytest.fixture(scope="module")
-def reader(record: Path) -> Iterator[Reader]:
-    with reading(record) as opened:
-        yield opened
-
-
-def meaning(reader: Reader, type_: str, text: str) -> str:
-    return resolve(reader, [(type_, text)])[type_, text]
 
 
 @pytest.mark.parametrize(
