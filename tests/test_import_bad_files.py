@@ -178,8 +178,8 @@ def test_a_zip_file_that_is_cut_off(database: Path, tmp_path: Path) -> None:
 def test_a_zip_file_of_which_a_byte_was_changed(database: Path, tmp_path: Path) -> None:
     path = zipped(tmp_path, sound_file(tmp_path / "data", "cow-igo", LINES).read_bytes())
     path.write_bytes(path.read_bytes().replace(b"Organization 900", b"Organization 9OO", 1))
-    name, _, why = refusal(database, "cow-igo", path).split(":", 2)
-    assert (name, why) == ("data.zip", " it is packed wrongly or cut off: Bad CRC-32 for file '0'")
+    why = "it is packed wrongly or cut off: Bad CRC-32 for file '0'"  # it is read ahead
+    assert refusal(database, "cow-igo", path) == f"data.zip:1: {why}"
 
 
 @pytest.mark.parametrize("count", [0, 2])
