@@ -5,6 +5,7 @@ import csv
 import functools
 import io
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -79,8 +80,10 @@ def unnoted(answer: str) -> str:
 
 @pytest.fixture(scope="session")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database of the shipped seeds, loaded once by the command."""
+    """A database of the shipped seeds, loaded once by the command, or a copy of REGIONAL_TEST_RECORD."""
     path = tmp_path_factory.mktemp("record") / "regional.db"
+    if "REGIONAL_TEST_RECORD" in os.environ:
+        return Path(shutil.copy(os.environ["REGIONAL_TEST_RECORD"], path))
     result = run_command("--database", path, "load")
     assert result.status == 0, result.stderr
     return path

@@ -1,0 +1,145 @@
+"""Whether tests notice a change: it is made in a copy of the program, and a fork of this process runs its tests.
+
+This process has imported what the program and its tests import, so that a fork begins at once; after a change to a
+module it imports the program anew.
+"""
+
+import contextlib
+import gc
+import importlib
+import os
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+from tests.mutants.change import Change
+
+ROOT = Path(__file__).parents[2]
+IMPORTED = (
+    "pytest",
+    "hypothesis",
+    "psycopg",
+    "rich.table",
+    "sqlalchemy.orm",
+    "alembic.command",
+    "yaml",
+    "click.testing",
+)
+LONGEST = 300
+"""How many seconds the tests may take; whatever makes them take longer counts as noticed."""
+MEMORY = 4 << 30
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "*.db", "node_modules")
+
+
+class Trial:
+    """A copy of the tree in which changes are tried."""
+
+    def __init__(self, root: Path = ROOT) -> None:
+        """Copy the tree; what cannot have to do with the tests is left out."""
+        self._room = tempfile.TemporaryDirectory(prefix="mutants-")
+        self.tree = Path(self._room.name) / "tree"
+        shutil.copytree(root, self.tree, ignore=NOT_COPIED)
+        self._tried = 0
+
+    def __enter__(self) -> Self:
+        os.chdir(self.tree)
+        os.environ["PYTHONPATH"] = str(self.tree)
+        sys.path.insert(0, str(self.tree))
+        for name in IMPORTED:
+            importlib.import_module(name)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.chdir(ROOT)
+        self._room.cleanup()
+
+    def load_record(self) -> None:
+        """Load the shipped record once for all tests: a change of how it is loaded is noticed with smaller datasets."""
+        importlib.import_module("regional.cli")
+        record = self.tree.with_name("record.db")
+        load = importlib.import_module("regional.seeds.loader").load
+        load([self.tree / "seeds" / "core"], record)
+        os.environ["REGIONAL_TEST_RECORD"] = str(record)
+        gc.freeze()
+
+    def passes(self, tests: Sequence[str]) -> bool:
+        """Whether the tests pass without any change."""
+        return self._run(tests, writes_bytecode=True, is_module=True)
+
+    def notices(self, change: Change, tests: Sequence[str]) -> bool:
+        """Whether the tests fail with this change."""
+        path = self.tree / change.path
+        text, times = path.read_text(encoding="utf-8"), path.stat()
+        self._tried += 1
+        path.write_text(change.applied(text), encoding="utf-8")
+        os.utime(path, (times.st_atime, times.st_mtime + 10 * self._tried))  # or Python would take what it has compiled
+        try:
+            return not self._run(tests, writes_bytecode=False, is_module=path.suffix == ".py")
+        finally:
+            path.write_text(text, encoding="utf-8")
+            os.utime(path, (times.st_atime, times.st_mtime))
+
+    def _run(self, tests: Sequence[str], *, writes_bytecode: bool, is_module: bool) -> bool:
+        child = os.fork()
+        if not child:
+            try:
+                os._exit(self._test(tests, writes_bytecode=writes_bytecode, is_module=is_module))
+            except BaseException:  # noqa: BLE001 - a fork must never go on as if it were this process
+                traceback.print_exc()
+                os._exit(1)
+        return _ended(child) == 0
+
+    def _test(self, tests: Sequence[str], *, writes_bytecode: bool, is_module: bool) -> int:
+        os.setsid()
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        if not writes_bytecode:
+            sys.dont_write_bytecode = True
+            os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+        log = os.open(self.tree.with_name("log"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        for stream in (1, 2):
+            os.dup2(log, stream)
+        for name in list(sys.modules):
+            package = name.split(".")[0]
+            if package == "tests" or (package == "regional" and is_module):
+                del sys.modules[name]
+        pytest = importlib.import_module("pytest")
+        room = self.tree.with_name("tmp")
+        options = [
+            "-x",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-Wignore:Module already imported",
+            f"--basetemp={room}",
+            "-k",
+            "not postgresql and not server",
+        ]
+        status = int(pytest.main([*options, *tests]))
+        sys.stdout.flush()
+        return status
+
+    def log(self) -> str:
+        """What the tests printed that were run last."""
+        return self.tree.with_name("log").read_text(encoding="utf-8", errors="replace")
+
+
+def _ended(child: int) -> int:
+    """How the fork ended; it and all that it has started is killed if it takes too long."""
+    until = time.monotonic() + LONGEST
+    ended, status = os.waitpid(child, os.WNOHANG)
+    while not ended:
+        time.sleep(0.01)
+        if time.monotonic() > until:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child, signal.SIGKILL)
+        ended, status = os.waitpid(child, os.WNOHANG)
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(status)

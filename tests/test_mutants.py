@@ -1,0 +1,146 @@
+"""The tool that changes the program on purpose: which changes it makes, and whether it tells what no test noticed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.mutants import of_python, of_sql
+from tests.mutants.change import Change
+from tests.mutants.parts import PARTS, changes_of
+
+ROOT = Path(__file__).parents[1]
+
+MODULE = '''\
+"""How old one must be."""
+
+
+def may_vote(age: int, *, is_citizen: bool = True) -> bool:
+    """Whether somebody may vote."""
+    if age < 0:
+        raise ValueError("nobody is younger than nothing")
+    return is_citizen and age >= 18
+'''
+
+STATEMENT = """\
+-- Who is in office now AND then?
+SELECT DISTINCT p.id, coalesce(p.title, 'none') AS title
+FROM people AS p
+LEFT JOIN tenures AS t ON t.person_id = p.id
+WHERE t.start_latest <= :on AND NOT (t.end_date IS NULL)  -- if :on
+ORDER BY p.name, p.id DESC
+"""
+
+
+def after(changes: list[Change], text: str) -> list[str]:
+    """What the changed lines are then."""
+    lines = text.splitlines()
+    made = [change.applied(text).splitlines() for change in changes]
+    return [new for changed in made for new, old in zip(changed, lines, strict=True) if new != old]
+
+
+def test_a_module_is_changed_in_what_it_does_and_not_in_what_it_says() -> None:
+    assert after(list(of_python.changes("voting.py", MODULE)), MODULE) == [
+        "def may_vote(age: int, *, is_citizen: bool = False) -> bool:",
+        "    if True:",
+        "    if False:",
+        "    if age <= 0:",
+        "    if age < 1:",
+        "        pass",
+        "    return None",
+        "    return (is_citizen or age >= 18)",
+        "    return (age >= 18)",
+        "    return (is_citizen)",
+        "    return is_citizen and age > 18",
+        "    return is_citizen and age >= 19",
+    ]
+
+
+def test_a_statement_is_changed_in_one_word_or_clause() -> None:
+    assert after(list(of_sql.changes("office.sql", STATEMENT)), STATEMENT) == [
+        "SELECT  p.id, coalesce(p.title, 'none') AS title",
+        "SELECT DISTINCT p.id, p.title AS title",
+        "SELECT DISTINCT p.id, 'none' AS title",
+        " JOIN tenures AS t ON t.person_id = p.id",
+        "LEFT JOIN tenures AS t ON t.person_id <> p.id",
+        "WHERE TRUE AND NOT (t.end_date IS NULL)  -- if :on",
+        "WHERE t.start_earliest <= :on AND NOT (t.end_date IS NULL)  -- if :on",
+        "WHERE t.start_latest < :on AND NOT (t.end_date IS NULL)  -- if :on",
+        "WHERE t.start_latest <= :on OR NOT (t.end_date IS NULL)  -- if :on",
+        "WHERE t.start_latest <= :on   -- if :on",
+        "WHERE t.start_latest <= :on AND  (t.end_date IS NULL)  -- if :on",
+        "ORDER BY p.name DESC, p.id DESC",
+        "ORDER BY  p.id DESC",
+        "ORDER BY p.name",
+        "ORDER BY p.name, p.id ",
+    ]
+
+
+def test_rows_cases_and_joined_conditions_go_one_by_one() -> None:
+    statement = "SELECT CASE WHEN a = 1 THEN 2 WHEN b THEN 3 ELSE 4 END FROM x UNION ALL SELECT c FROM y"
+    made = after(list(of_sql.changes("cases.sql", statement)), statement)
+    assert "SELECT CASE WHEN b THEN 3 ELSE 4 END FROM x UNION ALL SELECT c FROM y" in made
+    assert "SELECT CASE WHEN a = 1 THEN 2 ELSE 4 END FROM x UNION ALL SELECT c FROM y" in made
+    assert "SELECT CASE WHEN a = 1 THEN 2 WHEN b THEN 3 ELSE 4 END FROM x " in made
+
+
+def test_a_change_is_told_by_its_line_before_and_after() -> None:
+    change = next(change for change in of_sql.changes("office.sql", STATEMENT) if change.new == "<")
+    assert change.told(STATEMENT) == (
+        "office.sql:5  WHERE t.start_latest <= :on AND NOT (t.end_date IS NULL) -- if :on"
+        " -> WHERE t.start_latest < :on AND NOT (t.end_date IS NULL) -- if :on"
+    )
+
+
+SAMPLE = """
+from voting import may_vote
+
+def test_who_may_vote():
+    assert may_vote(18, is_citizen=True)
+    assert not may_vote(17, is_citizen=True)
+    assert not may_vote(18, is_citizen=False)
+"""
+
+TRY_ALL = """
+import sys
+from pathlib import Path
+from tests.mutants import of_python
+from tests.mutants.trial import Trial
+
+with Trial(Path(sys.argv[1])) as trial:
+    assert trial.passes(["test_voting.py"])
+    text = Path("voting.py").read_text()
+    for change in of_python.changes("voting.py", text):
+        if not trial.notices(change, ["test_voting.py"]):
+            print(change.told(text))
+    assert Path("voting.py").read_text() == text
+"""
+
+
+def test_what_no_test_holds_survives_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "voting.py").write_text(MODULE)
+    (tmp_path / "test_voting.py").write_text(SAMPLE)
+    done = subprocess.run(
+        [sys.executable, "-c", TRY_ALL, tmp_path], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert [line.partition(" ")[0] for line in done.stdout.splitlines()] == [
+        "voting.py:4",  # every call says whether somebody is a citizen
+        "voting.py:6",  # and nobody asks about a negative age:
+        "voting.py:6",  # the condition never true, `<=`, `< 1`, and no error
+        "voting.py:6",
+        "voting.py:7",
+    ]
+
+
+def test_every_part_has_files_and_tests_that_are_there() -> None:
+    for part in PARTS:
+        assert part.paths(ROOT), part.name
+        assert [path for path in part.test_paths() if not (ROOT / path).is_file()] == []
+
+
+def test_a_query_is_changed_in_many_ways_each_of_which_changes_something() -> None:
+    path = "regional/sql/queries/both.sql"
+    text = (ROOT / path).read_text("utf-8")
+    made = list(changes_of(path)(path, text))
+    assert len({change.applied(text) for change in made}) > 70
+    assert all(change.applied(text) != text for change in made)
