@@ -2,8 +2,6 @@
 
 # ruff: noqa: RUF001 - the letters that look alike are meant
 
-import unicodedata
-
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("`´ʹʻʼʽʾʿˈ‘’‛′ʹ՚＇", "'"),  # apostrophes, and what is typed for them
@@ -34,11 +32,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.replace("`", "'").lower().split())
-    marked = unicodedata.normalize("NFKD", _alike(text)).translate(_ALIKE).casefold()
+    import unicodedata  # noqa: PLC0415 - most names are ASCII
+
+    alike = unicodedata.normalize("NFC", text).translate(_ALIKE)  # before NFKD takes some of them apart
+    marked = unicodedata.normalize("NFKD", alike).translate(_ALIKE).casefold()
     bare = "".join(letter for letter in marked if unicodedata.category(letter) != "Mn")
     return " ".join(unicodedata.normalize("NFKC", bare).translate(_ALIKE).casefold().split())
-
-
-def _alike(text: str) -> str:
-    """The text with one sign for those that are written for each other, before NFKD takes some of them apart."""
-    return unicodedata.normalize("NFC", text).translate(_ALIKE)

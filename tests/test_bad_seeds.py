@@ -12,7 +12,7 @@ import pytest
 
 from regional.seeds.loader import check, load
 from regional.seeds.problems import SeedError
-from regional.sql.catalog import checks
+from regional.sql.definitions import checks
 from tests.conftest import Result, run_command
 from tests.datasets import write
 

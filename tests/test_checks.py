@@ -10,7 +10,7 @@ import pytest
 
 from regional.seeds.loader import check
 from regional.shipped import SEEDS
-from regional.sql.catalog import CHECKS, Check, checks
+from regional.sql.definitions import CHECKS, Check, checks
 from tests.conftest import Result, Run, run_command
 from tests.datasets import ENGINES, copy_record, execute, new_location
 

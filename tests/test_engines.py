@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from regional.cli import main
 from regional.render import FORMATS
 from regional.seeds.loader import load
-from regional.sql.catalog import query_paths, read_query, views
+from regional.sql.catalog import query_paths, read_query
+from regional.sql.definitions import views
 from tests.conftest import Result, run_command
 from tests.datasets import copy_on_server, rows, write
 from tests.odd import ODD

@@ -12,7 +12,8 @@ import pytest
 
 from regional.database.engine import make_engine
 from regional.sql import statement
-from regional.sql.catalog import CHECKS, FOLDER, PARTS, Check, Query, checks, query_paths, read_query
+from regional.sql.catalog import FOLDER, PARTS, Query, query_paths, read_query
+from regional.sql.definitions import CHECKS, Check, checks
 from tests.datasets import ENGINES
 
 QUERIES = [read_query(path) for path in query_paths().values()]

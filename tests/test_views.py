@@ -9,7 +9,7 @@ from regional.database.documentation import columns
 from regional.database.engine import make_engine
 from regional.database.reading import reading
 from regional.seeds.loader import load
-from regional.sql.catalog import View, ViewColumn, views
+from regional.sql.definitions import View, ViewColumn, views
 from tests.datasets import rows, write
 from tests.odd import ODD
 

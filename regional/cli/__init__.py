@@ -53,13 +53,7 @@ class Commands(click.Group):
         return [*query_files(ctx)[0], *HAND_WRITTEN]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import or build one command, with an example of what it prints under its help."""
-        from regional.cli.example import with_example  # noqa: PLC0415 - the group itself does without
-
-        command = self._command(ctx, cmd_name)
-        return None if command is None else with_example(command, cmd_name)
-
-    def _command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import or build one command."""
         if cmd_name in HAND_WRITTEN:
             module = "import_" if cmd_name == "import" else cmd_name
             command: click.Command = import_module(f"regional.cli.{module}").command
@@ -84,13 +78,18 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or suggest the nearest."""
+        """Find the command, with what it prints if its help is asked for, or suggest the nearest."""
         try:
-            return super().resolve_command(ctx, args)
+            name, command, rest = super().resolve_command(ctx, args)
         except click.UsageError as error:
             from regional.cli.mistakes import no_command  # noqa: PLC0415 - only a mistake needs it
 
             raise click.UsageError(no_command(args[0], self.list_commands(ctx)), ctx) from error
+        if name and command and not set(rest).isdisjoint(ctx.help_option_names):
+            from regional.cli.example import with_example  # noqa: PLC0415 - only a help shows it
+
+            with_example(command, name)
+        return name, command, rest
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the questions with their titles, then the other commands."""

@@ -8,7 +8,7 @@ from regional.cli import database_location, tell, warn
 from regional.cli.load import EDITED, FOLDERS
 from regional.database.location import shown
 from regional.errors import ListingError
-from regional.sql.catalog import checks
+from regional.sql.definitions import checks
 
 
 @click.command("check")

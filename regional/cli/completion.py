@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from regional.cli import database_location
-from regional.cli.watch import Late, watched
+from regional.cli.watch import watched
 from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.folding import fold
@@ -83,7 +83,7 @@ def complete(ctx: click.Context, type_: str, incomplete: str) -> list[Completion
     if type_ in DAYS and not incomplete.startswith("@") and (incomplete or today):
         return today
     try:
-        with watched(_SECONDS, Late("", 0, grace=0)), reading(database_location(ctx), _SECONDS) as reader:
+        with watched(_SECONDS, "", 0, grace=0), reading(database_location(ctx), _SECONDS) as reader:
             actors = reader.ask(_actors(type_), _beginnings(incomplete)).rows if type_ in _KINDS else []
             statement = _STATEMENTS_BY_TYPE.get(type_)
             typed = _beginnings(incomplete.removeprefix("@"))

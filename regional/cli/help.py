@@ -16,7 +16,7 @@ def command(ctx: click.Context, names: tuple[str, ...]) -> None:
         group = shown.command
         if not isinstance(group, click.Group):
             raise click.UsageError(f"'{shown.command_path}' has no commands of its own", shown)
-        found_name, found, _ = group.resolve_command(shown, [name])
+        found_name, found, _ = group.resolve_command(shown, [name, "--help"])
         if found is not None:
             shown = click.Context(found, info_name=found_name, parent=shown, **found.context_settings)
     click.echo(shown.get_help())

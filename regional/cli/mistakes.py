@@ -5,7 +5,6 @@ from typing import IO, Any
 
 import click
 
-from regional.cli.example import TYPED
 from regional.names import nearest
 
 _OPTIONS = {
@@ -104,8 +103,6 @@ class Explained(click.UsageError):
 def _example(ctx: click.Context | None) -> str:
     if ctx is None:
         return ""
-    if typed := TYPED.get(f"{ctx.command.name}"):
-        return f"Example: {typed}"
     paragraphs = (ctx.command.help or "").split("\n\n")
     found = [" ".join(paragraph.split()) for paragraph in paragraphs]
     return next((paragraph for paragraph in found if paragraph.startswith("Example: ")), "")

@@ -11,7 +11,6 @@ from regional.cli import TIMEOUT, answers, default_format, warn, write_rows
 from regional.cli.connection import connected
 from regional.cli.output import formats
 from regional.cli.parameters import parameters
-from regional.cli.sentences import say
 from regional.questions.answer import Answer
 from regional.sql.catalog import Query
 from regional.visible import visible
@@ -66,6 +65,8 @@ def write_answer(answer: Answer, format_: str, *, sources: bool = False, layout:
     for note in answer.notes:
         warn([note])
     if is_said:
+        from regional.cli.sentences import say  # noqa: PLC0415 - few answers are sentences
+
         say(table, sys.stdout)
     else:
         write_rows(table._replace(layout=layout or render.Layout()), format_)

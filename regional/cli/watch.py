@@ -7,25 +7,16 @@ minutes without looking up, a server that never answers. What only reads leaves 
 import _thread
 import os
 import signal
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 _GRACE = 1.0
 """How many seconds a command has to end by itself."""
 
-
-class Late(NamedTuple):
-    """How a command ends that takes longer than it may."""
-
-    message: str = "regional: stopped: it took longer than the timeout allows\n"
-    status: int = 1
-    grace: float = _GRACE
-    """How many seconds more it has to end by itself."""
-
-
-_TOO_LONG = Late()
+_TOO_LONG = "regional: stopped: it took longer than the timeout allows\n"
 
 
 class _Heard:
@@ -47,12 +38,16 @@ def let_time_pass() -> None:
 
 
 @contextmanager
-def watched(seconds: float | None, late: Late = _TOO_LONG) -> Iterator[None]:
+def watched(
+    seconds: float | None, message: str = _TOO_LONG, status: int = 1, *, grace: float = _GRACE
+) -> Iterator[None]:
     """End the program if it goes on after its time, or if Python does not hear a Ctrl-C.
 
     Args:
         seconds: how long it may take; nothing means as long as it likes.
-        late: how it ends then.
+        message: what it says if it takes longer.
+        status: its exit status then.
+        grace: how many seconds more it has to end by itself.
     """
     if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:  # the program is part of another
         yield
@@ -63,7 +58,8 @@ def watched(seconds: float | None, late: Late = _TOO_LONG) -> Iterator[None]:
     _watching.append(heard)
     signal.signal(signal.SIGINT, partial(_hear, heard))
     before = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
-    _thread.start_new_thread(_watch, (reader, heard, seconds, late))
+    limit = None if seconds is None else seconds + grace
+    _thread.start_new_thread(_watch, (reader, heard, limit, partial(_end, message, status)))
     try:
         yield
     finally:
@@ -78,24 +74,28 @@ def _hear(heard: _Heard, number: int, frame: Any) -> None:
     signal.default_int_handler(number, frame)
 
 
-def _watch(reader: int, heard: _Heard, seconds: float | None, late: Late) -> None:
+def _watch(reader: int, heard: _Heard, seconds: float | None, end: Callable[[], None]) -> None:
     """Wait in a thread until the command has ended; end it if it should have."""
-    from select import select  # noqa: PLC0415 - a thread has the time to import it
-
     while True:
-        if not select([reader], [], [], None if seconds is None or heard.is_read else seconds + late.grace)[0]:
+        if seconds is not None and not heard.is_read and not _is_told(reader, seconds):
             if not heard.is_read:
-                _end(late.message, late.status)
+                end()
             continue
         signals = os.read(reader, 1)
         if not signals:
             os.close(reader)
             return
         if signals[0] == signal.SIGINT:
-            select([], [], [], _GRACE)
+            time.sleep(_GRACE)
             if not heard.count:
                 _end("\nAborted!\n", 1)
             heard.count = 0
+
+
+def _is_told(reader: int, seconds: float) -> bool:
+    from select import select  # noqa: PLC0415 - without a limit of time it is not needed
+
+    return bool(select([reader], [], [], seconds)[0])
 
 
 def _end(message: str, status: int) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Column
 
 from regional.models import Base
-from regional.sql.catalog import View, views
+from regional.sql.definitions import View, views
 
 
 class Described(NamedTuple):

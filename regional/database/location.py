@@ -9,12 +9,10 @@ DEFAULT = "regional.db"
 
 _SERVER = ("postgresql+psycopg", "postgresql", "postgres")
 
-_NEITHER = re.compile(
-    r"\s*(postgres\w*\W|(host|hostaddr|port|dbname|user|password|passfile|service)\s*=)|[^/\\]*:[^/\\]*@", re.IGNORECASE
-)
+_NEITHER = r"(?i)\s*(postgres\w*\W|(host|hostaddr|port|dbname|user|password|passfile|service)\s*=)|[^/\\]*:[^/\\]*@"
 """What names a server in another way than by a URL, or is a URL with a slip, and could hold a password."""
 
-_HOSTS = re.compile(r"(\[[\w:.%]*\]|[^][:/@?,]*)(:[0-9]*)?(,(\[[\w:.%]*\]|[^][:/@?,]*)(:[0-9]*)?)*")
+_HOSTS = r"(\[[\w:.%]*\]|[^][:/@?,]*)(:[0-9]*)?(,(\[[\w:.%]*\]|[^][:/@?,]*)(:[0-9]*)?)*"
 """Hosts, each with a port or without."""
 
 _PARTS = r"(?:([^?]*(?:\?[^=]*)?)@)?([^?@]*)(?:\?(.*))?"
@@ -33,7 +31,7 @@ def is_server(location: str) -> bool:
         RegionalError: it is a URL of a kind of database that is not supported.
     """
     kind, mark, _ = location.partition("://")
-    if (not mark or "/" in kind) and _NEITHER.match(location):
+    if (not mark or "/" in kind) and _names_a_server(location):
         raise RegionalError(
             "the database is named neither by a path nor by a URL such as postgresql://NAME@HOST/DATABASE;"
             " a file of such a name is written ./NAME"
@@ -44,6 +42,12 @@ def is_server(location: str) -> bool:
         supported = "the path of an SQLite file, or postgresql+psycopg://…"
         raise RegionalError(f"databases of the kind '{kind}' are not supported: give {supported}")
     return True
+
+
+def _names_a_server(location: str) -> bool:
+    """Whether what is no URL names a server all the same; most paths need no pattern to tell."""
+    could_be = any(sign in location.lower() for sign in ("=", "@", "postgres"))
+    return could_be and bool(re.match(_NEITHER, location))
 
 
 def file_path(location: str) -> str:
@@ -75,7 +79,7 @@ def server_url(location: str) -> str:
     except (Error, UnicodeError):
         is_url = False
     else:
-        is_url = bool(_HOSTS.fullmatch(hosts.partition("/")[0]))
+        is_url = bool(re.fullmatch(_HOSTS, hosts.partition("/")[0]))
     if not is_url:
         raise RegionalError(f"{shown(location)} is not a URL of the form {_FORM}, with %20 for a blank and %25 for %")
     return url
@@ -96,7 +100,8 @@ def shown(location: str) -> str:
     name = f"{re.split(':|%3a', account, flags=re.IGNORECASE)[0]}@" if account else ""
     hidden = re.sub("([^&=]*)=([^&]*)", lambda option: option[0] if option[1] in _OPEN else f"{option[1]}=***", options)
     hidden = re.sub("(^|(?<=&))[^&=]+(?=&|$)", "***", hidden)
-    return f"{start}://{name}{host if _HOSTS.fullmatch(host) else '***'}{slash}{path}{'?' if options else ''}{hidden}"
+    host = host if re.fullmatch(_HOSTS, host) else "***"
+    return f"{start}://{name}{host}{slash}{path}{'?' if options else ''}{hidden}"
 
 
 def _parts(location: str) -> tuple[str, str, str]:

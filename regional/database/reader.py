@@ -1,12 +1,12 @@
 """What every reader of a database can do, whether it reads a file or asks a server."""
 
-import json
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from regional.errors import RegionalError
+from regional.json_texts import array_of
 from regional.shipped import schema_versions
 
 ONLY_READ = "that would do more than read, and questions only read"
@@ -60,7 +60,7 @@ class Reader(ABC):
 def as_sent(parameters: Mapping[str, Any] | None) -> dict[str, Any]:
     """The values as drivers take them: a list becomes a JSON array, which a statement reads with `json_each`."""
     return {
-        name: json.dumps(value, ensure_ascii=False) if isinstance(value, list | tuple) else value
+        name: array_of(value) if isinstance(value, list | tuple) else value
         for name, value in (parameters or {}).items()
     }
 
@@ -72,6 +72,8 @@ def explain_version(version: object, path: str) -> None:
         RegionalError: the schema is missing, older or newer, or of another program.
     """
     known = schema_versions()
+    if version == known[-1]:
+        return
     if version is None:
         raise RegionalError(f"{path} is not a regional database: make one with `regional load`")
     if not isinstance(version, str) or not re.fullmatch(_OURS, version):
@@ -80,5 +82,4 @@ def explain_version(version: object, path: str) -> None:
         raise RegionalError(f"{path} has the schema {version}, from before the first release: load into a new database")
     if version not in known:
         raise RegionalError(f"{path} has the schema {version}, newer than this program's {known[-1]}: upgrade regional")
-    if version != known[-1]:
-        raise RegionalError(f"{path} has the older schema {version}: `regional load` brings it to {known[-1]}")
+    raise RegionalError(f"{path} has the older schema {version}: `regional load` brings it to {known[-1]}")

@@ -1,9 +1,9 @@
 """The rows of a question, apart from the facts that each of them rests on."""
 
-import json
 from typing import Any, NamedTuple
 
 from regional.database.reader import Result
+from regional.json_texts import values_of
 
 
 class Rows(NamedTuple):
@@ -43,7 +43,7 @@ def _ids(value: Any) -> list[str]:
     text = str(value)
     if text.startswith("["):
         try:
-            return _ids(json.loads(text))
+            return _ids(values_of(text))
         except (ValueError, RecursionError):
             return [text]
     return [text]

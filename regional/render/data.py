@@ -1,6 +1,5 @@
 """The formats for programs: csv, tsv, json, ndjson, and bare ids. Each row is written as it comes."""
 
-import json
 from io import StringIO
 from typing import Any, TextIO
 
@@ -53,6 +52,8 @@ def _escaped(value: Any) -> str:
 
 def write_json(table: Table, stream: TextIO) -> None:
     """Write the rows as one list of flat objects."""
+    import json  # noqa: PLC0415 - csv does without it
+
     before = "[\n"
     for record in records(table):
         stream.write(before + "  " + json.dumps(record, ensure_ascii=False, indent=2).replace("\n", "\n  "))
@@ -62,6 +63,8 @@ def write_json(table: Table, stream: TextIO) -> None:
 
 def write_ndjson(table: Table, stream: TextIO) -> None:
     """Write the rows as flat objects, one in each line."""
+    import json  # noqa: PLC0415 - csv does without it
+
     stream.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records(table))
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, text
 
 from regional.models import Base, Event
-from regional.sql.catalog import checks
+from regional.sql.definitions import checks
 
 _EVENTS = Event.__tablename__
 _READ = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)", re.IGNORECASE)

@@ -167,9 +167,10 @@ def _text(path: str) -> str:
             text = file.read().removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError) as error:
         raise RegionalError(f"{path}: cannot be read: {error}") from error
+    if hidden(text.replace("\t", "").replace("\n", "")) is None:
+        return text
     for number, line in enumerate(text.split("\n"), start=1):
-        found = hidden(line.replace("\t", ""))
-        if found:
+        if found := hidden(line.replace("\t", "")):
             raise RegionalError(
                 f"{path}:{number}: it holds the hidden character {found}: write it as char(…), or not at all"
             )

@@ -6,10 +6,11 @@ a mark: the clause that begins on that line is taken out of the statement unless
 and after which no line is indented further, so that the statement is valid SQL with it and without it.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
+
+from regional.json_texts import array_of
 
 _TOKEN = re.compile(
     r"(?P<comment>--[^\n]*|/\*.*?(?:\*/|\Z))"
@@ -150,5 +151,5 @@ def _literal(value: Any) -> str:
         return "NULL"
     if isinstance(value, int | float):
         return repr(value)
-    text = json.dumps(value, ensure_ascii=False) if isinstance(value, list | tuple) else str(value)
+    text = array_of(value) if isinstance(value, list | tuple) else str(value)
     return "'" + text.replace("'", "''") + "'"
