@@ -6,8 +6,9 @@ does differently (how it starts, which streams it finds, what it imports and whe
 
 import atexit
 import contextlib
-import gc
+import importlib
 import json
+import multiprocessing
 import os
 import select
 import signal
@@ -17,10 +18,8 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-
-IMPORTED = ["alembic.command", "alembic.autogenerate", "psycopg", "rich.table", "sqlalchemy.orm", "sqlite3", "yaml"]
-"""What most commands import sooner or later, besides the program's own modules."""
 
 STREAMS = 3
 SIZE = 4
@@ -153,18 +152,30 @@ def _end(command: Callable[[], None]) -> None:
     os._exit(status)
 
 
+def start(arguments: Sequence[str | Path]) -> BaseProcess:
+    """Start a command that nobody hears, as a fork that can be killed or waited for."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.preloaded"])
+    process = context.Process(target=_silently, args=[[os.fspath(argument) for argument in arguments]])
+    process.start()
+    return process
+
+
+def wait(process: BaseProcess) -> int | None:
+    """Wait for a command to end; its exit status, or minus the signal that ended it."""
+    process.join()
+    return process.exitcode
+
+
+def _silently(arguments: list[str]) -> None:
+    with open(os.devnull, "r+b") as nothing:
+        for stream in range(STREAMS):
+            os.dup2(nothing.fileno(), stream)
+    sys.argv = arguments
+    _end(importlib.import_module("regional.__main__").main)
+
+
 if __name__ == "__main__":
-    import importlib
-    import pkgutil
-
-    import regional
-    from regional.__main__ import main
-    from regional.errors import MissingExtraError
-
-    for module in [*IMPORTED, *(found.name for found in pkgutil.walk_packages(regional.__path__, "regional."))]:
-        if module.split(".")[-1] != "__main__":
-            with contextlib.suppress(ImportError, MissingExtraError):
-                importlib.import_module(module)
-    gc.freeze()
+    importlib.import_module("tests.preloaded")
     _serve(socket.socket(fileno=int(sys.argv[1])))
-    _end(main)
+    _end(importlib.import_module("regional.__main__").main)

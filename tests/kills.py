@@ -9,12 +9,12 @@ import hashlib
 import secrets
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import closing, suppress
+from contextlib import closing
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 from signal import SIGKILL
@@ -26,11 +26,15 @@ from regional.errors import RegionalError
 from regional.seeds.loader import load
 from regional.shipped import schema_versions
 from tests.conftest import COMMAND
+from tests.forks import start, wait
 from tests.imports import icews_file
 from tests.kills_beside import ExportKiller, restore_beside
-from tests.test_faults import SIZE, write_topics
+from tests.test_faults import write_topics
 
 TICK = 0.001
+FEW = 1000
+"""So few topics, of many letters, are soon loaded and soon compared."""
+EVENTS = 3000
 
 
 class Scene(NamedTuple):
@@ -43,7 +47,7 @@ class Scene(NamedTuple):
     refusal: str | None
     """What a question is told before: that there is no database, or an older one. None: it is answered."""
 
-    def begin(self) -> tuple[Path, "subprocess.Popen[bytes]"]:
+    def begin(self) -> tuple[Path, BaseProcess]:
         """Start the command on a copy."""
         room = Path(tempfile.mkdtemp(dir=self.room))
         database = room / "regional.db"
@@ -52,10 +56,9 @@ class Scene(NamedTuple):
                 shutil.copy(f"{self.before}{end}", f"{database}{end}")
         return database, self.start(database)
 
-    def start(self, database: Path) -> "subprocess.Popen[bytes]":
+    def start(self, database: Path) -> BaseProcess:
         """Start the command on a database."""
-        command = (COMMAND, "--database", database, *self.command)
-        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return start([COMMAND, "--database", database, *self.command])
 
 
 def state(database: Path) -> str:
@@ -90,9 +93,9 @@ def older_schema(database: Path, path: Path) -> Path:
 def scenes(room: Path) -> list[Scene]:
     """What is killed: loads over older topics, into nothing, and over a database of the first schema; and an import."""
     old = room / "old.db"
-    load([write_topics(room / "old" / "topics", "old")], old)
-    load_new = ("load", "--allow-removals", write_topics(room / "new" / "topics", "new"))
-    events = icews_file(room / "events.tab", *({"Event ID": str(number)} for number in range(SIZE)))
+    load([write_topics(room / "old" / "topics", "old", FEW)], old)
+    load_new = ("load", "--allow-removals", write_topics(room / "new" / "topics", "new", FEW))
+    events = icews_file(room / "events.tab", *({"Event ID": str(number)} for number in range(EVENTS)))
     older = older_schema(old, room / "older.db")
     over_old = Scene("a load over an older one", old, load_new, room, None)
     return [
@@ -108,12 +111,11 @@ def half_a_load(scene: Scene) -> Path:
     """A database that a killed load has left half written, beside its journal."""
     for number in range(1000):
         database, process = scene.begin()
-        while process.poll() is None and not Path(f"{database}-journal").exists():
+        while process.is_alive() and not Path(f"{database}-journal").exists():
             time.sleep(TICK)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(number % 20 / 40)
+        process.join(number % 20 / 40)
         process.kill()
-        process.wait()
+        wait(process)
         if "left half written" in (refusal(database) or ""):
             return database
         shutil.rmtree(database.parent)
@@ -131,17 +133,16 @@ class Killer:
         began = time.monotonic()
         self._until_it_writes(database, process)
         self.silent = time.monotonic() - began
-        assert process.wait() == 0
+        assert wait(process) == 0
         self.writing = time.monotonic() - began - self.silent
         before = copy_of(scene.before) if scene.before else room_without(database)
         self.old, self.new = state(before), state(database)
         assert self.old != self.new
 
-    def _until_it_writes(self, database: Path, process: "subprocess.Popen[bytes]") -> None:
+    def _until_it_writes(self, database: Path, process: BaseProcess) -> None:
         journal = Path(f"{database}-journal")
-        while process.poll() is None and not journal.exists():
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(TICK)
+        while process.is_alive() and not journal.exists():
+            process.join(TICK)
 
     def kill(self, *, while_it_writes: bool) -> bool:
         """Kill one, and look at what it leaves; whether it was killed, and had not ended before."""
@@ -149,10 +150,9 @@ class Killer:
         if while_it_writes:
             self._until_it_writes(database, process)
         longest = 1.2 * (self.writing if while_it_writes else self.silent + self.writing)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(self.random.uniform(0, longest))
+        process.join(self.random.uniform(0, longest))
         process.kill()
-        status = process.wait()
+        status = wait(process)
         assert status in (0, -SIGKILL)
         left = "with a journal" if Path(f"{database}-journal").exists() else "without a journal"
         told = refusal(database)
@@ -166,7 +166,7 @@ class Killer:
             expected = half_written(database)
             left = "half written"
         assert told == expected or (told and expected and expected in told), told
-        assert self.scene.start(database).wait() == 0
+        assert wait(self.scene.start(database)) == 0
         assert state(database) == self.new
         how = f"killed, {left}" if status else "not killed in time"
         self.counts[f"{self.scene.name}: {how}: the {'old' if found == self.old else 'new'}"] += 1
@@ -217,7 +217,7 @@ def main() -> None:
     old, new, backup = all_scenes[0].before, room / "newer.db", room / "backup.db"
     assert old
     for word, path in (("new", new), ("backup", backup)):
-        load([write_topics(room / word / "topics", word)], path)
+        load([write_topics(room / word / "topics", word, FEW)], path)
     killers: list[Killer | ExportKiller] = [Killer(scene, random, backup) for scene in all_scenes]
     killers.append(ExportKiller(old, new, room, random))
     try:

@@ -1,17 +1,17 @@
 """What else is killed or left: an export into a folder, and the journal of a killed load beside a restored backup."""
 
 import shutil
-import subprocess
 import time
 from collections import Counter
-from contextlib import suppress
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 from signal import SIGKILL
 
 from regional.database.reading import reading
 from regional.errors import RegionalError
-from tests.conftest import COMMAND
+from tests.conftest import COMMAND, run_command
+from tests.forks import start, wait
 from tests.packages import tree
 
 Tree = dict[str, bytes]
@@ -29,15 +29,14 @@ class ExportKiller:
         self.room.mkdir()
         self.counts: Counter[str] = Counter()
         began = time.monotonic()
-        assert self._start(old, self.room / "old").wait() == 0
+        assert wait(self._start(old, self.room / "old")) == 0
         self.longest = 1.2 * (time.monotonic() - began)
-        assert self._start(new, self.room / "new").wait() == 0
+        assert wait(self._start(new, self.room / "new")) == 0
         self.old, self.new = tree(self.room / "old"), tree(self.room / "new")
         assert self.old != self.new
 
-    def _start(self, database: Path, folder: Path) -> "subprocess.Popen[bytes]":
-        command = (COMMAND, "--database", database, "export", folder, "--dataset", "topics")
-        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    def _start(self, database: Path, folder: Path) -> BaseProcess:
+        return start([COMMAND, "--database", database, "export", folder, "--dataset", "topics"])
 
     def kill(self, *, while_it_writes: bool) -> bool:
         """Kill one, and look at what it leaves: the whole old one or the whole new one, if under another name."""
@@ -46,17 +45,16 @@ class ExportKiller:
         target = place / "exported"
         shutil.copytree(self.room / "old", target)
         process = self._start(self.new_database, target)
-        while while_it_writes and process.poll() is None and len(list(place.iterdir())) == 1:
+        while while_it_writes and process.is_alive() and len(list(place.iterdir())) == 1:
             time.sleep(0.001)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(self.random.uniform(0, self.longest / 3 if while_it_writes else self.longest))
+        process.join(self.random.uniform(0, self.longest / 3 if while_it_writes else self.longest))
         process.kill()
-        status = process.wait()
+        status = wait(process)
         assert status in (0, -SIGKILL)
         whole = target if target.exists() else next(place.glob(".exported.*.before"))
         found = tree(whole)
         assert found in (self.old, self.new), f"{whole} is neither the old nor the new"
-        assert self._start(self.new_database, target).wait() == 0
+        assert wait(self._start(self.new_database, target)) == 0
         assert tree(target) == self.new
         where = "" if whole == target else ", put aside"
         how = "killed" if status else "not killed in time"
@@ -78,16 +76,13 @@ def restore_beside(journal: Path, backup: Path, command: tuple[str | Path, ...])
     told = _told(database)
     assert told is None or str(left) in told
     assert database.read_bytes() == backup.read_bytes()
-    done = subprocess.run(
-        [COMMAND, "--database", database, *command], capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
+    done = run_command("--database", database, *command)
+    if done.status:
         assert str(left) in done.stderr
         assert database.read_bytes() == backup.read_bytes()
         left.unlink()
-        again = [COMMAND, "--database", database, *command]
-        assert subprocess.run(again, capture_output=True, check=False).returncode == 0
-    asked, loaded = "refused" if told else "answered", "refused" if done.returncode else "done"
+        assert run_command("--database", database, *command).status == 0
+    asked, loaded = "refused" if told else "answered", "refused" if done.status else "done"
     return f"a restored backup beside an old journal: a question {asked}, a load {loaded}"
 
 

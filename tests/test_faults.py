@@ -23,9 +23,9 @@ TOLD = "SELECT count(*), min(substr(name, 1, 3)), max(substr(name, 1, 3)) FROM t
 OLD, NEW = (SIZE, "old", "old"), (SIZE, "new", "new")
 
 
-def write_topics(folder: Path, word: str) -> Path:
+def write_topics(folder: Path, word: str, size: int = SIZE) -> Path:
     """A dataset that is larger than SQLite's cache, so that a load writes into the file before its end."""
-    lines = "".join(f"topic-{number},{word} {'x' * 400}\n" for number in range(SIZE))
+    lines = "".join(f"topic-{number},{word} {'x' * (400 * SIZE // size)}\n" for number in range(size))
     return write(folder, {"topics.csv": f"id,name\n{lines}"}, id="topics")
 
 
