@@ -126,7 +126,14 @@ def facts(database: str | Path) -> dict[str, list[tuple[Any, ...]]]:
 def contents(database: str | Path) -> dict[str, list[tuple[Any, ...]]]:
     """The rows of every table, the full-text index among them, in a fixed order."""
     tables = sorted(["alembic_version", "search_index", *Base.metadata.tables])
-    return {table: sorted(rows(database, f"SELECT * FROM {table}"), key=repr) for table in tables}  # noqa: S608 - our own
+    engine = make_engine(str(database))
+    with engine.connect() as connection:
+        found = {
+            table: sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table}")), key=repr)  # noqa: S608
+            for table in tables
+        }
+    engine.dispose()
+    return found
 
 
 def whole(database: str | Path) -> object:

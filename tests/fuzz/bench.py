@@ -5,13 +5,16 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 from click.testing import CliRunner
+from sqlalchemy import Engine, create_engine
 
 from regional import dates
 from regional.cli import main
 from regional.cli.question import question_command
+from regional.database import engine as engine_module
 from regional.database.engine import make_engine, upgrade
 from regional.errors import RegionalError
 from regional.exporters.run import export
@@ -28,10 +31,24 @@ COUNTED = {"icews": "events", "gdelt": "events", "ungdc": "statements"}
 """The table in which every line of a file is a row."""
 
 
+def share_statements() -> None:
+    """Let all engines of this process share what SQLAlchemy has compiled, which took a third of the time."""
+    create, first = vars(engine_module)["create_engine"], create_engine("sqlite://")
+    first.connect().close()
+
+    def created(*args: Any, **kwargs: Any) -> Engine:
+        engine = create(*args, **kwargs)
+        engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache  # noqa: SLF001
+        return engine
+
+    vars(engine_module)["create_engine"] = created
+
+
 class Bench:
     """A place to try cases in: a folder that holds the last one, and an empty database to load it into."""
 
     def __init__(self, room: Path) -> None:
+        share_statements()
         self.room = room
         self.counts: Counter[str] = Counter()
         self._empty = room / "empty.db"
