@@ -12,7 +12,7 @@ import click
 from regional.cli import streams
 from regional.cli.everywhere import before_the_command
 from regional.cli.output import FORMAT, default_format, write_rows
-from regional.cli.timeout import TIMEOUT
+from regional.cli.timeout import TIMEOUT, limited
 from regional.database import location
 from regional.errors import ListingError, RegionalError
 from regional.sql import catalog
@@ -57,7 +57,7 @@ class Commands(click.Group):
         if cmd_name in HAND_WRITTEN:
             module = "import_" if cmd_name == "import" else cmd_name
             command: click.Command = import_module(f"regional.cli.{module}").command
-            return command
+            return limited(command, cmd_name)
         try:
             query = query_of(ctx, cmd_name)
         except RegionalError:

@@ -9,6 +9,7 @@ from sqlalchemy import inspect, select
 
 from regional.cli import FORMAT, database_location, warn
 from regional.cli.load import show
+from regional.cli.timeout import limited
 from regional.database.reading import reading
 from regional.database.snapshot import snapshot
 from regional.errors import RegionalError
@@ -146,4 +147,4 @@ for _class, _name, _which in (
     (Statement, "statement", ["id"]),
     (Source, "source", ["id"]),
 ):
-    command.add_command(_adding(_class, _name, _which))
+    command.add_command(limited(_adding(_class, _name, _which), "add"))

@@ -83,7 +83,7 @@ def complete(ctx: click.Context, type_: str, incomplete: str) -> list[Completion
     if type_ in DAYS and not incomplete.startswith("@") and (incomplete or today):
         return today
     try:
-        with watched(_SECONDS, "", 0, grace=0), reading(database_location(ctx), _SECONDS) as reader:
+        with watched(_SECONDS, message="", status=0, grace=0), reading(database_location(ctx), _SECONDS) as reader:
             actors = reader.ask(_actors(type_), _beginnings(incomplete)).rows if type_ in _KINDS else []
             statement = _STATEMENTS_BY_TYPE.get(type_)
             typed = _beginnings(incomplete.removeprefix("@"))

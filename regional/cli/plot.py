@@ -9,6 +9,7 @@ import click
 from regional.cli import warn
 from regional.cli.connection import connected
 from regional.cli.parameters import parameters
+from regional.cli.timeout import limited
 from regional.errors import RegionalError
 from regional.pictures.kinds import KINDS, LEAST_WIDTH, MOST_WIDTH, WIDTH, Drawing, query_of
 from regional.visible import one_line
@@ -27,7 +28,7 @@ class Kinds(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Build the command of one kind."""
         del ctx
-        return _command(cmd_name) if cmd_name in KINDS else None
+        return limited(_command(cmd_name), cmd_name) if cmd_name in KINDS else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

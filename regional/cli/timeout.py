@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from regional.cli.watch import watched
+
 
 class Seconds(click.FloatRange):
     """A number of seconds that both engines can count: more than 0, and less than the 24 days that a server allows."""
@@ -24,3 +26,25 @@ TIMEOUT = click.option(
     help="Stop what takes longer.",
 )
 """The option of every command that can run a slow statement."""
+
+
+def limited(command: click.Command, name: str) -> click.Command:
+    """The command with a limit of time, unless it or each of its parts has one, or it waits for nothing."""
+    act = command.callback
+    is_limited = isinstance(command, click.Group) or any(parameter.name == "timeout" for parameter in command.params)
+    if act is None or is_limited or name in _AT_ONCE:
+        return command
+
+    def in_time(timeout: float | None, **given: Any) -> Any:
+        with watched(timeout, grace=0, writes=name in _WRITES):
+            return act(**given)
+
+    command.callback = in_time
+    return TIMEOUT(command)
+
+
+_WRITES = {"load", "add", "import", "drop", "compact", "prefer"}
+"""What is told to end, and then takes back what it has begun."""
+
+_AT_ONCE = {"schema", "queries", "help"}
+"""What waits for nothing."""

@@ -1,31 +1,43 @@
-"""A guard over commands that only read: they end when they are told to, whatever they wait for.
+"""A guard over commands: they end when they are told to, whatever they wait for.
 
-A statement has its own limit of time, and hears Ctrl-C. A thread sees to the rest: a function of SQLite that works for
-minutes without looking up, a server that never answers. What only reads leaves nothing behind when it is ended.
+At the end of its time a command is told to end as by Ctrl-C, and says why. One that does not hear it is ended by a
+thread: a function of SQLite can work for minutes without looking up, a server can fall silent. What only reads leaves
+nothing behind when it is ended so.
 """
 
 import _thread
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-_GRACE = 1.0
-"""How many seconds a command has to end by itself."""
+from regional.database.reader import TOO_LONG
+from regional.errors import RegionalError
 
-_TOO_LONG = "regional: stopped: it took longer than the timeout allows\n"
+_GRACE = 1.0
+"""How many seconds a command has to hear that it must end."""
+
+_PATIENCE = 3.0
+"""How many seconds a command that has heard it has to put away what it has begun."""
 
 
 class _Heard:
-    """What the thread is told by the command that it watches."""
+    """What the thread and the command that it watches tell each other."""
 
     count = 0
     """How often Python has heard Ctrl-C, since the thread looked."""
     is_read = False
     """Whether somebody reads the answer in a pager, for as long as they like."""
+    is_late = False
+    """Whether the command has been told that its time is over."""
+    is_over = False
+    """Whether the command has ended."""
+
+    def __init__(self) -> None:
+        self.lock = _thread.allocate_lock()
 
 
 _watching: list[_Heard] = []
@@ -39,15 +51,24 @@ def let_time_pass() -> None:
 
 @contextmanager
 def watched(
-    seconds: float | None, message: str = _TOO_LONG, status: int = 1, *, grace: float = _GRACE
+    seconds: float | None,
+    *,
+    message: str = f"regional: {TOO_LONG}\n",
+    status: int = 1,
+    grace: float = _GRACE,
+    writes: bool = False,
 ) -> Iterator[None]:
     """End the program if it goes on after its time, or if Python does not hear a Ctrl-C.
 
     Args:
         seconds: how long it may take; nothing means as long as it likes.
-        message: what it says if it takes longer.
+        message: what it says if it has to be ended then.
         status: its exit status then.
-        grace: how many seconds more it has to end by itself.
+        grace: how many seconds later it is told: what asks has limits of its own, which can say more.
+        writes: whether it is told and never ended, because it would leave something behind.
+
+    Raises:
+        RegionalError: its time is over.
     """
     if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:  # the program is part of another
         yield
@@ -59,11 +80,18 @@ def watched(
     signal.signal(signal.SIGINT, partial(_hear, heard))
     before = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
     limit = None if seconds is None else seconds + grace
-    _thread.start_new_thread(_watch, (reader, heard, limit, partial(_end, message, status)))
+    ends = () if writes else (("\nAborted!\n", 1), (message, status))
+    _thread.start_new_thread(_watch, (reader, heard, limit, ends, _thread.get_ident()))
     try:
         yield
+    except KeyboardInterrupt:
+        if heard.is_late:
+            raise RegionalError(TOO_LONG) from None
+        raise
     finally:
-        _watching.remove(heard)
+        heard.is_over = True
+        with heard.lock:
+            _watching.remove(heard)
         signal.set_wakeup_fd(before)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         os.close(writer)
@@ -71,31 +99,48 @@ def watched(
 
 def _hear(heard: _Heard, number: int, frame: Any) -> None:
     heard.count += 1
-    signal.default_int_handler(number, frame)
+    if not (heard.is_late and heard.is_over):
+        signal.default_int_handler(number, frame)
 
 
-def _watch(reader: int, heard: _Heard, seconds: float | None, end: Callable[[], None]) -> None:
-    """Wait in a thread until the command has ended; end it if it should have."""
+def _watch(reader: int, heard: _Heard, seconds: float | None, ends: tuple[tuple[str, int], ...], command: int) -> None:
+    """Wait in a thread until the command has ended; tell it to end when it should, and end it if it does not."""
+    is_told = False
     while True:
         if seconds is not None and not heard.is_read and not _is_told(reader, seconds):
+            if is_told:
+                _end(*ends[heard.is_late])
             if not heard.is_read:
-                end()
+                seconds = None
+                _tell(heard, command)
             continue
         signals = os.read(reader, 1)
         if not signals:
             os.close(reader)
             return
-        if signals[0] == signal.SIGINT:
+        if signals[0] == signal.SIGINT and ends:
             time.sleep(_GRACE)
             if not heard.count:
-                _end("\nAborted!\n", 1)
-            heard.count = 0
+                _end(*ends[heard.is_late])
+            heard.count, seconds, is_told = 0, _PATIENCE, True
 
 
 def _is_told(reader: int, seconds: float) -> bool:
     from select import select  # noqa: PLC0415 - without a limit of time it is not needed
 
     return bool(select([reader], [], [], seconds)[0])
+
+
+def _tell(heard: _Heard, command: int) -> None:
+    """Let the thread of the command hear what stands for Ctrl-C, and know why."""
+    with heard.lock:
+        if heard.is_over:
+            return
+        heard.is_late = True
+        if hasattr(signal, "pthread_kill"):  # it also wakes who waits for a server
+            signal.pthread_kill(command, signal.SIGINT)
+        else:
+            _thread.interrupt_main()
 
 
 def _end(message: str, status: int) -> None:

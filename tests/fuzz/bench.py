@@ -33,7 +33,8 @@ COUNTED = {"icews": "events", "gdelt": "events", "ungdc": "statements"}
 
 def share_statements() -> None:
     """Let all engines of this process share what SQLAlchemy has compiled, which took a third of the time."""
-    create, first = vars(engine_module)["create_engine"], create_engine("sqlite://")
+    create: Callable[..., Engine] = vars(engine_module)["create_engine"]
+    first = create_engine("sqlite://")
     first.connect().close()
 
     def created(*args: Any, **kwargs: Any) -> Engine:
