@@ -2,7 +2,7 @@
 
 # ruff: noqa: RUF001 - the letters that look alike are meant
 
-_ALIKE = str.maketrans(
+ALIKE = str.maketrans(
     {
         **dict.fromkeys("`´ʹʻʼʽʾʿˈ‘’‛′ʹ՚＇", "'"),  # apostrophes, and what is typed for them
         **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),  # hyphens and dashes
@@ -34,7 +34,7 @@ def fold(text: str) -> str:
         return " ".join(text.replace("`", "'").lower().split())
     import unicodedata  # noqa: PLC0415 - most names are ASCII
 
-    alike = unicodedata.normalize("NFC", text).translate(_ALIKE)  # before NFKD takes some of them apart
-    marked = unicodedata.normalize("NFKD", alike).translate(_ALIKE).casefold()
+    alike = unicodedata.normalize("NFC", text).translate(ALIKE)  # before NFKD takes some of them apart
+    marked = unicodedata.normalize("NFKD", alike).translate(ALIKE).casefold()
     bare = "".join(letter for letter in marked if unicodedata.category(letter) != "Mn")
-    return " ".join(unicodedata.normalize("NFKC", bare).translate(_ALIKE).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", bare).translate(ALIKE).casefold().split())

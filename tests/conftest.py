@@ -89,6 +89,15 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def site(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the shipped seeds, in a folder whose name an address must not take apart."""
+    folder = tmp_path_factory.mktemp("site") / "a site, 100 % static"
+    result = run_command("--database", record, "site", folder)
+    assert result.status == 0, result.stderr
+    return folder
+
+
 @pytest.fixture(scope="module")
 def reader(record: Path) -> Iterator[Reader]:
     """The file of the shipped seeds, open for reading."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from regional.errors import RegionalError
 from regional.pages.library import KINDS, Detail, Library, Record
-from regional.pages.questions import Asked, Field
+from regional.pages.menus import DAYS, Menus
+from regional.pages.questions import Asked, form_of
 from regional.pages.quotations import Quotation, cited, quotation
 from regional.pages.sentences import opening
 from regional.pages.writing import Writer
@@ -20,6 +21,9 @@ STATIC = {
     **{f"{name}.woff2": FONTS / f"{name}.woff2" for name in WEIGHTS.values()},
 }
 """The files that pages use, by the name that each has in the folder `static`."""
+
+FRONT = "both"
+"""The question that the front page answers."""
 
 _TABLES = {
     "member": "Members",
@@ -47,40 +51,74 @@ _QUOTED = {"statement": "Statements", "speaker": "Said", "subject": "Said about 
 _OF_A_STATEMENT = {"speaker": "Speakers", "addressee": "To", "subject": "About"}
 _MOST_ROWS = 200
 
+_PICTURES = {
+    "affiliations": "timeline",
+    "both": "overlap",
+    "events": "events",
+    "matrix": "matrix",
+    "members": "timeline",
+    "overlaps": "overlap",
+    "statements": "statements",
+    "timeline": "timeline",
+}
+"""The questions whose answers have a picture, and its kind."""
+
+_OF_A_PICTURE = {
+    "events": {"org", "state", "with", "kind", "topic", "since", "until", "dataset"},
+    "matrix": {"status", "on", "dataset"},
+    "overlap": {"status", "on", "dataset"},
+    "statements": {"speaker", "by", "to", "about", "topic", "event", "kind", "since", "until", "dataset"},
+    "timeline": {"on", "dataset"},
+}
+"""The options that a picture of a kind draws; an answer that takes another one has no picture."""
+
 
 class Maker:
     """Makes the pages of a database."""
 
-    def __init__(self, library: Library) -> None:
-        """Take all records."""
+    def __init__(self, library: Library, *, asks_here: bool = False) -> None:
+        """Take all records.
+
+        Args:
+            library: all records.
+            asks_here: whether questions are answered in the browser, by scripts that are with the pages.
+        """
         self.library = library
+        self.menus = Menus(library)
         self._writer = Writer(library)
         datasets = library.connection.sql("SELECT * FROM datasets ORDER BY priority, id")
         self._common: dict[str, Any] = {"kinds": KINDS, "datasets": list(datasets.records())}
+        self._common |= {"menus": self.menus, "days": DAYS, "asks_here": asks_here}
 
     def _page(self, template: str, path: str, **values: Any) -> str:
         return self._writer.page(template, path, **values, **self._common)
 
-    def front(self) -> str:
-        """The first page."""
+    def front(self, one: Asked, formats: dict[str, str] | None = None) -> str:
+        """The first page, with the answer to the question of which states belong to both."""
         counts = {kind: len(self.library.of(kind)) for kind in KINDS}
-        picture = _drawn(self.library.connection, "overlap", ["SCO", "CSTO"], on="2021-09-17")
-        return self._page("front.html", "index.html", counts=counts, picture=picture)
+        return self._page("front.html", "index.html", counts=counts, **self._answered(one, formats))
 
     def questions(self, questions: list[Asked]) -> str:
         """All questions with their examples."""
         return self._page("questions.html", "questions/index.html", questions=questions)
 
-    def question(self, one: Asked, form: list[Field] | None = None, formats: dict[str, str] | None = None) -> str:
+    def question(self, one: Asked, formats: dict[str, str] | None = None) -> str:
         """One question with an answer.
 
         Args:
             one: the question.
-            form: what can be filled in, where somebody can answer.
             formats: where the answer is in other formats.
         """
-        path = f"questions/{one.query.name}.html"
-        return self._page("question.html", path, asked=one, most=_MOST_ROWS, form=form or [], formats=formats or {})
+        return self._page("question.html", f"questions/{one.query.name}.html", **self._answered(one, formats))
+
+    def _answered(self, one: Asked, formats: dict[str, str] | None) -> dict[str, Any]:
+        return {
+            "asked": one,
+            "form": form_of(one.query, one.given),
+            "formats": formats or {},
+            "picture": picture_of(self.library.connection, one),
+            "most": _MOST_ROWS,
+        }
 
     def list(self, kind: str) -> str:
         """All records of a kind."""
@@ -129,6 +167,18 @@ def _name(detail: Detail) -> tuple[str, str, str]:
 
 def _is_shown(column: str) -> bool:
     return not column.endswith(("_earliest", "_latest", "fingerprint"))
+
+
+def picture_of(connection: Connection, one: Asked) -> Picture | None:
+    """The picture of an answer, if it has one."""
+    kind = _PICTURES.get(one.query.name)
+    arguments = [p.name for p in one.query.parameters if p.is_argument]
+    options = {name: texts for name, texts in one.given.items() if name not in arguments and texts}
+    if kind is None or one.answer is None or not one.answer.rows or options.keys() - _OF_A_PICTURE[kind]:
+        return None
+    several = {p.name for p in one.query.parameters if p.many}
+    plain = {name: texts if name in several else texts[0] for name, texts in options.items()}
+    return _drawn(connection, kind, [text for name in arguments for text in one.given.get(name, [])], **plain)
 
 
 def _drawn(connection: Connection, kind: str, *arguments: Any, **options: Any) -> Picture | None:

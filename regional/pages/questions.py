@@ -1,14 +1,23 @@
-"""The predefined questions, each with what it takes, and the answer to its example."""
+"""The predefined questions, each with what it takes, and the answer to its example or to what was filled in."""
 
 import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from regional import render
 from regional.errors import RegionalError
+from regional.pages.menus import Menus
+from regional.pages.told import told
 from regional.questions import Connection
 from regional.questions.answer import Answer
-from regional.sql.catalog import Query
-from regional.sql.parameters import WORDS, Parameter, words
+from regional.questions.evidence import Sources
+from regional.questions.given import Given
+from regional.sql.catalog import Parameter, Query
+
+_WIDTH = 100
+"""How wide a table of text would be; the formats for programs have no width."""
+
+_NAMED = ("organization", "state", "member", "actor", "person")
 
 
 class Field(NamedTuple):
@@ -17,91 +26,123 @@ class Field(NamedTuple):
     parameter: Parameter
     values: list[str]
     """What is filled in, once for each field that it has."""
-    choices: list[str]
-    """What can be chosen; empty if anything can be written."""
 
 
 class Asked(NamedTuple):
-    """A question, and what its example answers."""
+    """A question, and its answer."""
 
     query: Query
     answer: Answer | None
     """None if the example cannot be asked of this database, which need not hold what it names."""
     statement: str
+    given: Given
+    """What was filled in, with ids for names."""
+    sentence: str = ""
+    sources: Sources | None = None
+
+    @property
+    def command(self) -> str:
+        """The command that gives the same."""
+        words = [self.query.name]
+        for parameter in sorted(self.query.parameters, key=lambda one: not one.is_argument):
+            texts = self.given.get(parameter.name, [])
+            if parameter.is_argument:
+                words += texts
+            elif parameter.type == "flag":
+                words += [f"--{parameter.name}"] if texts else []
+            elif parameter.is_pair:
+                words += [f"--{parameter.name}", *texts] if texts else []
+            else:
+                words += [word for text in texts for word in (f"--{parameter.name}", text)]
+        return shlex.join(["regional", *words])
+
+    @property
+    def remarks(self) -> list[str]:
+        """The notes on the rows, each once."""
+        return (
+            list(dict.fromkeys(note for row in self.answer.remarks for note in row)) if self.answer is not None else []
+        )
 
 
-def asked(connection: Connection, name: str) -> Asked:
+def asked(connection: Connection, menus: Menus, name: str) -> Asked:
     """Ask a question as in its example."""
     query = connection.query(name)
     try:
-        arguments, options = example_of(query)
-        return Asked(
-            query, connection.ask(query, *arguments, **options), connection.statement(query, *arguments, **options)
-        )
+        return asked_with(connection, menus, query, {})
     except RegionalError:
-        return Asked(query, None, query.body)
+        return Asked(query, None, query.body, {})
 
 
-def example_of(query: Query) -> tuple[list[str], dict[str, Any]]:
-    """The arguments and the options of the example of a question."""
-    known = {parameter.name: parameter for parameter in query.parameters}
-    words = shlex.split(query.example)[1:]
-    arguments: list[str] = []
-    options: dict[str, Any] = {}
-    while words:
-        word = words.pop(0)
-        parameter = known.get(word.removeprefix("--")) if word.startswith("--") else None
-        if parameter is None:
-            arguments.append(word)
-        elif parameter.type == "flag":
-            options[parameter.name] = True
-        else:
-            count = 2 if parameter.is_pair else 1
-            options.setdefault(parameter.name, []).extend(words[:count])
-            words = words[count:]
-    return arguments, {
-        name: value[0] if value is not True and len(value) == 1 else value for name, value in options.items()
-    }
-
-
-def asked_with(connection: Connection, query: Query, given: Mapping[str, Sequence[str]]) -> Asked:
+def asked_with(connection: Connection, menus: Menus, query: Query, filled: Mapping[str, Sequence[str]]) -> Asked:
     """Ask a question with what was filled in; without anything, as in its example.
 
     Raises:
         RegionalError: it is asked wrongly, or takes too long.
     """
-    texts = {name: [text for text in some if text] for name, some in given.items()}
-    arguments, options = ([], _options(query, texts)) if any(texts.values()) else example_of(query)
-    return Asked(
-        query, connection.ask(query, *arguments, **options), connection.statement(query, *arguments, **options)
-    )
+    texts = {name: [text for text in some if text] for name, some in filled.items()}
+    given = {name: some for name, some in texts.items() if some} or example_of(query)
+    options = options_of(query, given)
+    answer = connection.ask(query, **options)
+    ids = {p.name: [_id(connection, menus, p, t) for t in given[p.name]] for p in query.parameters if p.name in given}
+    known = menus.library.records
+    names = {id_: known[id_].name for some in ids.values() for id_ in some if id_ in known}
+    sentence = told(query, answer, ids, names, connection.present_day())
+    return Asked(query, answer, connection.statement(query, **options), ids, sentence, answer.sources)
 
 
-def _options(query: Query, texts: Mapping[str, list[str]]) -> dict[str, Any]:
+def example_of(query: Query) -> Given:
+    """What is filled in if a question is asked as in its example."""
+    known = {parameter.name: parameter for parameter in query.parameters}
+    left = [parameter for parameter in query.parameters if parameter.is_argument]
+    words = shlex.split(query.example)[1:]
+    given: Given = {}
+    while words:
+        word = words.pop(0)
+        parameter = known.get(word.removeprefix("--")) if word.startswith("--") else None
+        if parameter is None:
+            given.setdefault(left[0].name, []).append(word)
+            left = left if left[0].many else left[1:]
+        elif parameter.type == "flag":
+            given[parameter.name] = ["yes"]
+        else:
+            count = 2 if parameter.is_pair else 1
+            given.setdefault(parameter.name, []).extend(words[:count])
+            words = words[count:]
+    return given
+
+
+def written(one: Asked, format_: str) -> str:
+    """The rows of an answer in a format for programs."""
+    table = render.Table([], []) if one.answer is None else render.Table(one.answer.columns, one.answer.rows)
+    return render.text(table, format_, _WIDTH)
+
+
+def form_of(query: Query, given: Given) -> list[Field]:
+    """The fields of a question, with what was filled in."""
+    fields = []
+    for parameter in query.parameters:
+        filled = given.get(parameter.name, [])
+        count = max(len(filled) + 1, parameter.least or 1) if parameter.many else 1
+        count = 2 if parameter.is_pair else parameter.most or count
+        fields.append(Field(parameter, [*filled, *[""] * (count - len(filled))]))
+    return fields
+
+
+def options_of(query: Query, given: Given) -> dict[str, Any]:
+    """What was filled in, as a question takes it."""
     several = {p.name for p in query.parameters if p.many or p.is_pair}
     flags = {p.name for p in query.parameters if p.type == "flag"}
     return {
         name: True if name in flags else some if name in several or len(some) > 1 else some[0]
-        for name, some in texts.items()
-        if some
+        for name, some in given.items()
     }
 
 
-def form_of(query: Query, given: Mapping[str, Sequence[str]]) -> list[Field]:
-    """The fields of a question, with what was filled in, or with its example."""
-    arguments, options = example_of(query) if not any(map(any, given.values())) else ([], {})
-    fields = []
-    for parameter in query.parameters:
-        filled = [text for text in given.get(parameter.name, []) if text] or _listed(options.get(parameter.name))
-        if parameter.is_argument and arguments:
-            filled = arguments if parameter.many else [arguments.pop(0)]
-        count = max(len(filled) + 1, parameter.least or 1) if parameter.many else 2 if parameter.is_pair else 1
-        choices = words(parameter.type) if parameter.type in WORDS else []
-        fields.append(Field(parameter, [*filled, *[""] * (count - len(filled))], choices))
-    return fields
-
-
-def _listed(value: Any) -> list[str]:
-    if value is None:
-        return []
-    return ["yes"] if value is True else list(value) if isinstance(value, list) else [value]
+def _id(connection: Connection, menus: Menus, parameter: Parameter, text: str) -> str:
+    """The id of what was named, as a menu has it."""
+    choices = menus.choices(parameter.type)
+    if text in choices or not choices:
+        return text
+    if parameter.type in _NAMED:
+        return str(connection.resolve(text)["id"][0] or text)
+    return next((value for value, label in choices.items() if label.casefold() == text.casefold()), text)

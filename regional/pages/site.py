@@ -6,9 +6,11 @@ from pathlib import Path
 
 from regional.errors import RegionalError
 from regional.exporters.folder import new_folder
+from regional.pages import scripts
 from regional.pages.library import KINDS, Library
-from regional.pages.making import STATIC, Maker
-from regional.pages.questions import asked
+from regional.pages.making import FRONT, STATIC, Maker
+from regional.pages.packing import packed
+from regional.pages.questions import asked, written
 from regional.questions import Connection
 
 _LISTED = "site.txt"
@@ -33,6 +35,7 @@ def write_site(connection: Connection, folder: Path) -> list[tuple[str, int]]:
             written.append(path)
             counts[kind] = counts.get(kind, 0) + 1
         written += _copy_static(fresh)
+        written += _write_scripts(fresh, connection)
         (fresh / _LISTED).write_text("\n".join(sorted([*written, _LISTED])) + "\n", encoding="utf-8")
     return list(counts.items())
 
@@ -52,14 +55,33 @@ def _copy_static(fresh: Path) -> list[str]:
     return [str(Path(shutil.copy(file, fresh / "static")).relative_to(fresh)) for file in STATIC.values()]
 
 
+def _write_scripts(fresh: Path, connection: Connection) -> list[str]:
+    """What answers questions in the reader's browser."""
+    queries = [connection.query(name) for name in connection.queries()["query"]]
+    texts = {
+        "page.js": scripts.PAGE.read_text(encoding="utf-8"),
+        "questions.js": scripts.worker(queries),
+        "database.js": scripts.database(packed(connection)),
+    }
+    for name, text in texts.items():
+        (fresh / "static" / name).write_text(text, encoding="utf-8")
+    return [f"static/{name}" for name in texts]
+
+
 def _pages(connection: Connection) -> Iterator[tuple[str, str, str]]:
     """Each page: its kind, where it is, and its content."""
-    maker = Maker(Library(connection))
-    yield "front page", "index.html", maker.front()
-    questions = [asked(connection, name) for name in connection.queries()["query"]]
+    maker = Maker(Library(connection), asks_here=True)
+    yield (
+        "front page",
+        "index.html",
+        maker.front(asked(connection, maker.menus, FRONT), {"csv": f"questions/{FRONT}.csv"}),
+    )
+    questions = [asked(connection, maker.menus, name) for name in connection.queries()["query"]]
     yield "question", "questions/index.html", maker.questions(questions)
     for one in questions:
-        yield "question", f"questions/{one.query.name}.html", maker.question(one)
+        name = f"questions/{one.query.name}"
+        yield "question", f"{name}.html", maker.question(one, {"csv": f"{one.query.name}.csv"})
+        yield "answer as CSV", f"{name}.csv", written(one, "csv")
     for kind, (table, _) in KINDS.items():
         yield kind, f"{table}/index.html", maker.list(kind)
         for record in maker.library.of(kind):

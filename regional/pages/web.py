@@ -11,11 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from regional import render
 from regional.errors import RegionalError
 from regional.pages.library import KINDS, Library
-from regional.pages.making import STATIC, Maker
-from regional.pages.questions import asked, asked_with, form_of
+from regional.pages.making import FRONT, STATIC, Maker
+from regional.pages.questions import Asked, asked, asked_with, written
 from regional.questions import Connection
 
 _HEADERS = {
@@ -89,10 +88,11 @@ class _Pages:
         """The front page, a list, or a record."""
         maker, path = self._made(), request.path_params["path"] or "index.html"
         if path == "index.html":
-            return _html(request, maker.front())
+            return self._answered(request, FRONT, lambda one: maker.front(one, _formats(one, request, "questions/")))
         if path == "questions/index.html":
             connection = self._connect(self._seconds)
-            return _html(request, maker.questions([asked(connection, name) for name in connection.queries()["query"]]))
+            names = connection.queries()["query"]
+            return _html(request, maker.questions([asked(connection, maker.menus, name) for name in names]))
         for kind, (table, _) in KINDS.items():
             if path == f"{table}/index.html":
                 return _html(request, maker.list(kind))
@@ -101,31 +101,38 @@ class _Pages:
 
     def question(self, request: Request) -> Response:
         """A question with the answer to what was filled in, as a page or in another format."""
-        format_, given = (
-            request.path_params["format"],
-            {k: request.query_params.getlist(k) for k in request.query_params},
-        )
-        if request.path_params["name"] == "index" and format_ == "html":
+        name, format_ = request.path_params["name"], request.path_params["format"]
+        if name == "index" and format_ == "html":
             request.path_params["path"] = "questions/index.html"
             return self.page(request)
-        if format_ != "html" and format_ not in _FORMATS:
+        if format_ == "html":
+            return self._answered(request, name, lambda one: self._made().question(one, _formats(one, request)))
+        if format_ not in _FORMATS:
             return self._refused(request, 404, "There is no such format")
+        return self._answered(request, name, lambda one: written(one, format_), _FORMATS[format_])
+
+    def _answered(
+        self, request: Request, name: str, make: Callable[[Asked], str], type_: str = "text/html"
+    ) -> Response:
+        """What is made of the answer to a question with what was filled in."""
         connection = self._connect(self._seconds)
+        given = {key: request.query_params.getlist(key) for key in request.query_params}
         try:
-            query = connection.query(request.path_params["name"])
-            one = asked_with(connection, query, given)
+            one = asked_with(connection, self._made().menus, connection.query(name), given)
         except RegionalError as error:
             return self._refused(request, 400, str(error))
-        if format_ == "html":
-            formats = {name: f"{query.name}.{name}?{request.url.query}" for name in _FORMATS}
-            return _html(request, self._made().question(one, form_of(query, given), formats))
-        table = render.Table(one.answer.columns, one.answer.rows) if one.answer else render.Table([], [])
-        return _response(request, render.text(table, format_, 100).encode(errors="replace"), _FORMATS[format_])
+        return _response(request, make(one).encode(errors="backslashreplace"), type_)
 
     def _refused(self, request: Request, status: int, message: str) -> Response:
         heading = "Not found" if status == 404 else "This cannot be answered"  # noqa: PLR2004 - it is what it is
         path = request.url.path.lstrip("/")
         return _html(request, self._made().refusal(path, heading, message), status)
+
+
+def _formats(one: Asked, request: Request, folder: str = "") -> dict[str, str]:
+    """Where an answer is in each format."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return {name: f"{folder}{one.query.name}.{name}{query}" for name in _FORMATS}
 
 
 def _html(request: Request, text: str, status: int = 200) -> Response:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,6 +11,7 @@ from markupsafe import Markup, escape
 from regional import render
 from regional.pages.library import Detail, Library, Record
 from regional.pictures import wording
+from regional.questions.evidence import Sources
 
 _TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 _WEB = ("http://", "https://")
@@ -58,7 +60,9 @@ class Writer:
             value=value,
             record_of=self._library.records.get,
             beside=self._beside,
-            of=self._library.of,
+            dict_of=lambda columns, row: dict(zip(columns, row, strict=True)),
+            parts_of=parts_of,
+            sources_of=sources_of,
             **values,
         )
 
@@ -67,6 +71,18 @@ class Writer:
         other = self._library.records.get(detail.value)
         text = detail.detail or ""
         return text.removeprefix(other.name).removeprefix(", ") if other else text
+
+
+def parts_of(line: Sequence[str], record: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """What a line of a card shows: each value that there is, with the words before it."""
+    named = [(*name.rpartition(" ")[:2], record.get(name.rpartition(" ")[2])) for name in line]
+    return [(words + space, value) for words, space, value in named if value not in (None, "")]
+
+
+def sources_of(sources: Sources) -> list[tuple[str, str]]:
+    """The footnotes of an answer, each with the id of its source."""
+    ids = {citation.full: citation.source for row in sources.rows for citation in row}
+    return [(footnote, ids[footnote]) for footnote in sources.footnotes]
 
 
 def prose(text: str) -> Markup:

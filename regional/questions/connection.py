@@ -82,6 +82,10 @@ class Connection:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def present_day(self) -> str:
+        """The day that `today` means."""
+        return date.isoformat(self._today())  # also of a moment only its day
+
     def close(self) -> None:
         """Close the database, if a `with` block keeps it open."""
         self._reader = None

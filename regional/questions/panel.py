@@ -12,13 +12,13 @@ from regional.questions.periods import Period, periods
 from regional.questions.rows import Rows
 from regional.questions.values import Values
 
-_STATES = """
+STATES = """
 SELECT s.id, s.name, s.numeric, s.classification, s.start_earliest, s.end_latest
 FROM states AS s
 ORDER BY s.id
 """
 
-_CODES = """
+CODES = """
 SELECT c.actor_id, c.scheme, c.code, c.start_earliest, c.end_latest
 FROM codes AS c
 JOIN states AS s ON s.id = c.actor_id
@@ -152,13 +152,13 @@ class Panel:
 
 def _states(reader: Reader) -> dict[str, _State]:
     codes: dict[str, dict[str, list[tuple[str, int, int]]]] = {}
-    for id_, scheme, code, start, end in reader.ask(_CODES).rows:
+    for id_, scheme, code, start, end in reader.ask(CODES).rows:
         codes.setdefault(id_, {}).setdefault(scheme, []).append((code, _number(start, 0), _number(end, _NEVER)))
     return {
         id_: _State(
             name, numeric, classification == "territory", _number(start, 0), _number(end, _NEVER), codes.get(id_, {})
         )
-        for id_, name, numeric, classification, start, end in reader.ask(_STATES).rows
+        for id_, name, numeric, classification, start, end in reader.ask(STATES).rows
     }
 
 

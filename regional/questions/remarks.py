@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from regional.database.reader import Reader
 from regional.render.lines import first_sentence
 
-_NOTES = """
+NOTES = """
 SELECT n.fact_id, n.source_id, n.note
 FROM fact_notes AS n
 WHERE n.fact_id IN ({})
@@ -22,6 +22,6 @@ def remarks(reader: Reader, facts: Sequence[Iterable[str]]) -> list[list[str]]:
     wanted = sorted({fact for row in facts for fact in row})
     for first in range(0, len(wanted), _AT_ONCE):
         values = {f"fact_{number}": fact for number, fact in enumerate(wanted[first : first + _AT_ONCE])}
-        for fact, source, note in reader.ask(_NOTES.format(", ".join(f":{name}" for name in values)), values).rows:
+        for fact, source, note in reader.ask(NOTES.format(", ".join(f":{name}" for name in values)), values).rows:
             found.setdefault(fact, []).append(f"{source}: {first_sentence(note)}" if source else note)
     return [list(dict.fromkeys(note for fact in row for note in found.get(fact, []))) for row in facts]

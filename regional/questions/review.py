@@ -9,7 +9,7 @@ from regional.questions.rows import Rows, fact_ids
 from regional.questions.values import Values
 from regional.sql.catalog import Query
 
-_DATASET = """
+OF_DATASET = """
 SELECT '' AS id, d.as_of
 FROM datasets AS d
 WHERE d.id = coalesce(:dataset, d.id)
@@ -17,7 +17,7 @@ ORDER BY d.priority, d.id
 LIMIT 1
 """
 
-_ORGANIZATIONS = """
+OF_ORGANIZATIONS = """
 SELECT o.id, CASE WHEN d.id = a.dataset_id THEN coalesce(o.reviewed, d.as_of) ELSE d.as_of END AS reviewed
 FROM json_each(:organizations) AS j
 JOIN organizations AS o ON o.id = j.value
@@ -44,8 +44,7 @@ def notes_on_review(reader: Reader, query: Query, values: Values, rows: Rows) ->
     types = {p.name: p.type for p in query.parameters}
     is_about_events = "event-kind" in types.values()
     is_of_a_period = bool(query.shape) or takes_period(query)
-    is_of_a_day = types.get("on") == "day" or is_of_a_period
-    if not is_of_a_day and not is_about_events and not _SPELLS & {name for name, _, _ in query.parts}:
+    if not is_reviewed(query):
         return []
     if "on" in types and not (values.get("on") or is_of_a_period or is_about_events):
         return []
@@ -54,13 +53,20 @@ def notes_on_review(reader: Reader, query: Query, values: Values, rows: Rows) ->
     found: list[tuple[str, str]] = []
     if not is_about_events:
         asked_about = sorted({*_named(query, values), *_behind(rows)})
-        found = reader.ask(_ORGANIZATIONS, {"organizations": asked_about, "dataset": values.get("dataset")}).rows
+        found = reader.ask(OF_ORGANIZATIONS, {"organizations": asked_about, "dataset": values.get("dataset")}).rows
         if asked_about and not found:
             return []
-    found = found or reader.ask(_DATASET, {"dataset": values.get("dataset")}).rows
+    found = found or reader.ask(OF_DATASET, {"dataset": values.get("dataset")}).rows
     stale = [(id_, day) for id_, day in found if dates.parse(day).latest < asked]
     until = "later changes" if asked == _OPEN else f"changes from then to {asked}"
     return [f"last reviewed {_told(stale)}; {until} are not included"] if stale else []
+
+
+def is_reviewed(query: Query) -> bool:
+    """Whether the answer to a question can reach beyond a review."""
+    types = {p.name: p.type for p in query.parameters}
+    is_of_a_day = types.get("on") == "day" or bool(query.shape) or takes_period(query)
+    return is_of_a_day or "event-kind" in types.values() or bool(_SPELLS & {name for name, _, _ in query.parts})
 
 
 def _named(query: Query, values: Values) -> Iterable[str]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from regional.json_texts import array_of
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"(?P<comment>--[^\n]*|/\*.*?(?:\*/|\Z))"
     r"|(?:\b[eE]'(?:\\.|[^'\\]|'')*|'(?:[^']|'')*)(?:'|\Z)"
     r'|"(?:[^"]|"")*(?:"|\Z)|`[^`]*(?:`|\Z)'
@@ -52,7 +52,7 @@ class Mark(NamedTuple):
 
 def names(text: str) -> Iterator[tuple[str, int]]:
     """The parameters that a statement uses, also in its marks, each with its line, counted from 0."""
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         mark = _mark(token["comment"])
         name = mark[1] if mark else token["name"]
         if name is not None:
@@ -69,7 +69,7 @@ def marks(text: str) -> list[Mark]:
         return []
     lines = text.split("\n")
     depths, found = [0] * len(lines), []
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         line = text.count("\n", 0, token.start())
         if token["parenthesis"]:
             depths[line] += 1 if token["parenthesis"] == "(" else -1
@@ -136,13 +136,13 @@ def with_parts(parts: Iterable[tuple[str, str, str]], text: str) -> str:
 
 def replaced(text: str, put: Callable[[str], str]) -> str:
     """The statement with something else for each of its parameters."""
-    return _TOKEN.sub(lambda token: token[0] if token["name"] is None else put(token["name"]), text)
+    return TOKEN.sub(lambda token: token[0] if token["name"] is None else put(token["name"]), text)
 
 
 def pasteable(text: str, values: Mapping[str, Any]) -> str:
     """The statement with its values written in, ready for `sqlite3` or `psql`."""
     written = replaced(text, lambda name: _literal(values[name]) if name in values else f":{name}")
-    ends_in_comment = any(token["comment"] and token.end() == len(written) for token in _TOKEN.finditer(written))
+    ends_in_comment = any(token["comment"] and token.end() == len(written) for token in TOKEN.finditer(written))
     return written + ("\n;" if ends_in_comment else ";")
 
 

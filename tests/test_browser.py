@@ -1,0 +1,135 @@
+"""The pages in a real browser: what it shows is what the command line says, and nothing in it is out of reach."""
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import regional
+from tests.browser import Shell, browser, served, tab
+from tests.conftest import Run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ORGANIZATIONS = ("SCO", "CSTO", "CIS", "EAEU", "BRICS", "NATO", "EU", "COMECON")
+PAIRS = [
+    (*pair, day)
+    for pair, day in zip(
+        combinations(ORGANIZATIONS, 2),
+        ["2021-09-17", "2002-10-06", "2002-10-07", "1991-12-25", "2024-02-29", "2001-06-15", "2030-01-01"] * 4,
+        strict=True,
+    )
+]
+"""Twenty-eight pairs, on days on which something began, before anything was, and in the future."""
+
+KINDS = {
+    "the front page": "index.html",
+    "all questions": "questions/index.html",
+    "a question with a table": "questions/members.html",
+    "a question with cards": "questions/statements.html",
+    "a list": "events/index.html",
+    "an organization": "organizations/SCO.html",
+    "a state": "states/TJK.html",
+    "a person": "people/xi-jinping.html",
+    "an event": "events/joint-meeting-2021-09-17.html",
+    "a statement": "statements/putin-american-guns-2021-09-17.html",
+    "a source": "sources/ft-2021-09-17.html",
+}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator["Browser"]:
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def folder(request: pytest.FixtureRequest, chromium: "Browser") -> str:
+    del chromium  # where there is none, no site is made
+    site: Path = request.getfixturevalue("site")
+    return f"{site.as_uri()}/"
+
+
+@pytest.fixture(scope="module")
+def server(chromium: "Browser", record: Path) -> Iterator[str]:
+    del chromium
+    with served(record) as address:
+        yield address
+
+
+@pytest.fixture(scope="module", params=["folder", "server"])
+def shell(request: pytest.FixtureRequest, chromium: "Browser") -> Iterator[Shell]:
+    """A site of files and a server, each in a tab."""
+    with tab(chromium, request.getfixturevalue(request.param)) as opened:
+        yield opened
+    assert opened.complaints == []
+
+
+def test_the_front_page_answers_as_the_command_line_does(shell: Shell, ask_file: Run) -> None:
+    shell.open("index.html")
+    for one, other, day in PAIRS:
+        for at, name in enumerate((one, other)):
+            shell.page.locator("select").nth(at).select_option(name)
+        shell.page.locator("[name=on]").fill(day)
+        shell.ask()
+        told = ask_file("both", one, other, "--on", day, "-f", "csv").stdout
+        rows = list(csv.reader(io.StringIO(told)))[1:]
+        assert [row[:4] for row in shell.rows()] == rows, (one, other, day)
+        names = [name for _, name, _, certain in rows if certain == "yes"]
+        assert shell.sentence().startswith(names[0] if 0 < len(names) < 13 else "" if names else "No state"), (
+            one,
+            other,
+        )
+
+
+def test_the_form_of_every_question_gives_what_its_command_gives(shell: Shell, record: Path, ask_file: Run) -> None:
+    for name in regional.connect(record).queries()["query"]:
+        shell.open(f"questions/{name}.html")
+        if shell.page.locator("form").count():
+            shell.ask()
+        assert shell.csv() == ask_file(*shell.command(), "-f", "csv").stdout, name
+        assert shell.sentence().strip(), name
+
+
+@pytest.mark.parametrize(
+    ("query", "refusal"),
+    [
+        ("organizations=SCO", "takes 2 or more different ORGANIZATION, not 1."),
+        ("organizations=SCO&organizations=CSTO&on=2021-02-30", "2021-02-30"),
+        ("organizations=SCO&organizations=CSTO&on=2021-09-17&since=2020", "not both"),
+    ],
+)
+def test_what_is_asked_wrongly_is_said(chromium: "Browser", folder: str, query: str, refusal: str) -> None:
+    with tab(chromium, folder) as opened:
+        opened.open(f"questions/both.html?{query}")
+        assert opened.sentence().startswith("This cannot be answered: ")
+        assert refusal in opened.sentence()
+        assert opened.complaints == []
+
+
+def test_a_question_is_answered_beside_the_page_and_not_by_it(chromium: "Browser", folder: str) -> None:
+    with tab(chromium, folder) as opened:
+        opened.open("questions/both.html")
+        assert opened.page.workers == []  # who only reads loads no database
+        opened.ask()
+        assert len(opened.page.workers) == 1
+        opened.ask()
+        assert len(opened.page.workers) == 1
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+def test_every_kind_of_page_is_in_reach_of_everybody(chromium: "Browser", folder: str, width: int, scheme: str) -> None:
+    """Axe finds nothing wrong, and no page is wider than its screen."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    with tab(chromium, folder, viewport={"width": width, "height": 800}, color_scheme=scheme) as opened:
+        for kind, path in KINDS.items():
+            opened.open(path)
+            found = axe.run(opened.page, options={"preload": False, "resultTypes": ["violations"]})
+            assert found.violations_count == 0, f"{kind}: {found.generate_report()}"
+            assert opened.page.evaluate("document.documentElement.scrollWidth") <= width, kind
+        assert opened.complaints == []
