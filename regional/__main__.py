@@ -28,6 +28,11 @@ def main() -> None:
         from regional.cli import main as command_line  # noqa: PLC0415 - this is what is to be imported faster
 
         command_line(prog_name="regional")
+    except SystemExit as end:
+        from regional.cli.streams import end_at_once  # noqa: PLC0415 - it is imported already
+
+        end_at_once(end.code)
+        raise
     except KeyboardInterrupt:  # before there was anybody who could say so, or after
         sys.exit(INTERRUPTED)
     finally:

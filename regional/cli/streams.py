@@ -1,11 +1,12 @@
 """The streams of the program: what is read and written is UTF-8 everywhere, and a closed one is an error in words."""
 
+import atexit
 import errno
 import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from regional.errors import RegionalError
 
@@ -71,3 +72,14 @@ def after(done: str) -> Iterator[None]:
     except OSError as error:
         discard_output()
         raise RegionalError(f"{done}, but the summary cannot be written: {error.strerror}") from error
+
+
+def end_at_once(status: object) -> None:
+    """End as Python does, but leave memory as it is: to take it apart took a twentieth of the time of an answer."""
+    if not isinstance(status, int):
+        return
+    with suppress(OSError, ValueError, AttributeError):  # a stream is closed: Python knows what to do then
+        atexit._run_exitfuncs()  # noqa: SLF001 - it is what Python calls at its end
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
