@@ -9,7 +9,9 @@ from regional.seeds.loader import load
 from tests.conftest import Result, run_command
 
 YEARLY = {
-    "dataset.yaml": "id: yearly\ntitle: A yearly list\nas_of: 2014-12-31\npriority: 200\nlicence: CC0-1.0\n",
+    "dataset.yaml": (
+        "id: yearly\ntitle: A yearly list\nas_of: 2014-12-31\npriority: 200\nlicence: CC0-1.0\ncomplete: [CSTO 2002]\n"
+    ),
     "sources.csv": "id,type,title,consulted\nyearly-list,dataset,The list,yes\n",
     "memberships.csv": """\
 organization_id,member_id,status,start_date,end_date,citations

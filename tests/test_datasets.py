@@ -199,12 +199,12 @@ def test_two_datasets_tell_one_membership_and_the_better_priority_is_heard(
     tmp_path: Path, blocs: str, priority: int, effective: str
 ) -> None:
     membership = BRI.replace("BRI,KAZ,partner,2015", "CSTO,KAZ,member,2003")
-    load([write_mine(tmp_path, membership, priority=priority)], blocs)
+    load([write_mine(tmp_path, membership, priority=priority, complete="[CSTO]")], blocs)
     kazakhstan = "SELECT dataset_id, start_date FROM {} WHERE organization_id = 'CSTO' AND member_id = 'KAZ'"
     told = {"blocs": "2002-10-07", "mine": "2003"}
     assert dict(rows(blocs, kazakhstan.format("memberships"))) == told
     assert dict(rows(blocs, kazakhstan.format("effective_memberships"))) == {effective: told[effective]}
-    # of an organization that `mine` does not cover, `blocs` speaks
+    # of an organization that `mine` does not claim, `blocs` speaks
     assert rows(blocs, "SELECT member_id FROM effective_memberships WHERE organization_id = 'SCO' ORDER BY 1") == [
         ("KAZ",),
         ("RUS",),

@@ -101,12 +101,8 @@ SAMPLES = {
 
 WHOLE = {
     "conflicts": {"memberships"},
-    "coverage": {"memberships"},
-    "coverage --dataset core": {"memberships"},
-    "coverage --total": {"memberships"},
-    "timeline UZB --continuity": {"memberships"},
 }
-"""Questions about everything that a table holds, which nothing shortens; and one about all that a state continues."""
+"""Questions about everything that a table holds, which nothing shortens."""
 
 
 def written(parameter: Parameter) -> list[str]:

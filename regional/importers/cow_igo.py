@@ -6,6 +6,9 @@ starts in its first year, and ends on some day from the beginning of its last ye
 not end a membership: it only leaves open when it ended, or when the next one started.
 
 The coded years can be read back from the spells exactly: from the year of `start_latest` to that of `end_earliest`.
+
+A row for an organization and a year has a cell for every state, so the dataset claims to be complete for the organization
+in the years of its rows. Rows for a state and a year claim nothing: those of other states may be in no file.
 """
 
 import re
@@ -57,6 +60,7 @@ def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) 
         horizon = Horizon(table.last_year, None if table.last_year == last else "")
         by_organization = "ioname" in table.heading
         yield from (_organization_years if by_organization else _state_years)(table, horizon, writer)
+    writer.claim(last)
 
 
 class YearFile:
@@ -132,6 +136,7 @@ def _organization_years(table: YearFile, horizon: Horizon, writer: SpellWriter) 
             codes = {"cow-igo": code, "cow-igo-name": short.lower()}
             names = (_mended(about[name]) or short, short)
             organization = writer.organization(codes, names, str(stretches[0].first), origin)
+            writer.cover(organization, stretches[0].first, stretches[-1].last, origin)
             spells = cache(partial(writer.spells, stretches, horizon, origin))
             for state, column in zip(table.heading[cells], columns, strict=True):
                 if not NOTHING.issuperset(column):

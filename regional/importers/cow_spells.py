@@ -12,7 +12,7 @@ from regional.importers.bulk import Bulk
 from regional.importers.known_actors import KnownActors
 from regional.importers.members import MemberWriter, Origin, as_id
 from regional.importers.report import Report
-from regional.models import Organization
+from regional.models import Claim, Organization
 from regional.vocabulary import OrganizationClassification, Status
 
 MISSING, NOT_YET, NONE = "-9", "-1", "0"
@@ -71,8 +71,11 @@ class SpellWriter:
         self._organizations: dict[tuple[str, str], str] = {}
         self._pairs: set[tuple[str, str]] = set()
         """The organizations and columns whose spells were added."""
+        self._covered: dict[str, tuple[int, int, Origin]] = {}
+        """The first and the last year of the rows of each organization, and where the first of them stands."""
         self._states = cache(self._states_of)
         self._members = MemberWriter(bulk, known)
+        self._bulk = bulk
 
     def organization(self, codes: dict[str, str], names: tuple[str, str], founded: str, origin: Origin) -> str:
         """The id of an organization: the one that has the first of these codes, or a new one."""
@@ -91,6 +94,18 @@ class SpellWriter:
         self._members.add_actor(Organization, values, origin, [acronym], codes)
         self._organizations |= dict.fromkeys(codes.items(), id_)
         return id_
+
+    def cover(self, organization: str, first: int, last: int, origin: Origin) -> None:
+        """Remember that the file tells all members of an organization in some years."""
+        known = self._covered.get(organization, (first, last, origin))
+        self._covered[organization] = (min(first, known[0]), max(last, known[1]), known[2])
+
+    def claim(self, last_year: int) -> None:
+        """Claim to be complete for the organizations in these years; what is covered until the end has none yet."""
+        for organization, (first, last, origin) in self._covered.items():
+            end = f"{last + 1}-01-01" if last < last_year else None
+            values = {"organization_id": organization, "start_date": f"{first}-01-01", "end_date": end}
+            self._bulk.add(Claim, values, origin.place)
 
     def spells(
         self, stretches: Sequence[Stretch], horizon: Horizon, origin: Origin, cells: Sequence[str]

@@ -15,6 +15,7 @@ what each is; `names` holds all names in all languages, `codes` what other datas
 
 and *possibly* with `start_earliest` and `end_latest` instead. Several datasets may record one membership differently;
 `effective_memberships` has one answer for each organization, and `effective_membership_facts` has the same with names.
+`claims` says for which organizations and which time a dataset claims to tell all: only there its silence is an answer.
 What happened on the first and the last day is said by `start_basis` and `end_basis`, and by which rule an organization
 counts by its `membership_rule`. Who is on the way to a status does not have it yet: `applications` has the steps.
 
@@ -50,6 +51,7 @@ from regional.models.citations import (
     SuccessionCitation,
     TenureCitation,
 )
+from regional.models.claims import Claim
 from regional.models.datasets import Dataset, Preference
 from regional.models.differences import Difference
 from regional.models.documentation import Documentation
@@ -69,6 +71,7 @@ __all__ = [
     "Base",
     "Border",
     "BorderCitation",
+    "Claim",
     "Code",
     "Dataset",
     "Difference",

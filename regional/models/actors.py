@@ -136,7 +136,7 @@ class Name(Base):
     completed = ("folded",)
 
     @classmethod
-    def complete(cls, row: dict[str, Any]) -> None:
+    def derive(cls, row: dict[str, Any]) -> None:
         """Fold the name."""
         row["folded"] = fold(row["name"])
 

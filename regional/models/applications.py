@@ -37,7 +37,7 @@ class Application(Base):
     completed = ("id",)
 
     @classmethod
-    def complete(cls, row: dict[str, Any]) -> None:
+    def derive(cls, row: dict[str, Any]) -> None:
         """Build the id from what the step is."""
         parts = ("organization_id", "applicant_id", "status", "step", "date", "dataset_id")
         row["id"] = "/".join(row[part] for part in parts)

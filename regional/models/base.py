@@ -33,7 +33,7 @@ class Base(DeclarativeBase):
     """Whether its rows belong to datasets."""
 
     completed: ClassVar[tuple[str, ...]] = ()
-    """The columns that `complete` fills in."""
+    """The columns that `derive` fills in."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Map the class, and make the database itself refuse unknown words and days in the wrong order."""
@@ -49,7 +49,7 @@ class Base(DeclarativeBase):
                 table.append_constraint(CheckConstraint(f"{column.name} <= {latest_day}", name=column.name))
 
     @classmethod
-    def complete(cls, row: dict[str, Any]) -> None:
+    def derive(cls, row: dict[str, Any]) -> None:
         """Fill in the columns that follow from others, in a row that is about to be stored."""
 
 

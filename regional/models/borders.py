@@ -38,7 +38,7 @@ class Border(Base):
     completed = ("id",)
 
     @classmethod
-    def complete(cls, row: dict[str, Any]) -> None:
+    def derive(cls, row: dict[str, Any]) -> None:
         """Build the id from what the border is."""
         pair = (row["state_id"], row["neighbor_id"])
         row["id"] = "/".join((*pair, "border", row.get("start_date") or "always", row["dataset_id"]))

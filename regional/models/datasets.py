@@ -1,9 +1,10 @@
 """Datasets: what is loaded, checked and replaced as a whole."""
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from regional.models.base import IS_LOCAL, Base
+from regional.models.claims import Claim
 from regional.models.types import WHOLE, Edtf
 
 
@@ -21,13 +22,15 @@ class Dataset(Base):
     priority: Mapped[int] = mapped_column(
         WHOLE,
         default=100,
-        doc="Of several datasets that cover an organization, the one with the lowest number speaks for it.",
+        doc="Of several datasets that claim to be complete for an organization, the one with the lowest number speaks for it.",
     )
     fingerprint: Mapped[str | None] = mapped_column(doc="SHA-256 of the files that were loaded, in hexadecimal.")
     loaded_from: Mapped[str | None] = mapped_column(
         doc="The folder that it was loaded from; `regional`: it comes with the program; `import`: it was imported.",
         info={IS_LOCAL: True},
     )
+
+    complete: Mapped[list[Claim]] = relationship()
 
     seeded = False
 

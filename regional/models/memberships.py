@@ -49,7 +49,7 @@ class Membership(Base):
     completed = ("id",)
 
     @classmethod
-    def complete(cls, row: dict[str, Any]) -> None:
+    def derive(cls, row: dict[str, Any]) -> None:
         """Build the id from what the spell is."""
         parts = ("organization_id", "member_id", "status", "start_date", "dataset_id")
         row["id"] = cls.id_of(*map(row.__getitem__, parts))

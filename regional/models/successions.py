@@ -33,6 +33,6 @@ class Succession(Base):
     completed = ("id",)
 
     @classmethod
-    def complete(cls, row: dict[str, Any]) -> None:
+    def derive(cls, row: dict[str, Any]) -> None:
         """Build the id from what the succession is."""
         row["id"] = "/".join(row[part] for part in ("predecessor_id", "successor_id", "kind", "dataset_id"))

@@ -39,6 +39,6 @@ class Tenure(Base):
     completed = ("id",)
 
     @classmethod
-    def complete(cls, row: dict[str, Any]) -> None:
+    def derive(cls, row: dict[str, Any]) -> None:
         """Build the id from what the tenure is."""
         row["id"] = "/".join(row[part] for part in ("state_id", "person_id", "role", "start_date", "dataset_id"))

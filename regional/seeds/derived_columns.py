@@ -58,7 +58,7 @@ def _wrong_values(connection: Connection, mapper: Mapper[Any]) -> Iterator[Broke
     plain = [type_coerce(column, NullType()) for column in table.columns]
     for row in connection.execute(select(*plain)).mappings():
         made = {name: value for name, value in row.items() if name not in names}
-        mapper.class_.complete(made)
+        mapper.class_.derive(made)
         for name in names:
             if made[name] != row[name]:
                 key = _shown(row[column] for column in key_columns(table))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from regional.fingerprint import fingerprint, seed_files
-from regional.models import Dataset
+from regional.models import Base, Dataset
 from regional.seeds.entries import check_entries, check_package
 from regional.seeds.mapping import mapped_classes
 from regional.seeds.nodes import Fields, Scalar
@@ -89,10 +89,12 @@ def read_folder(path: Path, on_file: Callable[[], None] = lambda: None, *, edite
         check_entries(path, problems)
         if not edited:
             check_package(path, problems)
-    dataset, place = _read_dataset(path, problems)
+    dataset, place, claims = _read_dataset(path, problems)
     folder = SeedFolder(path, dataset, place, problems=problems)
     if not is_dataset(path):
         return folder
+    for claim in claims:
+        folder.keep(claim)
     builder = RowBuilder(dataset["id"], problems)
     last = ""
     for record in read_records(path, mapped_classes().keys() - {Dataset.__tablename__}, problems):
@@ -112,11 +114,12 @@ def is_dataset(folder: Path) -> bool:
     return os.path.lexists(folder / "dataset.yaml")
 
 
-def _read_dataset(folder: Path, problems: Problems) -> tuple[dict[str, Any], Place]:
-    """The row of the dataset itself, or at least an id for it, and its place."""
+def _read_dataset(folder: Path, problems: Problems) -> tuple[dict[str, Any], Place, list[Row]]:
+    """The row of the dataset itself, or at least an id for it, its place, and the rows of what it claims."""
     path = folder / "dataset.yaml"
     values: dict[str, Any] = {"id": "?"}
     place = Place(str(path), 1)
+    claims: list[Row] = []
     if not os.path.isdir(folder):
         problems.add(Place(str(folder), 0), "there is no such folder")
     elif len(problems) and path not in seed_files(folder):
@@ -130,14 +133,17 @@ def _read_dataset(folder: Path, problems: Problems) -> tuple[dict[str, Any], Pla
         root = read_yaml(text, str(path), problems) if text is not None else None
         if isinstance(root, Fields):
             place = Place(str(path), root.fields["as_of"].line if "as_of" in root.fields else root.line)
-            values |= _dataset_row(Record(Dataset.__tablename__, str(path), root), problems)
+            about, *claims = _dataset_rows(Record(Dataset.__tablename__, str(path), root), problems)
+            values |= about.values
         elif root is not None:
             problems.add(Place(str(path), root.line), "this must be a mapping that says `id:`, `title:` and `as_of:`")
-    return values, place
+    return values, place, claims
 
 
-def _dataset_row(record: Record, problems: Problems) -> dict[str, Any]:
-    for row in RowBuilder("", problems).build(record):
-        return row.values
+def _dataset_rows(record: Record, problems: Problems) -> list[Row]:
+    """The row of the dataset, and those of what it claims; of one with a problem only the id is left."""
     id_ = record.fields.fields.get("id")
-    return {"id": id_.text} if isinstance(id_, Scalar) and id_.text else {}
+    known = {"id": id_.text} if isinstance(id_, Scalar) and id_.text else {}
+    rows = list(RowBuilder(known.get("id", ""), problems).build(record))
+    table = Base.metadata.tables[Dataset.__tablename__]
+    return rows if rows and rows[0].table is table else [Row(table, known, record.place, {}), *rows]

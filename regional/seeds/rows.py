@@ -111,7 +111,7 @@ def complete(mapper: Mapper[Any], values: dict[str, Any]) -> None:
     """
     for name, default in _defaults(mapper).items():
         values.setdefault(name, default)
-    mapper.class_.complete(values)
+    mapper.class_.derive(values)
     for name, earliest, latest in date_columns(mapper):
         text = values.get(name)
         if text is not None:
@@ -149,5 +149,5 @@ def implied_names(actor: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _own_names(values: dict[str, Any], place: Place) -> Iterator[Row]:
     for language, name in implied_names(values):
         row = {"actor_id": values["id"], "language": language, "name": name, "dataset_id": values["dataset_id"]}
-        Name.complete(row)
+        Name.derive(row)
         yield Row(_NAMES, {column: row.get(column) for column in column_names(_NAMES)}, place, {}, is_implied=True)

@@ -37,3 +37,8 @@ SELECT 'codes', c.scheme || ' ' || c.code || ' ' || c.actor_id, 'the code ' || c
     || c.end_date || ', which is not after its start ' || c.start_date
 FROM codes AS c
 WHERE c.end_latest <= c.start_earliest
+UNION ALL
+SELECT 'claims', c.dataset_id || ' ' || c.organization_id || ' ' || c.start_date, 'the claim to be complete for '
+    || c.organization_id || ' ends ' || c.end_date || ', which is not after its start ' || c.start_date
+FROM claims AS c
+WHERE c.end_latest <= c.start_earliest

@@ -1,8 +1,8 @@
 -- Where do two datasets disagree about a membership?
 --
 -- They disagree if only one of them has the membership, if its status differs, or if its start or its end differs by more
--- than their dates leave open. It is no conflict if one of them was last reviewed before that time, or does not cover the
--- organization.
+-- than their dates leave open. That one of them does not have it is a conflict only where it claims to be complete, as `coverage`
+-- says, and was reviewed after that time.
 --
 -- argument org: organization, any number. Only in this organization.
 -- option member: member. Only about this member.
@@ -27,8 +27,7 @@ WITH compared AS (
     JOIN memberships AS a ON a.organization_id = o.id
     JOIN datasets AS x ON x.id = a.dataset_id
     JOIN datasets AS y ON y.id <> a.dataset_id
-    WHERE
-        EXISTS (SELECT 1 FROM memberships AS c WHERE c.organization_id = o.id AND c.dataset_id = y.id)
+    WHERE TRUE
         AND o.id IN (SELECT value FROM json_each(:org))  -- if :org
         AND a.member_id = :member  -- if :member
         AND x.id IN (SELECT value FROM json_each(:between))  -- if :between
@@ -99,6 +98,15 @@ FROM (
     FROM compared AS t
     WHERE
         t.start_latest <= t.other_as_of
+        AND EXISTS (
+            SELECT 1
+            FROM covering_datasets AS c
+            WHERE c.organization_id = t.organization_id
+                AND c.dataset_id = t.other_id
+                AND c.is_complete = 'yes'
+                AND t.end_earliest > c.speaks_from
+                AND (c.speaks_until IS NULL OR t.start_latest < c.speaks_until)
+        )
         AND NOT EXISTS (
             SELECT 1
             FROM memberships AS b

@@ -6,7 +6,7 @@
 --
 -- argument state: member. The state.
 -- argument organizations: organization, 1 or more. The organizations.
--- uses: recorded, holding, continued
+-- uses: speaking, told, holding, continued
 -- sentence: belonging
 -- example: is India SCO --on 2021-09-17
 WITH RECURSIVE lines(position, organization_id, generation) AS (
@@ -54,7 +54,7 @@ spells AS (
         || CASE WHEN l.generation = 0 THEN '' ELSE m.organization_id || ' ' END
         || m.status || ' ' || m.start_date || coalesce(' to ' || m.end_date, '') AS told
     FROM lines AS l
-    JOIN recorded AS m ON m.organization_id = l.organization_id
+    JOIN told AS m ON m.organization_id = l.organization_id
     WHERE m.member_id IN (SELECT f.member_id FROM family AS f)
 ),
 
@@ -66,6 +66,26 @@ chosen AS (
         ) AS place
     FROM spells AS s
     WHERE s.whose = 'own' AND s.tense = 'now'
+),
+
+covered AS (
+    SELECT
+        l.position,
+        (
+            SELECT min(c.covered_from)
+            FROM covering_datasets AS c
+            WHERE c.organization_id = l.organization_id AND c.dataset_id = k.dataset_id AND c.is_complete = 'yes'
+                AND c.speaks_from <= :until AND (c.speaks_until IS NULL OR c.speaks_until > :until)
+        ) AS covered_from,
+        (
+            SELECT max(c.covered_until)
+            FROM covering_datasets AS c
+            WHERE c.organization_id = l.organization_id AND c.dataset_id = k.dataset_id AND c.is_complete = 'yes'
+                AND c.speaks_from <= :until AND (c.speaks_until IS NULL OR c.speaks_until > :until)
+        ) AS covered_until
+    FROM lines AS l
+    JOIN speaking AS k ON k.organization_id = l.organization_id
+    WHERE l.generation = 0
 )
 
 SELECT
@@ -75,7 +95,7 @@ SELECT
     CASE
         WHEN c.is_asked = 'yes' AND c.certain = 'yes' THEN 'yes'
         WHEN c.is_asked = 'yes' THEN 'possibly'
-        WHEN NOT EXISTS (SELECT 1 FROM recorded AS r WHERE r.organization_id = o.id) THEN 'not recorded'
+        WHEN v.covered_until IS NULL THEN 'not recorded'
         ELSE 'no'
     END AS answer,
     c.status,
@@ -125,13 +145,12 @@ SELECT
             ORDER BY e.organization_id
         ) AS p
     ) AS predecessors,
-    o.founding_date AS covered_from,
-    coalesce(o.dissolution_date, o.reviewed, d.as_of) AS covered_until,
+    v.covered_from,
+    v.covered_until,
     (SELECT json_group_array(s.id) FROM spells AS s WHERE s.position = l.position) AS facts
 FROM lines AS l
 JOIN organizations AS o ON o.id = l.organization_id
-JOIN actors AS b ON b.id = o.id
-JOIN datasets AS d ON d.id = b.dataset_id
+JOIN covered AS v ON v.position = l.position
 JOIN actor_names AS a ON a.id = :state
 LEFT JOIN states AS t ON t.id = a.id
 LEFT JOIN chosen AS c ON c.position = l.position AND c.place = 1

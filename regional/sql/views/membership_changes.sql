@@ -15,7 +15,7 @@
 -- previous_status: The status before; empty if the member joined or returned.
 -- fact_id: The id of the membership that starts or, if the member left, ends.
 -- dataset_id: as in memberships
--- effective_dataset_id: The dataset that speaks for the organization.
+-- effective_dataset_id: The dataset that speaks for the organization on the day of the change.
 --
 -- The two halves give columns of the same types. Only then can SQLite push a condition down into both of them and find the rows
 -- by an index; otherwise it makes all rows first.
@@ -44,9 +44,16 @@ SELECT
     p.status AS previous_status,
     m.id AS fact_id,
     m.dataset_id,
-    e.dataset_id AS effective_dataset_id
+    (
+        SELECT c.dataset_id
+        FROM covering_datasets AS c
+        WHERE c.organization_id = m.organization_id
+            AND c.speaks_from <= m.start_earliest
+            AND (c.speaks_until IS NULL OR c.speaks_until > m.start_earliest)
+        ORDER BY c.turn, c.priority, c.dataset_id
+        LIMIT 1
+    ) AS effective_dataset_id
 FROM memberships AS m
-JOIN effective_datasets AS e ON e.organization_id = m.organization_id
 JOIN organizations AS o ON o.id = m.organization_id
 JOIN actor_names AS a ON a.id = m.member_id
 LEFT JOIN memberships AS p
@@ -69,9 +76,16 @@ SELECT
     m.status AS previous_status,
     m.id AS fact_id,
     m.dataset_id,
-    e.dataset_id AS effective_dataset_id
+    (
+        SELECT c.dataset_id
+        FROM covering_datasets AS c
+        WHERE c.organization_id = m.organization_id
+            AND c.speaks_from <= m.end_earliest
+            AND (c.speaks_until IS NULL OR c.speaks_until > m.end_earliest)
+        ORDER BY c.turn, c.priority, c.dataset_id
+        LIMIT 1
+    ) AS effective_dataset_id
 FROM memberships AS m
-JOIN effective_datasets AS e ON e.organization_id = m.organization_id
 JOIN organizations AS o ON o.id = m.organization_id
 JOIN actor_names AS a ON a.id = m.member_id
 WHERE
