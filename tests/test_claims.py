@@ -162,5 +162,5 @@ def test_claims_are_exported_and_go_with_their_dataset(blocs: str, tmp_path: Pat
     refused = run_command("--database", blocs, "load", "out", cwd=tmp_path)
     assert (refused.status, rows(blocs, "SELECT organization_id, start_date FROM claims")) == (0, [("CSTO", "2008")])
     assert run_command("--database", blocs, "drop", "blocs") == Result(
-        "", "regional: the dataset 'mine' depends on 'blocs': its claims point to CSTO\n", 1
+        "", "regional: the dataset 'mine' depends on 'blocs': its memberships point to RUS\n", 1
     )

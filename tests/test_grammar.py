@@ -160,9 +160,7 @@ def test_help_is_a_command_too(ask_file: Run) -> None:
 
 
 def test_the_rule_for_the_status_is_said_in_each_help(ask_file: Run) -> None:
-    rule = (
-        "Without it, a question that counts members counts `member`, and one that shows the status of each shows all."
-    )
+    rule = "Only this status; without it `member` where members are counted, any where the status of each is shown."
     for command in ("members", "both", "matrix", "affiliations", "overlaps", "compare", "panel", "is"):
         assert rule in " ".join(ask_file(command, "--help").stdout.split()), command
 

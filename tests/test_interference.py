@@ -127,7 +127,7 @@ def test_a_replaced_view_of_a_server_is_named_and_made_anew(on_server: str, bloc
     assert problems(on_server) == []
 
 
-OURS = {"dataset.yaml": "id: ours\ntitle: Ours\nas_of: 2025-06-30\npriority: -999\n"}
+OURS = {"dataset.yaml": "id: ours\ntitle: Ours\nas_of: 2025-06-30\npriority: -999\ncomplete: [CSTO, SCO]\n"}
 
 
 def test_a_dataset_that_takes_the_word_by_its_priority_is_told(database: str, tmp_path: Path) -> None:

@@ -116,7 +116,8 @@ def test_letters_that_the_font_does_not_have_are_drawn_by_the_fonts_of_the_syste
     load([write(tmp_path / "han", BLOCS | files)], tmp_path / "han.db")
     result = run_command("--database", tmp_path / "han.db", "plot", "timeline", "SCO", "--out", tmp_path / "han.png")
     assert (result.stderr, result.status) == (
-        "regional: the letters 中国 are drawn by a font of this system, or left out if it has none\n",
+        "regional: the letters 中国 are drawn by a font of this system, or left out if it has none\n"
+        f"regional: drawn in {tmp_path / 'han.png'}\n",
         0,
     )
 
@@ -149,7 +150,7 @@ def test_without_a_file_svg_goes_to_standard_output_with_its_fonts(ask_file: Run
 @pytest.mark.parametrize("ending", ["svg", "png", "html", "SVG"])
 def test_the_ending_of_the_file_says_the_format(ask_file: Run, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"sco.{ending}"
-    assert ask_file("plot", "timeline", "SCO", "--out", path) == Result("", "", 0)
+    assert ask_file("plot", "timeline", "SCO", "--out", path) == Result("", f"regional: drawn in {path}\n", 0)
     content = path.read_bytes()
     start = {"png": PNG, "html": b"<!doctype html>"}.get(ending, b"<svg ")
     assert content.startswith(start)

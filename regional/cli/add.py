@@ -10,6 +10,7 @@ from sqlalchemy import inspect, select
 from regional.cli import FORMAT, database_location, warn
 from regional.cli.load import show
 from regional.cli.timeout import limited
+from regional.cli.types import listed
 from regional.database.reading import reading
 from regional.database.snapshot import snapshot
 from regional.errors import RegionalError
@@ -51,19 +52,31 @@ def _options(class_: type[Any], positional: list[str]) -> list[click.Parameter]:
         click.Argument([name], metavar=name.removesuffix("_id").upper()) for name in positional
     ]
     for name, column in columns_of(mapper).items():
-        if name in positional or name in class_.completed:
+        if name in (*positional, *class_.completed, *_CODED):
             continue
-        type_ = click.Choice([str(word) for word in column.type.vocabulary]) if isinstance(column.type, Word) else None
-        is_required = name in required_columns(mapper)
-        found.append(click.Option([_flag(name), name], type=type_, required=is_required, help=column.doc))
+        words = [str(word) for word in column.type.vocabulary] if isinstance(column.type, Word) else []
+        told = listed(words)
+        found.append(
+            click.Option(
+                [_flag(name), name],
+                type=click.Choice(words) if words else None,
+                metavar="WORD" if told else None,
+                required=name in required_columns(mapper),
+                help=f"{column.doc}{told}",
+            )
+        )
     for name, (child, _) in nested_lists(mapper).items():
         if "dataset_id" not in child.local_table.c:
-            about = f"In the short form of seed files, such as {_SHORT[name]!r}; can be given several times."
+            about = f"As in seed files, such as {_SHORT[name]!r}; can be repeated."
             found.append(click.Option([_flag(name), name], multiple=True, help=about))
     return found
 
 
 _SHORT = {"citations": "ID page 3", "participants": "KAZ host", "actors": "KAZ speaker", "topics": "aid"}
+
+
+_CODED = ("tier", "cameo_code", "cameo_root", "intensity")
+"""What only a program that codes events tells of them."""
 
 
 def _flag(name: str) -> str:

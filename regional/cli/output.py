@@ -60,8 +60,9 @@ def formats(*more: str) -> Callable[[Decorated], Decorated]:
                 "--format",
                 "-f",
                 "format_",
+                metavar="FORMAT",
                 type=_Format((*render.FORMATS, *more), case_sensitive=False),
-                help="Without it a table on a terminal, csv in a pipe.",
+                help=f"{', '.join((*render.FORMATS, *more))}; without it table on a terminal, csv in a pipe.",
             ),
         ):
             command = option(command)

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from regional.cli.types import Id, WordOf
+from regional.dates import FIRST_DAY, LAST_DAY
 from regional.questions.given import is_side_by_side
 from regional.questions.period import takes_period
 from regional.sql.catalog import Parameter, Query
@@ -17,7 +18,20 @@ def parameters(query: Query) -> list[click.Parameter]:
     return [*arguments, *(_option(query, p) for p in query.parameters if not p.is_argument or p.least == 0)]
 
 
-class Once(click.Option):
+class Explained(click.Option):
+    """An option whose help lists its words, where they are many: the vocabulary is imported for the help alone."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """What stands on the left and on the right in the help."""
+        help_ = self.help
+        if isinstance(self.type, WordOf):
+            self.help = f"{help_}{self.type.listed()}"
+        record = super().get_help_record(ctx)
+        self.help = help_
+        return record
+
+
+class Once(Explained):
     """An option that takes one value. What is given twice is refused: the second would silently replace the first."""
 
     def __init__(self, names: list[str], refusal: str, **attributes: Any) -> None:
@@ -73,16 +87,14 @@ def _option(query: Query, parameter: Parameter) -> click.Option:
         return click.Option([name], nargs=2, metavar=f"{metavar} {metavar}", help=parameter.help, type=type_)
     told: dict[str, Any] = {"metavar": metavar, "help": parameter.help, "type": type_}
     if parameter.is_argument:
-        return click.Option(
-            [name, _ALSO + parameter.name], multiple=True, callback=_collect, expose_value=False, **told
-        )
+        return Explained([name, _ALSO + parameter.name], multiple=True, callback=_collect, expose_value=False, **told)
     told |= {
         "required": bool(parameter.least),
         "default": [] if parameter.default is None else [parameter.default],
-        "show_default": parameter.default is not None,
+        "show_default": parameter.default not in (None, FIRST_DAY, LAST_DAY),
     }
     if parameter.many or is_side_by_side(parameter):
-        return click.Option([name, parameter.name], multiple=True, **told)
+        return Explained([name, parameter.name], multiple=True, **told)
     return Once([name, parameter.name], _refusal(query, parameter), **told)
 
 

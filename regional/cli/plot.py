@@ -89,6 +89,7 @@ def _callback(kind: str) -> Callable[..., None]:
             click.echo(content.decode())
         else:
             _write(out, content)
+            warn([f"drawn in {out}"])
 
     return plot
 

@@ -20,9 +20,7 @@ def question_command(query: Query) -> click.Command:
     """The command of a query, with its arguments, its options and its help."""
     output: list[click.Parameter] = [
         click.Option(["--sources"], is_flag=True, help="Add the sources of each row."),
-        click.Option(
-            ["--sql"], is_flag=True, help="Print the statement instead of running it, ready to be pasted into sqlite3."
-        ),
+        click.Option(["--sql"], is_flag=True, help="Print the statement, ready to be pasted into sqlite3."),
     ]
     example = f"Example: regional {query.example}" if query.example else ""
     paragraphs = [query.title, *query.description.split("\n\n"), example]

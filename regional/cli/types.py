@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from click.shell_completion import CompletionItem
 
 
@@ -30,6 +32,15 @@ class Id(click.ParamType[str]):
         return complete(ctx, self.name, incomplete)
 
 
+_LONGEST = 16
+"""How long the words are together that stand behind the name of an option."""
+
+
+def listed(words: Sequence[str]) -> str:
+    """The words that an option takes, as a sentence for its help; nothing if they fit in the line of its name."""
+    return f" One of {', '.join(words)}." if len("|".join(words)) > _LONGEST else ""
+
+
 class WordOf(click.ParamType[str]):
     """A word of a vocabulary. The vocabulary is imported only if another word than the default is given."""
 
@@ -48,8 +59,12 @@ class WordOf(click.ParamType[str]):
         return str(value) if value == self._default else str(self._choice().convert(value, param, ctx))
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
-        """All words of the vocabulary, as the help shows them."""
-        return self._choice().get_metavar(param, ctx)
+        """All words of the vocabulary, or only what they are if they would not fit in one line."""
+        return self.name.rpartition("-")[2].upper() if self.listed() else self._choice().get_metavar(param, ctx)
+
+    def listed(self) -> str:
+        """All words of the vocabulary if they would not fit in one line, for the help to break into several."""
+        return listed(self._choice().choices)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The words that begin with what was typed."""

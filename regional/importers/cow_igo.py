@@ -7,8 +7,8 @@ not end a membership: it only leaves open when it ended, or when the next one st
 
 The coded years can be read back from the spells exactly: from the year of `start_latest` to that of `end_earliest`.
 
-A row for an organization and a year has a cell for every state, so the dataset claims to be complete for the organization
-in the years of its rows. Rows for a state and a year claim nothing: those of other states may be in no file.
+A row for an organization and a year has a cell for every state, so the dataset claims to be complete for the
+organization in the years of its rows. Rows for a state and a year claim nothing: other states may be in no file.
 """
 
 import re

@@ -8,7 +8,7 @@ from regional.models.types import Edtf
 
 
 class Claim(Base):
-    """A dataset claims to tell all memberships of an organization: within this time, what it does not tell was not so."""
+    """A dataset claims to tell all memberships of an organization: what it does not tell of this time was not so."""
 
     __tablename__ = "claims"
     __table_args__ = (Index(None, "organization_id", "dataset_id"), Base.__table_args__)

@@ -22,7 +22,7 @@ class Dataset(Base):
     priority: Mapped[int] = mapped_column(
         WHOLE,
         default=100,
-        doc="Of several datasets that claim to be complete for an organization, the one with the lowest number speaks for it.",
+        doc="Of several datasets that claim an organization, the one with the lowest number speaks for it.",
     )
     fingerprint: Mapped[str | None] = mapped_column(doc="SHA-256 of the files that were loaded, in hexadecimal.")
     loaded_from: Mapped[str | None] = mapped_column(

@@ -94,14 +94,13 @@ STANDARD = {
     "status": Parameter(
         "status",
         "status",
-        "Count only this status; `any` counts all. Without it, a question that counts members counts `member`, and one"
-        " that shows the status of each shows all.",
+        "Only this status; without it `member` where members are counted, any where the status of each is shown.",
         least=0,
         default="member",
     ),
-    "dataset": Parameter("dataset", "dataset", "Ask only this dataset; several: side by side."),
+    "dataset": Parameter("dataset", "dataset", "Only this dataset; several: side by side."),
     "continuity": Parameter(
-        "continuity", "flag", "Also count memberships of states that it legally continues (Russia: the Soviet Union)."
+        "continuity", "flag", "Also count what states had that it legally continues (Russia: the Soviet Union)."
     ),
 }
 """The parameters that need no line in a header."""

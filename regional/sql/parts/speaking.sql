@@ -1,8 +1,8 @@
 -- For each organization, the dataset that speaks for it on the day asked about, of a period on its last day, or the one asked for.
 --
 -- option on: day, default today
--- option since: first-day. Ask about all that held at any time from this day, month or year on, until `--until` or `--on`.
--- option until: last-day. Ask about all that held at any time until this day, month or year, from `--since` on.
+-- option since: first-day. Ask about all that held at any time from this day, month or year on.
+-- option until: last-day. Ask about all that held at any time until then.
 SELECT
     o.id AS organization_id,
     coalesce(

@@ -1,9 +1,8 @@
 -- What happened?
 --
--- An event that is not dated to the day is listed if it can have begun in the period, after those that certainly have. The
--- source is one that gives the date, if there is one.
+-- An event that is not dated to the day comes after the certain ones. The source is one that gives the date, if there is one.
 --
--- argument org: organization, any number. Only events in which one of these organizations took part.
+-- argument org: organization, any number. Only events in which one of these took part.
 -- option state: state. Only events in which this state took part, or that happened on its territory.
 -- option with: actor, any number. Only events in which this actor took part too.
 -- option kind: event-kind. Only events of this kind.

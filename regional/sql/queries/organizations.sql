@@ -1,7 +1,7 @@
 -- Which organizations are there, and have there been?
 --
--- `members` counts those that it has: on the day `--on`, otherwise now, or on its last day. An organization is of a region if more
--- than half of its members are; a region is one of the United Nations' geographical regions (M49), such as Africa.
+-- `members` counts those that it has on the day `--on`, otherwise now, or on its last day. An organization is of a region of the
+-- United Nations (M49), such as Africa, if more than half of its members are.
 --
 -- option region: region. Only organizations most of whose members are in this region.
 -- option classification: organization-classification. Only organizations of this sort.
