@@ -115,11 +115,8 @@ def test_letters_that_the_font_does_not_have_are_drawn_by_the_fonts_of_the_syste
     files["memberships.csv"] = "organization_id,member_id,status,start_date,citations\nSCO,CHN,member,2001,archive\n"
     load([write(tmp_path / "han", BLOCS | files)], tmp_path / "han.db")
     result = run_command("--database", tmp_path / "han.db", "plot", "timeline", "SCO", "--out", tmp_path / "han.png")
-    assert (result.stderr, result.status) == (
-        "regional: the letters 中国 are drawn by a font of this system, or left out if it has none\n"
-        f"regional: drawn in {tmp_path / 'han.png'}\n",
-        0,
-    )
+    said = "regional: the letters 中国 are drawn by a font of this system, or left out if it has none\n"
+    assert (result.stderr, result.status) == (f"{said}regional: drawn in {tmp_path / 'han.png'}\n", 0)
 
 
 def test_text_is_measured_as_wide_as_the_fonts_draw_it() -> None:
