@@ -94,15 +94,16 @@ def _without_first_condition(path: str, _: str, found: list[Word], index: int) -
 
 
 def _without_rows(path: str, _: str, found: list[Word], index: int) -> Iterator[Change]:
-    """UNION goes, with the rows behind it; or UNION becomes UNION ALL, and the other way round."""
+    """UNION goes, with the rows behind it; or, where it matters, it keeps what is there twice."""
     after = index + 1 + (found[index + 1].text == "ALL")
-    yield Change(path, found[index].start, found[after - 1].end, "UNION" if after > index + 1 else "UNION ALL")
+    if after == index + 1:
+        yield Change(path, found[index].start, found[index].end, "UNION ALL")
     depth = found[index].depth
     last = next(
         (
-            n
-            for n in range(after, len(found))
-            if found[n].depth < depth or (found[n].depth == depth and found[n].text == "UNION")
+            number
+            for number in range(after, len(found))
+            if found[number].depth < depth or (found[number].depth == depth and found[number].text == "UNION")
         ),
         len(found),
     )

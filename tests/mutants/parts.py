@@ -28,13 +28,13 @@ PARTS = (
     Part(
         "sql/queries",
         ("regional/sql/queries/*.sql", "regional/sql/parts/*.sql", "regional/sql/views/*.sql"),
-        "views conflicts days statements sources review belonging overview questions",
+        "small_world views conflicts days statements sources review belonging overview questions",
     ),
-    Part("sql/checks", ("regional/sql/checks/*.sql",), "check_datasets checks"),
+    Part("sql/checks", ("regional/sql/checks/*.sql",), "rules check_datasets checks"),
     Part(
         "sql",
         ("regional/sql/*.py",),
-        "statement_text catalog bad_queries sql_files own_parameters own_queries grammar",
+        "statement_text catalog bad_queries sql_files own_parameters own_queries small_world grammar",
     ),
     Part("dates", ("regional/dates.py", "regional/date_*.py"), "dates date_mends days"),
     Part(

@@ -1,0 +1,61 @@
+"""Each rule of the data names what breaks it and leaves alone its neighbour, which nearly does."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from sqlalchemy import Connection, text
+
+from regional.database.engine import make_engine
+from regional.seeds.loader import load
+from regional.sql.definitions import checks
+from tests import rules_of_days, rules_of_memberships, rules_of_people, rules_of_texts
+from tests.datasets import ENGINES, new_location
+from tests.rules import Added, apply
+from tests.test_small_world import WORLD
+
+RULES = {rule.name: rule for rule in checks()}
+CASES = rules_of_memberships.CASES | rules_of_days.CASES | rules_of_people.CASES | rules_of_texts.CASES
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def connection(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    """A connection to the small world, in which no change stays."""
+    location = new_location(request, tmp_path_factory.mktemp("rules"))
+    load([WORLD / "world", WORLD / "other"], location)
+    engine = make_engine(location)
+    with engine.connect() as opened:
+        yield opened
+    engine.dispose()
+
+
+def broken(connection: Connection, rule: str) -> list[str]:
+    return sorted(row.message for row in connection.execute(text(RULES[rule].statement)))
+
+
+def test_each_rule_is_broken_here_by_something() -> None:
+    assert CASES.keys() == RULES.keys()
+    assert [rule for rule, cases in CASES.items() if not any(lines for _, _, lines in cases)] == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_small_world_breaks_no_rule(connection: Connection, rule: str) -> None:
+    assert broken(connection, rule) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "lines"),
+    [
+        pytest.param(rule, changes, lines, id=f"{rule}: {title}")
+        for rule, cases in CASES.items()
+        for title, changes, lines in cases
+    ],
+)
+def test_a_rule_names_what_breaks_it_and_not_its_neighbour(
+    connection: Connection, rule: str, changes: Sequence[Added | str], lines: Sequence[str]
+) -> None:
+    try:
+        for change in changes:
+            apply(connection, change)
+        assert broken(connection, rule) == list(lines)
+    finally:
+        connection.rollback()
