@@ -13,6 +13,7 @@ from regional.cli.watch import watched
 from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.folding import fold
+from regional.questions.regions import as_word, regions
 from regional.sql.catalog import DAYS
 from regional.visible import one_line
 
@@ -22,7 +23,7 @@ _PLAIN = r"[\w@%+=:,./-]+"
 """What a shell takes as it stands: what is completed is run."""
 
 _OF_WORDS = _PLAIN + r"( [\w-]+)*"
-"""What fish takes as it stands: it keeps a name with blanks together."""
+"""What fish and zsh take as it stands: they keep a name with blanks together."""
 
 _SECONDS = 0.4
 """How long the shell waits for the ids; a person who has typed on wants none any more."""
@@ -87,16 +88,23 @@ def complete(ctx: click.Context, type_: str, incomplete: str) -> list[Completion
             actors = reader.ask(_actors(type_), _beginnings(incomplete)).rows if type_ in _KINDS else []
             statement = _STATEMENTS_BY_TYPE.get(type_)
             typed = _beginnings(incomplete.removeprefix("@"))
+            named = [name for _, name, _ in regions(reader)] if type_ == "region" else []
             others = reader.ask(f"{statement} ORDER BY id LIMIT {_LIMIT}", typed).rows if statement else []
     except RegionalError:
         return []
-    found = [*map(_offered, _nearest(actors)), *others]
-    plain = _OF_WORDS if _is_fish() else _PLAIN
+    if type_ == "region":
+        return [
+            CompletionItem(name.replace(" ", "-")) for name in named if as_word(name).startswith(as_word(incomplete))
+        ]
+    nearest = _nearest(actors)
+    by_name = _shell() == "fish_complete" or (_shell() == "zsh_complete" and len(nearest) > 1)
+    found = [*(_offered(row, incomplete, by_name=by_name) for row in nearest), *others]
+    plain = _OF_WORDS if by_name else _PLAIN
     return [*today, *(_item(id_, name) for id_, name in found if re.fullmatch(plain, f"{id_}"))]
 
 
-def _is_fish() -> bool:
-    return os.environ.get("_REGIONAL_COMPLETE") == "fish_complete"
+def _shell() -> str:
+    return os.environ.get("_REGIONAL_COMPLETE", "")
 
 
 def _item(id_: str, name: str | None) -> CompletionItem:
@@ -118,7 +126,11 @@ def _nearest(actors: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return [row for row in actors if not has_ids or row[2] == 0 or row[4] == "person"]
 
 
-def _offered(row: tuple[Any, ...]) -> tuple[str, str]:
-    """The id of an actor and its name; for fish, which keeps only what begins as it was typed, the name that does."""
+def _offered(row: tuple[Any, ...], typed: str, *, by_name: bool) -> tuple[str, str]:
+    """The id of an actor and its name; by name, what it is called that begins as it was typed.
+
+    Fish keeps only what begins so, and zsh takes away what was typed if several do not.
+    """
     id_, name, place, found, _ = row
-    return (found if place and _is_fish() else id_), name
+    shown = name if fold(name).startswith(fold(typed)) else found
+    return (shown if place and by_name else id_), name

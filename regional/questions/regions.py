@@ -11,18 +11,28 @@ from regional.sql.header import read_header
 
 
 def region(reader: Reader, text: str) -> str:
-    """The code of the region that a text names: `Central Asia`, `central asia` or `143`.
+    """The code of the region that a text names: `Central Asia`, `central-asia` or `143`.
 
     Raises:
         RegionalError: there is no such region; the message names the nearest.
     """
-    part = read_header(os.path.join(PARTS, "regions.sql"), "a part starts with what its rows are")
-    rows = reader.ask(part.body).rows
+    rows = regions(reader)
     for code, name, _ in rows:
-        if fold(text) in (code, fold(name)):
+        if as_word(text) in (code, as_word(name)):
             return str(code)
     names = [name for _, name, _ in rows]
     near = (
         nearest(text, names) or f": there are {', '.join(name for _, name, whole in rows if not whole)} and their parts"
     )
     raise RegionalError(f"no region is called '{text}'{near}")
+
+
+def regions(reader: Reader) -> list[tuple[str, str, str]]:
+    """The code and the name of each region, and the code of the region that it is a part of."""
+    part = read_header(os.path.join(PARTS, "regions.sql"), "a part starts with what its rows are")
+    return reader.ask(part.body).rows
+
+
+def as_word(name: str) -> str:
+    """A name in one word, which no shell takes for two."""
+    return fold(name).replace(" ", "-")
