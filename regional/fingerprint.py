@@ -37,13 +37,19 @@ def leads_out(path: Path, folder: Path) -> bool:
     return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
+_PART = 1 << 20
+"""How many bytes of a file are in memory at once."""
+
+
 def fingerprint(folder: Path) -> str:
     """SHA-256 over the names and contents of the files of a folder, in hexadecimal."""
     digest = sha256()
     for path in seed_files(folder):
-        data = path.read_bytes()
-        digest.update(os.fsencode(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0"))
-        digest.update(data)
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            digest.update(os.fsencode(f"{path.relative_to(folder).as_posix()}\0{size}\0"))
+            for part in iter(lambda: file.read(_PART), b""):
+                digest.update(part)
     return digest.hexdigest()
 
 

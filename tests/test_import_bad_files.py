@@ -13,7 +13,10 @@ import pytest
 
 from regional.errors import RegionalError
 from regional.importers import KINDS
+from regional.seeds.loader import load
+from regional.seeds.soundness import problems
 from tests.conftest import Result, run_command
+from tests.datasets import BLOCS, rows, write
 from tests.imports import sound_file, take
 
 LINES = 1_200
@@ -215,3 +218,17 @@ def test_a_bad_file_makes_no_database(tmp_path: Path) -> None:
     result = run_command("import", "icews", path.name, cwd=tmp_path)
     assert result.status == 1
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_id_that_an_import_makes_holds_only_what_is_seen(tmp_path: Path) -> None:
+    database, path = tmp_path / "regional.db", tmp_path / "data.csv"
+    load([write(tmp_path / "blocs", BLOCS)], database)
+    path.write_text(
+        "stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n"
+        "HAI,41,Haiti,1859,1,1,1915,7,28,2016\nHAI,4\b2,Haiti,1934,8,15,2016,12,31,2016\n",
+        encoding="utf-8",
+    )
+    take(database, "cow-states", path)
+    found = rows(database, "SELECT id FROM actors WHERE dataset_id = 'cow-states' AND kind = 'state' ORDER BY id")
+    assert found == [("COW-HAI",), ("COW-HAI-42",)]
+    assert problems(str(database)) == []

@@ -2,6 +2,7 @@
 
 import gzip
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from regional import render
 from regional.errors import RegionalError
 from regional.importers.files import DataFile
+from regional.seeds import reader
+from regional.seeds.problems import Problems
 from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, write
 
@@ -73,6 +76,27 @@ def test_a_seed_file_that_is_no_text_of_ours_is_refused_before_it_is_read(
     plain(folder / name)
     result = run_command("check", folder, cwd=tmp_path)
     assert result == Result("", f"{folder}/{name}:1: {message}\n", 1)
+
+
+def test_a_long_seed_file_is_read_line_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file can hold rows, and a cell lines, without end; what is read as a whole is three times as long in memory."""
+    monkeypatch.setattr(reader, "LONGEST", 64 << 10)
+    names = "".join(f"topic-{number},{'x' * 500}\n" for number in range(20_000))
+    folder = write(tmp_path / "blocs", BLOCS | {"topics.csv": f"id,name\n{names}"})
+    problems = Problems()
+    tracemalloc.start()
+    read = sum(len(record.fields.fields) for record in reader.read_records(folder, ["topics"], problems))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (read, peak < 4_000_000) == (40_000, True)
+    (folder / "topics.csv").write_bytes(f"id,name\n{names}".encode() + b"last,caf\xe9\n")
+    assert list(reader.read_records(folder, ["topics"], problems)) == []
+    (folder / "topics.csv").write_text(f'id,name\nfirst,"{names * 2}"\n', encoding="utf-8")
+    assert list(reader.read_records(folder, ["topics"], problems)) == []
+    assert [problem for problem in map(str, problems.sorted()) if "topics.csv" in problem] == [
+        f"{folder}/topics.csv:2: not CSV: field larger than field limit (10000000)",
+        f"{folder}/topics.csv:20002: not UTF-8: byte 0xe9; save the file as UTF-8",
+    ]
 
 
 def test_a_cell_of_very_many_letters_is_soon_a_table() -> None:

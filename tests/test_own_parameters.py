@@ -130,3 +130,20 @@ def test_the_types_are_listed(ask_file: Run) -> None:
     assert [line.partition(",")[0] for line in listed[1:]] == list(TYPES)
     assert "integer,a whole number such as 5 or -3,the number" in listed
     assert 'tier,"one of human-coded, machine-coded",the word' in listed
+
+
+@pytest.mark.parametrize("linked", ["a file", "the folder"])
+def test_a_part_that_leads_out_of_the_folder_is_not_read(record: Path, tmp_path: Path, linked: str) -> None:
+    """A folder of queries can come from others, and what is wrong with a part is quoted."""
+    write(tmp_path, "secret.sql", "geheim")
+    own = tmp_path / "own"
+    own.mkdir()
+    write(own, "mine.sql", "-- Which?\n-- uses: secret\nSELECT * FROM secret")
+    if linked == "the folder":
+        (own / "parts").symlink_to(tmp_path)
+    else:
+        (own / "parts").mkdir()
+        (own / "parts" / "secret.sql").symlink_to(tmp_path / "secret.sql")
+    result = run_command("--database", record, "--queries", own, "mine")
+    line = f"regional: {own}/parts/secret.sql: this is no file in the folder: put the file itself there\n"
+    assert result == ("", line, 1)

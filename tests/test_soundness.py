@@ -41,6 +41,17 @@ def test_a_sound_database_has_no_problem(sound: str) -> None:
     assert problems(sound) == []
 
 
+def test_an_id_of_what_is_not_seen_is_named(database: str) -> None:
+    """No load stores one, but a received database can: it looks like the id of something else."""
+    for id_ in ("bor\u200bder", "a\u202eb", "a\nb", "café"):
+        execute(database, f"INSERT INTO topics (id, name, dataset_id) VALUES ('{id_}', 'A topic', 'blocs')")  # noqa: S608
+    assert [line for line in problems(database) if "hidden" in line] == [
+        r"topics a\nb: the id holds the hidden character \n",
+        r"topics a\u202eb: the id holds the hidden character \u202e",
+        r"topics bor\u200bder: the id holds the hidden character \u200b",
+    ]
+
+
 ANEW = "`regional load` makes it anew"
 LOST = "load into a new database, or restore a backup"
 

@@ -47,8 +47,9 @@ class MemberWriter:
 
     def free_id(self, *candidates: str) -> str:
         """The first of some ids that no actor has, or the last with a number; it counts as taken from now on."""
-        numbered = (f"{candidates[-1]}-{number}" for number in count(2))
-        id_ = next(id_ for id_ in chain(candidates, numbered) if id_ not in self._taken_ids)
+        ids = list(map(as_id, candidates))
+        numbered = (f"{ids[-1]}-{number}" for number in count(2))
+        id_ = next(id_ for id_ in chain(ids, numbered) if id_ not in self._taken_ids)
         self._taken_ids.add(id_)
         return id_
 

@@ -1,9 +1,8 @@
 """CSV becomes rows of named cells, also as spreadsheets write it; a mistake in all rows is told once."""
 
 import csv
-import io
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from regional.seeds.problems import Place, Problems
 
@@ -24,14 +23,15 @@ class Line(NamedTuple):
 
 
 class Csv:
-    """The rows of a text. A column without a name is left out while it is empty, as are rows of nothing."""
+    """The rows of a stream. A column without a name is left out while it is empty, as are rows of nothing."""
 
-    def __init__(self, text: str, file: str, problems: Problems) -> None:
+    def __init__(self, stream: TextIO, file: str, problems: Problems) -> None:
         """Read the first line, which names the columns."""
         self._file, self._problems = file, problems
-        first = text.split("\n", 1)[0].rstrip("\r")
+        first = stream.readline().split("\n", 1)[0].rstrip("\r")
+        stream.seek(0)
         separator = _separator(first)
-        self._rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        self._rows = csv.reader(stream, delimiter=separator, strict=True)
         if separator != ",":
             self._add(1, f"the columns are separated by {_SEPARATORS[separator]}: save the file with commas")
         if first == f"sep={separator}":  # a line for one spreadsheet

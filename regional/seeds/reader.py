@@ -10,9 +10,12 @@ A dataset folder holds `dataset.yaml` and, in any number:
 In YAML a row can hold the rows that belong to it, such as the memberships of an organization.
 """
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from regional.fingerprint import seed_files
 from regional.names import nearest
@@ -66,13 +69,12 @@ def _read_file(path: Path, inside: Path, file: str, known: list[str], problems: 
     elif table not in known and not (table == "documents" and depth == 2):  # noqa: PLR2004
         problems.add(Place(file, 0), f"there is no table '{table}'{nearest(table, [*known, 'documents'])}")
     else:
-        text = read_text(path, file, problems)
-        if text is None:
-            return
         if suffix == ".csv":
-            yield from _read_csv(text, table, file, problems)
+            with opened(path, file, problems) as stream:
+                yield from _read_csv(stream, table, file, problems) if stream else ()
             return
-        root = read_yaml(text, file, problems)
+        text = read_text(path, file, problems)
+        root = None if text is None else read_yaml(text, file, problems)
         if root is None:
             return
         if depth == 1:
@@ -84,42 +86,57 @@ def _read_file(path: Path, inside: Path, file: str, known: list[str], problems: 
 
 
 def read_text(path: Path, file: str, problems: Problems) -> str | None:
-    """The text of a file, or None and a problem if it cannot be read or is not UTF-8."""
+    """The text of a file, or None and a problem if it cannot be read, is too long or is not UTF-8."""
+    with opened(path, file, problems) as stream:
+        return None if stream is None else stream.read()
+
+
+@contextmanager
+def opened(path: Path, file: str, problems: Problems) -> Iterator[TextIO | None]:
+    """Open a file, or give None and a problem; a long one is looked through line by line, and never held whole."""
+    found: TextIO | None = None
     try:
-        too_long = _too_long(path)
-        data = b"" if too_long else path.read_bytes()
+        if path.stat().st_size <= LONGEST:
+            found = io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")
+        elif too_long := _too_long(path):
+            problems.add(Place(file, too_long[0]), too_long[1])
+        else:
+            found = path.open(encoding="utf-8-sig", errors="replace", newline="")
     except OSError as error:
         problems.add(Place(file, 0), f"cannot be read: {error.strerror}")
-        return None
-    if too_long:
-        problems.add(Place(file, 1), too_long)
-        return None
-    try:
-        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        problems.add(Place(file, line), f"not UTF-8: byte 0x{error.object[error.start]:02x}; save the file as UTF-8")
-        return None
+        problems.add(Place(file, line), _not_utf8(error))
+    with found or nullcontext():
+        yield found
 
 
 LONGEST = 16 << 20
 """How many bytes a YAML file, and a line of a CSV file, can have."""
 
 
-def _too_long(path: Path) -> str:
-    """What is too long to be read, if anything is."""
-    size, most = path.stat().st_size, f"{LONGEST >> 20} MB"
-    if size <= LONGEST:
-        return ""
+def _too_long(path: Path) -> tuple[int, str] | None:
+    """In which line of a file that is not read at once something is too long or is no text, and what."""
+    most = f"{LONGEST >> 20} MB"
     if path.suffix == ".yaml":
-        return f"a YAML file of more than {most}: divide it, or write the rows as CSV"
+        return 1, f"a YAML file of more than {most}: divide it, or write the rows as CSV"
     with path.open("rb") as stream:
-        is_long = any(len(line) > LONGEST for line in iter(lambda: stream.readline(LONGEST + 1), b""))
-    return f"a line of more than {most}: is it a CSV file?" if is_long else ""
+        for number, line in enumerate(iter(lambda: stream.readline(LONGEST + 1), b""), 1):
+            if len(line) > LONGEST:
+                return number, f"a line of more than {most}: is it a CSV file?"
+            try:
+                line.decode()
+            except UnicodeDecodeError as error:
+                return number, _not_utf8(error)
+    return None
 
 
-def _read_csv(text: str, table: str, file: str, problems: Problems) -> Iterator[Record]:
-    rows = Csv(text, file, problems)
+def _not_utf8(error: UnicodeDecodeError) -> str:
+    return f"not UTF-8: byte 0x{error.object[error.start]:02x}; save the file as UTF-8"
+
+
+def _read_csv(stream: TextIO, table: str, file: str, problems: Problems) -> Iterator[Record]:
+    rows = Csv(stream, file, problems)
     for line, cells in rows:
         nodes: dict[str, Node] = {name: Scalar(cell, line) for name, cell in cells.items()}
         yield Record(table, file, Fields(nodes, line), rows.columns)

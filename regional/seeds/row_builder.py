@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Float, Integer
@@ -97,9 +98,13 @@ class RowBuilder:
                 self.declared[table.name].add(declared.text)
 
     def _convert(self, column: Column[Any], node: Scalar, file: str, values: dict[str, Any]) -> None:
-        """Give a text the type of its column, with the days that a date can mean."""
+        """Give a text the type of its column."""
+        values[column.name] = node.text
+        if not _is_any_text(column) or "\0" in node.text:
+            self._convert_what_is_more(column, node, file, values)
+
+    def _convert_what_is_more(self, column: Column[Any], node: Scalar, file: str, values: dict[str, Any]) -> None:
         place, text = Place(file, node.line), node.text
-        values[column.name] = text
         if "\0" in text:
             self._problems.add(place, f"{column.name} holds a NUL character, which not every database can keep")
         elif column.name == "id" and (found := hidden(text)):
@@ -178,3 +183,9 @@ class RowBuilder:
             return Fields({n: Scalar(part, item.line) for n, part in zip(names, parts, strict=False)}, item.line)
         self._problems.add(Place(file, item.line), f"each of the {name} must be a mapping, such as `- {{…: …}}`")
         return None
+
+
+@cache
+def _is_any_text(column: Column[Any]) -> bool:
+    """Whether a column holds any text that can be stored at all."""
+    return column.name != "id" and not isinstance(column.type, Word | Edtf | Integer | Float)

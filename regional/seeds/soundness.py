@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, literal_column, select
+from sqlalchemy import Column, Connection, String, literal_column, select
 from sqlalchemy.exc import DatabaseError
 
 from regional.database.interference import interference, replaced_views
@@ -13,6 +13,7 @@ from regional.progress import Say, unsaid
 from regional.seeds.derived_columns import broken_derivations
 from regional.seeds.index_mending import has_all_terms, is_wrong
 from regional.seeds.rules import broken_rules
+from regional.visible import hidden, one_line
 
 _INDEX = "`regional load` makes it anew"
 
@@ -52,6 +53,7 @@ def _problems(connection: Connection) -> Iterator[str]:
     datasets = connection.scalars(select(Dataset.id)).all()
     for row in (*broken_rules(connection, Base.metadata.tables, datasets), *broken_derivations(connection)):
         yield f"{row.table} {row.id}: {row.message}"
+    yield from _hidden(connection)
     if on_file:
         yield from _broken_keys(connection)
     if not has_all_terms(connection):
@@ -59,6 +61,15 @@ def _problems(connection: Connection) -> Iterator[str]:
     for dataset in datasets:
         if is_wrong(connection, dataset):
             yield f"search_index {dataset}: it does not say what the texts of the dataset say; {_INDEX}"
+
+
+def _hidden(connection: Connection) -> Iterator[str]:
+    """One line for each id in which a character is not seen, so that it looks like another; no load stores one."""
+    for table in Base.metadata.sorted_tables:
+        if isinstance(column := table.columns.get("id"), Column) and isinstance(column.type, String):
+            for id_ in connection.scalars(select(column).where(column.regexp_match("[^!-~]"))):
+                if found := hidden(id_):
+                    yield f"{table.name} {one_line(id_)}: the id holds the hidden character {found}"
 
 
 def _damage(connection: Connection) -> Iterator[str]:

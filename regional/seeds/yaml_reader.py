@@ -1,5 +1,7 @@
 """YAML becomes nodes: all scalars are text, and what seeds do without (anchors, a second document) is a problem."""
 
+from typing import Any
+
 import yaml
 
 from regional.seeds.nodes import Fields, Items, Node, Scalar
@@ -31,14 +33,15 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
     stack: list[Items | Fields] = []
     keys: list[Scalar | None] = []
     root: Node | None = None
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+    for event in iter(yaml.CSafeLoader(text).get_event, None):
+        kind = type(event)
+        if kind in _ENDS:
             stack.pop()
             keys.pop()
             continue
-        node = _node(event, file, problems)
-        if node is None:
+        if kind in _BETWEEN:
             continue
+        node = _node(event, file, problems)
         if stack:
             _attach(stack[-1], keys, node, file, problems)
         elif root is None:
@@ -46,9 +49,10 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
         else:
             problems.add(Place(file, node.line), "a second document: a seed file has one")
             return root
-        if not isinstance(node, Scalar):
-            stack.append(node)
-            keys.append(None)
+        if isinstance(node, Scalar):
+            continue
+        stack.append(node)
+        keys.append(None)
         if len(stack) > _DEEPEST:
             problems.add(Place(file, node.line), _TOO_DEEP)
             return None
@@ -57,21 +61,22 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
     return root
 
 
-def _node(event: yaml.Event, file: str, problems: Problems) -> Node | None:
-    """The node that begins with an event, or None if none does."""
-    line = event.start_mark.line + 1 if event.start_mark else 0
-    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-        problems.add(Place(file, line), f"'{event.tag}': tags are not used in seeds, where everything is text")
-    if isinstance(event, yaml.ScalarEvent):
-        return Scalar(event.value, line)
-    if isinstance(event, yaml.SequenceStartEvent):
-        return Items([], line)
-    if isinstance(event, yaml.MappingStartEvent):
-        return Fields({}, line)
-    if isinstance(event, yaml.AliasEvent):
+_ENDS = {yaml.SequenceEndEvent, yaml.MappingEndEvent}
+_BETWEEN = {yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent}
+
+
+def _node(event: Any, file: str, problems: Problems) -> Node:
+    """The node that begins with an event."""
+    line = event.start_mark.line + 1
+    kind = type(event)
+    if kind is yaml.AliasEvent:
         problems.add(Place(file, line), f"'*{event.anchor}': anchors and aliases are not used in seeds; write it out")
         return Scalar(f"*{event.anchor}", line)
-    return None
+    if event.tag is not None:
+        problems.add(Place(file, line), f"'{event.tag}': tags are not used in seeds, where everything is text")
+    if kind is yaml.ScalarEvent:
+        return Scalar(event.value, line)
+    return Items([], line) if kind is yaml.SequenceStartEvent else Fields({}, line)
 
 
 def _attach(parent: Items | Fields, keys: list[Scalar | None], node: Node, file: str, problems: Problems) -> None:

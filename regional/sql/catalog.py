@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from regional.errors import RegionalError
 from regional.sql.parameters import DAYS, STANDARD, TYPES, Parameter
-from regional.sql.query import PARTS, Query, read_query
+from regional.sql.query import PARTS, Query, leads_out, read_query
 
 __all__ = [
     "DAYS",
@@ -55,7 +55,7 @@ def query_files(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> tuple
             if ending != ".sql":
                 continue
             path = os.path.join(folder, file)
-            if not os.path.isfile(path) or _leads_out(path, folder):
+            if not os.path.isfile(path) or leads_out(path, folder):
                 refused[name] = f"{path}: this is no file in the folder: put the file itself there"
             elif not re.fullmatch(_COMMAND, name):
                 refused[name] = f"{path}: a command is named by letters, digits and hyphens: rename the file"
@@ -66,11 +66,6 @@ def query_files(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> tuple
             else:
                 found[name] = path
     return found, refused
-
-
-def _leads_out(path: str, folder: str) -> bool:
-    """Whether a file in a folder is a link to what is not in the folder: what it says would be quoted."""
-    return os.path.islink(path) and not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
 
 
 def query_paths(folders: Iterable[str] = (), taken: Iterable[str] = ()) -> dict[str, str]:

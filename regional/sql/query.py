@@ -105,9 +105,16 @@ def _parts_of(header: Header, inside: tuple[str, ...] = ()) -> list[Header]:
         paths = [path for folder in (own, PARTS) if os.path.isfile(path := os.path.join(folder, f"{name}.sql"))]
         if not paths:
             raise RegionalError(f"{where}: there is no part '{name}' in {own} or {PARTS}")
+        if not paths[0].startswith(PARTS) and leads_out(paths[0], os.path.dirname(header.path)):
+            raise RegionalError(f"{paths[0]}: this is no file in the folder: put the file itself there")
         part = read_header(paths[0], _PART)
         found |= {other.name: other for other in _parts_of(part, (*inside, name))} | {name: part}
     return list(found.values())
+
+
+def leads_out(path: str, folder: str) -> bool:
+    """Whether a file in a folder is a link to what is not in the folder: what it says would be quoted."""
+    return not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
 
 
 def _names(header: Header, explained: Mapping[str, Parameter]) -> set[str]:
