@@ -61,7 +61,9 @@ def broken(folder: Path) -> list[tuple[str, str]]:
         for path, page in pages(folder)
         for link in page.links
         if not link.startswith(("http://", "https://"))
-        and not (link[1:] in page.ids if link.startswith("#") else (path.parent / unquote(link)).is_file())
+        and not (
+            link[1:] in page.ids if link.startswith("#") else (path.parent / unquote(link.partition("?")[0])).is_file()
+        )
     ]
 
 

@@ -3,6 +3,7 @@
 =============  ==================================================================
 `library`      all records, their names, their fields and their links
 `sentences`    the sentence that opens a page
+`drawing`      the pictures on pages, for wide and for narrow screens
 `quotations`   statements as they are quoted on a page
 `questions`    the predefined questions, each with the answer to its example or to what was filled in
 `told`         the sentence that answers a question

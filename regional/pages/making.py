@@ -1,20 +1,18 @@
 """What stands on each page, whoever shows it: a site of files or a server."""
 
-from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from regional.errors import RegionalError
+from regional.pages.drawing import Pictures, drawn, picture_of
 from regional.pages.library import KINDS, Detail, Library, Record
 from regional.pages.menus import DAYS, Menus
 from regional.pages.questions import Asked, form_of
 from regional.pages.quotations import Quotation, cited, quotation
 from regional.pages.sentences import opening
 from regional.pages.writing import Writer
-from regional.pictures.kinds import Drawing, Picture
 from regional.pictures.typeface import FOLDER as FONTS
 from regional.pictures.typeface import WEIGHTS
-from regional.questions import Connection
 
 STATIC = {
     "site.css": Path(__file__).parent / "static" / "site.css",
@@ -50,27 +48,11 @@ _TABLES = {
 _QUOTED = {"statement": "Statements", "speaker": "Said", "subject": "Said about it", "addressee": "Said to it"}
 _OF_A_STATEMENT = {"speaker": "Speakers", "addressee": "To", "subject": "About"}
 _MOST_ROWS = 200
+_MOST_QUOTATIONS = 12
+_MOST_LINES = 40
 
-_PICTURES = {
-    "affiliations": "timeline",
-    "both": "overlap",
-    "events": "events",
-    "matrix": "matrix",
-    "members": "timeline",
-    "overlaps": "overlap",
-    "statements": "statements",
-    "timeline": "timeline",
-}
-"""The questions whose answers have a picture, and its kind."""
-
-_OF_A_PICTURE = {
-    "events": {"org", "state", "with", "kind", "topic", "since", "until", "dataset"},
-    "matrix": {"status", "on", "dataset"},
-    "overlap": {"status", "on", "dataset"},
-    "statements": {"speaker", "by", "to", "about", "topic", "event", "kind", "since", "until", "dataset"},
-    "timeline": {"on", "dataset"},
-}
-"""The options that a picture of a kind draws; an answer that takes another one has no picture."""
+_MOST_PICTURES = 512
+"""How many pictures of records are kept until something is loaded."""
 
 
 class Maker:
@@ -86,6 +68,7 @@ class Maker:
         self.library = library
         self.menus = Menus(library)
         self._writer = Writer(library)
+        self._timeline = lru_cache(_MOST_PICTURES)(self._draw_timeline)
         datasets = library.connection.sql("SELECT * FROM datasets ORDER BY priority, id")
         self._common: dict[str, Any] = {"kinds": KINDS, "datasets": list(datasets.records())}
         self._common |= {"menus": self.menus, "days": DAYS, "asks_here": asks_here}
@@ -127,7 +110,12 @@ class Maker:
 
     def record(self, record: Record) -> str:
         """One record."""
-        return self._page("record.html", record.path, **_about(self.library, record))
+        has_picture = record.kind in ("state", "organization")
+        picture = self._timeline(record.id) if has_picture else None
+        return self._page("record.html", record.path, picture=picture, **_about(self.library, record))
+
+    def _draw_timeline(self, id_: str) -> Pictures | None:
+        return drawn(self.library.connection, "timeline", [id_])
 
     def refusal(self, path: str, heading: str, message: str) -> str:
         """Why there is no page."""
@@ -140,19 +128,43 @@ def _about(library: Library, record: Record) -> dict[str, Any]:
     headings = (_OF_A_STATEMENT | _TABLES) if is_statement else _TABLES
     tables = {heading: record.details[field] for field, heading in headings.items() if field in record.details}
     quoted = {} if is_statement else {heading: _quoted(library, record, field) for field, heading in _QUOTED.items()}
-    has_picture = record.kind in ("state", "organization")
+    sources = _sources(library, record, [one for some in quoted.values() for one in some])
     return {
         "record": record,
         "opening": opening(record),
         "tables": tables,
         "quotations": {heading: some for heading, some in quoted.items() if some},
         "quoted": quotation(library, record) if is_statement else None,
-        "picture": _drawn(library.connection, "timeline", [record.id]) if has_picture else None,
+        "statement": _statement(record),
         "names": [_name(detail) for detail in record.details.get("name", [])],
         "columns": [(column, text) for column, text in record.row.items() if text is not None and _is_shown(column)],
-        "sources": cited(library, record),
+        "sources": list(sources.values()),
+        "numbers": {id_: number for number, id_ in enumerate(sources, start=1)},
+        "most": _MOST_QUOTATIONS,
+        "most_lines": _MOST_LINES,
+        "questions": {"Members": "members", "Belongs to": "affiliations"},
         "command": f"show {record.id}",
     }
+
+
+def _sources(library: Library, record: Record, quotations: list[Quotation]) -> dict[str, tuple[Record, list[str]]]:
+    """The sources of a record with the places in them, then those of the statements that are quoted with it."""
+    found: dict[str, tuple[Record, list[str]]] = {}
+    for source, locator in cited(library, record):
+        found.setdefault(source.id, (source, []))[1].extend([locator] if locator else [])
+    for source, _ in (citation for one in quotations for citation in one.sources):
+        found.setdefault(source.id, (source, []))
+    return found
+
+
+def _statement(record: Record) -> str:
+    """The SQL that gives what is on the page of a record."""
+    id_ = "'" + record.id.replace("'", "''") + "'"
+    table = KINDS[record.kind][0]
+    return (
+        f"SELECT * FROM {table} WHERE id = {id_};\n\n"  # noqa: S608 - it is shown, not run
+        f"SELECT * FROM record_details WHERE record_id = {id_} ORDER BY field, earliest, value;"
+    )
 
 
 def _quoted(library: Library, record: Record, field: str) -> list[Quotation]:
@@ -167,22 +179,3 @@ def _name(detail: Detail) -> tuple[str, str, str]:
 
 def _is_shown(column: str) -> bool:
     return not column.endswith(("_earliest", "_latest", "fingerprint"))
-
-
-def picture_of(connection: Connection, one: Asked) -> Picture | None:
-    """The picture of an answer, if it has one."""
-    kind = _PICTURES.get(one.query.name)
-    arguments = [p.name for p in one.query.parameters if p.is_argument]
-    options = {name: texts for name, texts in one.given.items() if name not in arguments and texts}
-    if kind is None or one.answer is None or not one.answer.rows or options.keys() - _OF_A_PICTURE[kind]:
-        return None
-    several = {p.name for p in one.query.parameters if p.many}
-    plain = {name: texts if name in several else texts[0] for name, texts in options.items()}
-    return _drawn(connection, kind, [text for name in arguments for text in one.given.get(name, [])], **plain)
-
-
-def _drawn(connection: Connection, kind: str, *arguments: Any, **options: Any) -> Picture | None:
-    """A picture; None if there is nothing to draw."""
-    with suppress(RegionalError):
-        return Drawing(connection, kind, *arguments, **options).picture()
-    return None

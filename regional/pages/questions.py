@@ -27,6 +27,16 @@ class Field(NamedTuple):
     values: list[str]
     """What is filled in, once for each field that it has."""
 
+    @property
+    def is_first(self) -> bool:
+        """Whether it stands before the further conditions: what must be named, and the day."""
+        return self.parameter.is_argument or self.parameter.name == "on"
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything is filled in."""
+        return any(self.values)
+
 
 class Asked(NamedTuple):
     """A question, and its answer."""

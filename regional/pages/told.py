@@ -23,6 +23,8 @@ class Said(NamedTuple):
     """`{asked}` are the names that were asked about, `{ids}` their ids, `{names}` those in the answer."""
     verb: tuple[str, str, str] = ("", "", "")
     """Of the past; of the present for one, and for several."""
+    row: str = ""
+    """How a browser says each row, where Python has whole sentences of its own."""
 
 
 _BELONGED = "{names} {verb} to {each} {ids}{when}{also}."
@@ -38,6 +40,7 @@ SAID = {
     "differences": Said("difference from another source", "differences from other sources"),
     "events": Said("event", "events"),
     "ever-both": Said("spell in both", "spells in both"),
+    "is": Said("answer", "answers", row="{name} in {organization}: {answer}"),
     "leaders": Said("leader", "leaders"),
     "matrix": Said("state or organization in any of them", "states and organizations in any of them"),
     "members": Said("membership", "memberships"),

@@ -11,9 +11,13 @@ from markupsafe import Markup, escape
 from regional import render
 from regional.pages.library import Detail, Library, Record
 from regional.pictures import wording
+from regional.questions.answer import Answer
 from regional.questions.evidence import Sources
 
 _TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
+_SHORT = 24
+"""A cell of no more letters stays on one line."""
+
 _WEB = ("http://", "https://")
 
 
@@ -63,6 +67,8 @@ class Writer:
             dict_of=lambda columns, row: dict(zip(columns, row, strict=True)),
             parts_of=parts_of,
             sources_of=sources_of,
+            filled_columns=filled_columns,
+            short=_SHORT,
             **values,
         )
 
@@ -75,8 +81,18 @@ class Writer:
 
 def parts_of(line: Sequence[str], record: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """What a line of a card shows: each value that there is, with the words before it."""
-    named = [(*name.rpartition(" ")[:2], record.get(name.rpartition(" ")[2])) for name in line]
-    return [(words + space, value) for words, space, value in named if value not in (None, "")]
+    named = [(*name.rpartition(" ")[:2], name.rpartition(" ")[2]) for name in line]
+    return [
+        (words + space, record[name])
+        for words, space, name in named
+        if record.get(name) not in (None, "") and (name, record[name]) != ("certain", "yes")
+    ]
+
+
+def filled_columns(answer: Answer) -> list[int]:
+    """The positions of the columns in which anything stands, or all if there is no row."""
+    filled = [at for at in range(len(answer.columns)) if any(row[at] not in (None, "") for row in answer.rows)]
+    return filled or list(range(len(answer.columns)))
 
 
 def sources_of(sources: Sources) -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """The colours of the pictures: told apart by the colour-blind, and in grey by how dark they are."""
 
+from functools import cache
+
 from regional.vocabulary import Status
 
 INK = "#1a1a1a"
@@ -30,6 +32,7 @@ _NEARLY_BLACK = 0.04045
 _RED, _GREEN, _BLUE = 0.2126, 0.7152, 0.0722
 
 
+@cache
 def legible_on(colour: str) -> str:
     """The colour of letters on a ground, ink or paper, whichever has the higher contrast."""
     light = luminance(colour) + 0.05
@@ -41,6 +44,7 @@ def edge_of(colour: str) -> str:
     return QUIET if luminance(colour) > _PALE else ""
 
 
+@cache
 def luminance(colour: str) -> float:
     """How bright a colour is, from 0 to 1 (WCAG 2)."""
     red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))

@@ -1,6 +1,7 @@
 """The kinds of picture: which question each draws, and which module draws it."""
 
 import os
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -83,6 +84,7 @@ class Picture(NamedTuple):
     height: int
 
 
+@cache
 def query_of(kind: str) -> Query:
     """The question that a kind of picture draws."""
     about = KINDS[kind]

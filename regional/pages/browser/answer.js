@@ -113,6 +113,8 @@ function listed(names) {
 }
 
 function sentence(catalog, query, values, { columns, rows }, names, today) {
+  const { row: each } = query.said;
+  if (each) return rows.map((row) => each.replace(/\{(\w+)\}/g, (_, name) => row[columns.indexOf(name)])).join("; ") + ".";
   const when = query.takesPeriod && values.since !== values.until
     ? ` from ${spokenDay(catalog, values.since)} to ${spokenDay(catalog, values.until)}`
     : query.isOfADay && values.on ? ` on ${spokenDay(catalog, values.on)}` : "";

@@ -2,6 +2,7 @@
 "use strict";
 
 const MOST_ROWS = 200;
+const MOST_SHORT = 24;
 const MOST_SECONDS = 30;
 const root = document.documentElement.dataset.root;
 const form = document.querySelector("form");
@@ -33,13 +34,20 @@ function marks(numbers) {
   return numbers.flatMap((number) => [element("a", { href: `#source-${number}` }, String(number)), " "]);
 }
 
+function cellOf(value, kinds) {
+  const cell = element("td", {}, linked(value, kinds));
+  if (cell.textContent.length <= MOST_SHORT) cell.className = "short";
+  return cell;
+}
+
 function tableOf({ columns, rows, sources, kinds }) {
   const common = rows.length > 1 ? sources.numbers.reduce((all, some) => all.filter((one) => some.includes(one))) : [];
   const marked = sources.texts.length > common.length;
-  const heads = [...columns, ...(marked ? ["sources"] : [])].map((name) => element("th", { scope: "col" }, shown(name)));
+  const filled = columns.map((_, at) => at).filter((at) => rows.some((row) => (row[at] ?? "") !== ""));
+  const heads = [...filled.map((at) => columns[at]), ...(marked ? ["sources"] : [])].map((name) => element("th", { scope: "col" }, shown(name)));
   const body = rows.slice(0, MOST_ROWS).map((row, at) => {
     const own = marked ? [element("td", { class: "marks" }, ...marks(sources.numbers[at].filter((one) => !common.includes(one))))] : [];
-    return element("tr", {}, ...row.map((cell) => element("td", {}, linked(cell, kinds))), ...own);
+    return element("tr", {}, ...filled.map((column) => cellOf(row[column], kinds)), ...own);
   });
   const table = element("table", {}, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...body));
   const found = [element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "The answer" }, table)];
@@ -48,7 +56,7 @@ function tableOf({ columns, rows, sources, kinds }) {
 }
 
 function cardOf(line, record, kinds) {
-  const parts = line.filter((name) => (record[name.split(" ").at(-1)] ?? "") !== "").map((name) => {
+  const parts = line.filter((name) => (record[name.split(" ").at(-1)] ?? "") !== "" && !(name.endsWith("certain") && record.certain === "yes")).map((name) => {
     const [column, ...words] = name.split(" ").reverse();
     return element("span", {}, ...words.reverse().map((word) => `${word} `), linked(record[column], kinds));
   });
@@ -67,11 +75,11 @@ function show(answer) {
   const inside = [element("p", { class: "opening" }, shown(answer.sentence))];
   if (answer.rows.length > 0) inside.push(...(answer.card.length > 0 ? cardsOf(answer) : tableOf(answer)));
   if (answer.rows.length > MOST_ROWS) inside.push(element("p", {}, `and ${(answer.rows.length - MOST_ROWS).toLocaleString("en")} more: take the CSV.`));
-  for (const note of [...answer.notes, ...answer.remarks.texts.map((one) => one.text)]) inside.push(element("p", { class: "note" }, shown(note)));
+  for (const note of [...answer.notes, ...answer.remarks]) inside.push(element("p", { class: "note" }, shown(note)));
   const file = URL.createObjectURL(new Blob([answer.csv], { type: "text/csv" }));
   const take = element("a", { href: file, download: `${question}.csv` }, "CSV");
   inside.push(element("p", { class: "shell" }, "Take it: ", take, " · in a shell ", element("code", {}, shown(answer.command))));
-  inside.push(element("details", {}, element("summary", {}, "The SQL"), element("pre", { tabindex: "0" }, element("code", {}, shown(answer.statement)))));
+  inside.push(element("details", { class: "sql" }, element("summary", {}, "The SQL"), element("pre", { tabindex: "0" }, element("code", {}, shown(answer.statement)))));
   if (answer.sources.texts.length > 0) {
     const items = answer.sources.texts.map(({ number, text, source }) => element("li", { id: `source-${number}` }, shown(text), " ", linked(source, answer.kinds)));
     inside.push(element("h2", {}, "Sources"), element("ol", { class: "sources" }, ...items));

@@ -20,6 +20,7 @@ function answer(catalog, database, { name, given, today }) {
   const sources = numbered(rows.rows, rows.facts, ofFacts(database, catalog.evidence, facts), reference);
   const remark = ([source, note]) => ({ text: source ? `${source}: ${firstSentence(note)}` : note });
   const remarks = numbered(rows.rows, rows.facts, ofFacts(database, catalog.remarks, facts), remark);
+  const told = new Set(rows.rows.map((row) => row[rows.columns.indexOf("note")]));
   const ids = new Set([...rows.rows.flat(), ...query.parameters.flatMap((one) => factsOf(values[one.name])), ...sources.texts.map((one) => one.source)]);
   const known = rowsOf(database, catalog.known, { ids: json([...ids].filter((id) => typeof id === "string" && id.length < 200)) }).rows;
   const names = new Map(known.map(([id, , called]) => [id, called]));
@@ -27,7 +28,7 @@ function answer(catalog, database, { name, given, today }) {
     columns: rows.columns,
     rows: rows.rows,
     sources,
-    remarks,
+    remarks: remarks.texts.map((one) => one.text).filter((text) => !told.has(text)),
     notes: [...reviewNotes(catalog, database, query, values, rows.facts), ...(rows.rows.length === 0 ? ["no row answers this"] : [])],
     sentence: sentence(catalog, query, values, rows, names, today),
     kinds: Object.fromEntries(known.map(([id, kind]) => [id, kind])),
