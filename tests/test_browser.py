@@ -27,6 +27,8 @@ PAIRS = [
 ]
 """Twenty-eight pairs, on days on which something began, before anything was, and in the future."""
 
+NARROW = 390
+
 KINDS = {
     "the front page": "index.html",
     "all questions": "questions/index.html",
@@ -122,14 +124,35 @@ def test_a_question_is_answered_beside_the_page_and_not_by_it(chromium: "Browser
         assert len(opened.page.workers) == 1
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(NARROW, "light"), (1280, "dark")])
 def test_every_kind_of_page_is_in_reach_of_everybody(chromium: "Browser", folder: str, width: int, scheme: str) -> None:
     """Axe finds nothing wrong, and no page is wider than its screen."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     with tab(chromium, folder, viewport={"width": width, "height": 800}, color_scheme=scheme) as opened:
         for kind, path in KINDS.items():
             opened.open(path)
+            for other in (320, 1920) if width == NARROW else ():
+                opened.page.set_viewport_size({"width": other, "height": 800})
+                assert opened.page.evaluate("document.documentElement.scrollWidth") <= other, (kind, other)
+            opened.page.set_viewport_size({"width": width, "height": 800})
             found = axe.run(opened.page, options={"preload": False, "resultTypes": ["violations"]})
             assert found.violations_count == 0, f"{kind}: {found.generate_report()}"
             assert opened.page.evaluate("document.documentElement.scrollWidth") <= width, kind
         assert opened.complaints == []
+
+
+def test_the_keyboard_alone_is_enough(chromium: "Browser", folder: str) -> None:
+    with tab(chromium, folder) as opened:
+        opened.open("index.html")
+        opened.page.keyboard.press("Tab")
+        assert opened.page.evaluate("document.activeElement.hash") == "#main"
+        opened.page.keyboard.press("Enter")
+        for _ in range(2):
+            opened.page.keyboard.press("Tab")
+        assert opened.page.evaluate("document.activeElement.name") == "organizations"
+        opened.page.keyboard.type("EAEU")
+        while opened.page.evaluate("document.activeElement.tagName") != "BUTTON":
+            opened.page.keyboard.press("Tab")
+        opened.page.keyboard.press("Enter")
+        opened.settle()
+        assert opened.sentence().startswith("Kazakhstan, Kyrgyzstan and Russia belonged to both SCO and EAEU on 17 ")

@@ -11,7 +11,7 @@ import pytest
 import regional
 from regional.pictures.kinds import KINDS, Drawing
 from regional.pictures.raster import png
-from regional.pictures.typeface import clean, fitting, width, wrapped
+from regional.pictures.typeface import clean, fitting, uncovered, width, wrapped
 from regional.questions import Connection
 from regional.seeds.loader import load
 from tests.conftest import Result, Run, run_command
@@ -232,3 +232,8 @@ def test_no_other_module_writes_svg() -> None:
 def test_a_question_does_without_pictures() -> None:
     code = "import sys, regional.cli; print([m for m in sys.modules if m.startswith(('regional.pictures', 'xml'))])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_the_typeface_has_the_letters_of_all_names_in_latin_and_cyrillic() -> None:
+    assert uncovered("Қырғыз Республикасы, Тоҷикистон, Україна, Монгол Улс, Azərbaycan, Việt Nam, Özbekistan") == ""
+    assert uncovered("上合组织 منظمة") == "上合组织ةظمن"

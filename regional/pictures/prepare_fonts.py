@@ -1,10 +1,10 @@
 """`python -m regional.pictures.prepare_fonts FOLDER`: make the fonts of the pictures from IBM Plex Sans Condensed.
 
-The folder holds the TTF files of the family, as the package fontpkg-ibm-plex-sans-condensed installs them. It needs
-fonttools and brotli. For each weight there is a WOFF2 file that is embedded in an SVG, a TTF file of the same glyphs
-from which a PNG is drawn, and the widths of all glyphs, by which text is measured. The licence reserves the name of the
-font for the unreduced one, so the reduced one gets another. The family has
-Latin letters only: Cyrillic, Chinese and Arabic are left to the fonts of whoever looks at a picture.
+The folder is that of the npm package @ibm/plex-sans-condensed 2.0.0, unpacked, whose fonts have Cyrillic letters too.
+It needs fonttools and brotli. For each weight there is a WOFF2 file that is embedded in an SVG, a TTF file of the same
+glyphs from which a PNG is drawn, and the widths of all glyphs, by which text is measured. The licence reserves the name
+of the font for the unreduced one, so the reduced one gets another. Chinese and Arabic are left to the fonts of whoever
+looks at a picture.
 """
 
 import argparse
@@ -27,6 +27,9 @@ _BLOCKS = (
     (0x0218, 0x021B),  # Romanian
     (0x0259, 0x0259),  # Azerbaijani
     (0x02BB, 0x02BC),  # Uzbek, Hawaiian, transliterations
+    (0x0400, 0x045F),  # Cyrillic, of all Slavic languages
+    *((code, code + 1) for code in (0x0490, 0x0492, 0x0496, 0x049A, 0x04A2, 0x04AE, 0x04B0, 0x04B2, 0x04B6, 0x04BA)),
+    *((code, code + 1) for code in (0x04D8, 0x04E2, 0x04E8, 0x04EE)),  # of Central Asia, the Caucasus and Mongolia
     (0x1E80, 0x1EF9),  # Vietnamese
     (0x2010, 0x2026),  # dashes, quotation marks, bullet, ellipsis
     (0x2190, 0x2193),  # arrows
@@ -42,7 +45,7 @@ def main() -> None:
     folder: Path = parser.parse_args().folder
     widths = {}
     for weight, name in WEIGHTS.items():
-        font = _reduced(folder / f"IBMPlexSansCondensed-{_STYLES[weight]}.ttf")
+        font = _reduced(folder / "fonts" / "complete" / "woff2" / f"IBMPlexSansCondensed-{_STYLES[weight]}.woff2")
         _rename(font["name"], _STYLES[weight])
         font.flavor = None
         font.save(FOLDER / f"{name}.ttf")
