@@ -21,6 +21,13 @@ FORM = (
 SIGNS = "in an account or a password write %40 for @, %2F for / and %3F for ?"
 
 
+@pytest.fixture
+def blocs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small dataset in the working folder: what a load reads before it looks for the database."""
+    write(tmp_path / "blocs", BLOCS)
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("url", "named"),
     [
@@ -31,7 +38,8 @@ SIGNS = "in an account or a password write %40 for @, %2F for / and %3F for ?"
         (f"postgresql://desk:geheim@{PLACE}?sslpassword=geheim", f"postgresql://desk@{PLACE}?sslpassword=***"),
     ],
 )
-@pytest.mark.parametrize("command", ["members SCO", "load"])
+@pytest.mark.usefixtures("blocs")
+@pytest.mark.parametrize("command", ["members SCO", "load blocs"])
 def test_a_server_that_cannot_be_reached_is_one_line_without_the_password(url: str, named: str, command: str) -> None:
     failed = "reached" if command == "members SCO" else "written"
     result = ask(url, command)
@@ -75,7 +83,8 @@ def test_a_url_that_is_none_is_told_without_the_password(url: str, says: str) ->
         "password = geheim dbname=x",
     ],
 )
-@pytest.mark.parametrize("command", ["members SCO", "load", "info", "check"])
+@pytest.mark.usefixtures("blocs")
+@pytest.mark.parametrize("command", ["members SCO", "load blocs", "info", "check"])
 def test_what_names_a_server_otherwise_is_not_quoted_as_a_path(location: str, command: str) -> None:
     says = (
         "the database is named neither by a path nor by a URL such as postgresql://NAME@HOST/DATABASE; a file of such a"
