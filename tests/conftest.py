@@ -36,6 +36,16 @@ REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 """Real data beside the project that is never committed; tests that want it are skipped where it is absent."""
 
 
+LONGEST = "engines fuzz hostile kills package upgrades wordings export site server_faults faults removals load_beside"
+"""The test files that take longest: workers begin with them, so that none of them is left when the others are done."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        longest = {f"test_{name}" for name in LONGEST.split()}
+        items.sort(key=lambda item: item.path.stem not in longest)
+
+
 class Result(NamedTuple):
     """What a command printed, and its exit status."""
 
