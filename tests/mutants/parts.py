@@ -28,7 +28,7 @@ PARTS = (
     Part(
         "sql/queries",
         ("regional/sql/queries/*.sql", "regional/sql/parts/*.sql", "regional/sql/views/*.sql"),
-        "small_world views conflicts days statements sources review belonging overview questions",
+        "small_world pairs_of_spells views conflicts days statements sources review belonging overview questions",
     ),
     Part("sql/checks", ("regional/sql/checks/*.sql",), "rules check_datasets checks"),
     Part(
