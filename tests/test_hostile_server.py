@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from sqlalchemy import make_url
+from sqlalchemy.exc import DatabaseError
 
 from regional.database.engine import writing
 from regional.database.powers import refuse_more_than_reading
@@ -118,6 +119,46 @@ def test_what_a_question_tells_others_is_taken_back(copy: str, new_role: Callabl
         assert list(listener.notifies(timeout=0.2)) == []
         listener.execute("SELECT tell()")
         assert len(list(listener.notifies(timeout=5, stop_after=1))) == 1
+
+
+KEEPS = {
+    "lo_from_bytea": "lo_from_bytea(0, 'kept')::text",
+    "lo_put": "lo_put(oid, 0, 'changed')::text FROM pg_largeobject_metadata",
+    "lo_unlink": "lo_unlink(oid)::text FROM pg_largeobject_metadata",
+}
+"""What PostgreSQL 15 does in a read-only transaction too, and later versions refuse."""
+
+
+def _asked(location: str, way: str, statement: str) -> list[tuple[object, ...]]:
+    if way == "snapshot":
+        with snapshot(location) as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(statement)]
+    with reading(location) as reader:
+        return reader.ask(statement).rows if way == "ask" else list(reader.stream(statement)[1])
+
+
+@pytest.mark.parametrize("name", KEEPS)
+def test_a_large_object_is_neither_made_nor_changed_nor_removed(
+    copy: str, new_role: Callable[..., str], name: str
+) -> None:
+    """A function in the database can do what no question may say, with what belongs to whoever asks."""
+    objects = (
+        "SELECT m.lomowner, o.loid, o.data FROM pg_largeobject_metadata AS m JOIN pg_largeobject AS o ON loid = oid"
+    )
+    execute(copy, f"CREATE FUNCTION keep() RETURNS text LANGUAGE sql AS $$ SELECT {KEEPS[name]} $$")
+    reader = new_role(copy, *READ_ONLY)
+    with psycopg.connect(reader, autocommit=True) as owner:
+        owner.execute("SELECT lo_from_bytea(0, 'as it was')")
+        before = rows(copy, objects)
+        answers = {}
+        for way in ("ask", "stream", "snapshot"):
+            with suppress(DatabaseError, RegionalError):
+                answers[way] = _asked(reader, way, "SELECT keep() IS NULL")
+            assert rows(copy, objects) == before
+        allows = owner.info.server_version < 160000
+        assert answers == ({"ask": [(False,)], "stream": [(False,)], "snapshot": [(False,)]} if allows else {})
+        owner.execute("SELECT keep()")
+    assert rows(copy, objects) != before
 
 
 EVIL = """

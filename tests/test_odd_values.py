@@ -29,7 +29,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "odd.db"
 
 
-ODD = "{path} holds what no load writes ({what}): `regional check` may tell more"
+ODD = "{path} holds what no load writes ({what}): `regional check` may tell more; if it finds nothing, report this"
 NO_DATE = "InvalidDateError: 'soon' is not a date: write 2001-06-15, 2001-06, 2001, 2001~, [2005..2009] or [2005..]"
 GONE = "'KAZ' is named in the database, but its own row is missing: `regional check` may tell more"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from regional.seeds.loader import check, load
+from regional.seeds.loader import Terms, check, load
 from regional.seeds.problems import SeedError
 from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, edit, facts, write
@@ -140,7 +140,7 @@ def test_a_load_says_the_same(folder: Path) -> None:
 def test_a_gap_of_days_between_two_spells_is_a_warning(folder: Path, end: str, start: str, *, is_doubted: bool) -> None:
     edit(folder / "memberships.csv", "2012-12-19,archive\n", f"{end},archive\nCSTO,UZB,observer,{start},,archive\n")
     doubts: list[str] = []
-    check([folder], doubt=doubts.append)
+    check([folder], terms=Terms(doubt=doubts.append))
     line = (
         f"blocs/memberships.csv:5: UZB is no member of CSTO from {end} on, and observer only from {start}: an end is"
         f" the first day on which it no longer holds; write {start}, or say in a note why there is a gap"

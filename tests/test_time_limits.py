@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import sqlite3
 import subprocess
 import threading
 import time
@@ -14,6 +15,7 @@ import pytest
 from sqlalchemy import make_url
 
 from regional.cli import HAND_WRITTEN, Commands, main
+from regional.seeds.loader import Terms, check
 from tests.conftest import COMMAND, Result, run_command
 from tests.datasets import BLOCS, write
 from tests.test_waiting import BUSY, database, folder, lasting_less_than, locked, mute
@@ -129,3 +131,17 @@ def test_the_limit_of_time_holds_for_a_server_that_falls_silent(falls_silent: tu
     url, _ = falls_silent
     with lasting_less_than(BUSY):
         assert run_command("--database", url, *ON_A_SILENT_SERVER, "--timeout", "1") == Result("", TOO_LONG, 1)
+
+
+def test_a_check_of_a_folder_that_waits_says_for_what(database: Path, folder: Path) -> None:
+    other = sqlite3.connect(database, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    said: list[str] = []
+
+    def say(line: str) -> None:
+        said.append(line)
+        other.execute("COMMIT")
+
+    check([folder], database, Terms(say=say))
+    other.close()
+    assert said == [f"{database} is being written by a load: waiting up to 60 seconds for that"]

@@ -28,10 +28,10 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, edited: bool, rule
             click.echo(f"{rule.name}: {rule.rule}")
         return
     if folders:
-        from regional.seeds.loader import check  # noqa: PLC0415 - listing the rules does without SQLAlchemy
+        from regional.seeds.loader import Terms, check  # noqa: PLC0415 - listing the rules does without SQLAlchemy
 
         doubts: list[str] = []
-        check(folders, database_location(ctx), edited=edited, doubt=doubts.append)
+        check(folders, database_location(ctx), Terms(edited=edited, doubt=doubts.append, say=tell))
         warn([*doubts, f"no problem in {', '.join(str(folder) for folder in folders)}"])
         return
     from regional.seeds.soundness import problems  # noqa: PLC0415 - listing the rules does without SQLAlchemy

@@ -80,7 +80,7 @@ def rehearse(folders: Sequence[Path], database: str, format_: str | None, *, edi
     """Check folders as a load would, and show every row that the load would change."""
     found: list[Difference] = []
     doubts: list[str] = []
-    check(folders, database, edited=edited, doubt=doubts.append, seen=found.append)
+    check(folders, database, Terms(edited=edited, doubt=doubts.append, seen=found.append, say=tell))
     show(found, format_)
     warn(doubts)
 

@@ -53,5 +53,5 @@ def understood(location: str | os.PathLike[str]) -> Iterator[None]:
         RecursionError,
         StopIteration,
     ) as error:
-        what = f"{shown(os.fspath(location))} holds what no load writes"
-        raise RegionalError(f"{what} ({type(error).__name__}: {error}): `regional check` may tell more") from error
+        what = f"{shown(os.fspath(location))} holds what no load writes ({type(error).__name__}: {error})"
+        raise RegionalError(f"{what}: `regional check` may tell more; if it finds nothing, report this") from error

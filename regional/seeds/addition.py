@@ -12,7 +12,7 @@ from regional.seeds import csv_editing
 from regional.seeds.changes import Difference
 from regional.seeds.comparison import differences, of_folder
 from regional.seeds.folder import SeedFolder, read_folder
-from regional.seeds.loader import check
+from regional.seeds.loader import Terms, check
 from regional.seeds.problems import SeedError
 from regional.seeds.rows import Row
 from regional.seeds.yaml_editing import Text, Value
@@ -112,7 +112,7 @@ class Addition:
             copy = Path(shutil.copytree(self._path, Path(room) / self._path.resolve().name, symlinks=True))
             _write(copy, self.texts)
             try:
-                check([copy], database, edited=True)
+                check([copy], database, Terms(edited=True))
             except ListingError as error:
                 raise ListingError(
                     *str(error).replace(f"{copy}{os.sep}", f"{self._path}{os.sep}").splitlines()

@@ -78,33 +78,28 @@ def load(folders: Sequence[Path], database: str | os.PathLike[str], terms: Terms
 def check(
     folders: Sequence[Path],
     database: str | os.PathLike[str] | None = None,
-    *,
-    edited: bool = False,
-    doubt: Say = unsaid,
-    seen: Seen = overlooked,
+    terms: Terms = _USUAL,
 ) -> None:
     """Report everything that is wrong with folders, as a load into the database would; nothing is stored.
 
     Args:
         folders: the dataset folders.
         database: what they are checked against: its other datasets. If there is none, the folders stand alone.
-        edited: whether exported packages may have been changed since.
-        doubt: is called with a line for whatever is allowed and looks like a mistake.
-        seen: is called with the rows of each table as they were and as they are wanted.
+        terms: who is told, and whether exported packages may have been changed since; much may always go.
 
     Raises:
         SeedError: the folders have problems.
         RegionalError: another dataset points to what a load would remove.
     """
-    terms = Terms(allow_removals=True, doubt=doubt, seen=seen)
-    read = [read_folder(folder, edited=edited) for folder in folders]
+    terms = terms._replace(allow_removals=True)
+    read = [read_folder(folder, edited=terms.edited) for folder in folders]
     location = None if database is None else os.fspath(database)
     if location is None or not (is_server(location) or is_there(file_path(location))):
         with make_engine(None).begin() as connection:
             upgrade(connection)
             _store(connection, read, terms)
         return
-    with apart(location) as connection:
+    with apart(location, terms.say) as connection:
         _store(connection, read, terms)
 
 
