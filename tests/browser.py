@@ -58,6 +58,13 @@ class Shell(NamedTuple):
         """The sentence above the answer."""
         return self.page.inner_text("#answer .opening")
 
+    def sources(self) -> list[str]:
+        """The footnotes, without the ids of the sources behind them."""
+        items: list[str] = self.page.eval_on_selector_all(
+            "#answer .sources li", "items => items.map(item => item.textContent.trim())"
+        )
+        return [item.rsplit(" ", 1)[0] for item in items]
+
     def command(self) -> list[str]:
         """The command that the page gives for its answer, without the name of the program."""
         import shlex  # noqa: PLC0415

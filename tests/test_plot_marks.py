@@ -28,3 +28,9 @@ def test_every_mark_says_what_it_is(record: Path, kind: str, arguments: list[str
         seen += len(marks)
         said += sum(bool(group.findtext(f"{SVG}title") or mark.findtext(f"{SVG}title")) for mark in marks)
     assert (said > 4, said) == (True, seen)
+
+
+@pytest.mark.parametrize("kind", ["timeline", "overlap", "matrix", "map"])
+def test_nothing_has_less_than_no_width_in_a_narrow_picture(record: Path, kind: str) -> None:
+    root = read(Drawing(regional.connect(record), kind, ["UN", "SCO", "EU"]).picture(320).svg).root
+    assert [mark.attrib for mark in root.iter(f"{SVG}rect") if mark.attrib.get("width", "").startswith("-")] == []

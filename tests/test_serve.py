@@ -49,6 +49,18 @@ def test_pages_are_those_of_the_site_with_headers_that_let_nothing_else_in(clien
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_pages_and_answers_are_the_same_from_a_server(client: TestClient, record_on_server: str) -> None:
+    app = application(
+        lambda seconds: Connection(record_on_server, timeout=seconds, today=lambda: date(2025, 6, 30)),
+        ["testserver"],
+        60,
+    )
+    other = TestClient(app)
+    for path in ("index.html", "organizations/SCO.html", "events/index.html", f"questions/both.csv?{KABUL}",
+                 "questions/statements.html", "questions/overlaps.json"):  # fmt: skip
+        assert other.get(f"/{path}").text == client.get(f"/{path}").text, path
+
+
 def test_every_record_is_where_the_site_has_it(client: TestClient) -> None:
     for kind, id_ in (("organization", "SCO"), ("person", "xi-jinping"), ("event", "joint-meeting-2021-09-17")):
         assert client.get(f"/{path_of(kind, id_)}").status_code == 200
@@ -92,6 +104,33 @@ def test_what_is_asked_wrongly_is_said_and_nothing_else_is_done(client: TestClie
 )
 def test_there_is_no_file_but_its_own(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("%00", 404),
+        ("states/%00.html", 404),
+        ("a" * 60_000, 404),
+        ("questions/%00.html", 400),
+        ("questions/both.html?on=%FF", 400),
+        ("questions/both.html?" + "organizations=SCO&" * 2500, 400),
+        ("questions/both.html?organizations=SCO&organizations=" + "x" * 50_000, 400),
+        ("questions/both.html?organizations[]=SCO", 400),
+        ("questions/both.html?organizations=SCO&organizations=CSTO&on=0000-00-00", 400),
+        ("questions/members.html?organization=SCO&organization=CSTO", 400),
+        ("questions/panel.html?organizations=UN&since=0001&by=day", 400),
+        ("questions/review.html?stale=99999999999999999999", 400),
+        ("questions/conflicts.html?between=core", 400),
+        ("questions/why.html?fact=%27", 400),
+        ("questions/search.html?text=" + "a" * 50_000, 200),
+    ],
+)
+def test_a_strange_request_is_answered_by_a_page(client: TestClient, address: str, status: int) -> None:
+    response = client.get(f"/{address}")
+    assert response.status_code == status
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    assert "default-src 'none'" in response.headers["content-security-policy"]
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])

@@ -30,7 +30,7 @@ SELECT s.id, s.title FROM sources AS s
 _DETAILS = """
 SELECT d.record_id, d.field, d.value, d.detail, d.dates
 FROM record_details AS d
-ORDER BY d.record_id, d.field, d.earliest, d.value, d.detail
+ORDER BY d.record_id, d.field, coalesce(d.earliest, ''), d.value, coalesce(d.detail, '')
 """
 
 _MOST_OF_A_NAME = 120

@@ -13,6 +13,7 @@ from regional.pages.sentences import opening
 from regional.pages.writing import Writer
 from regional.pictures.typeface import FOLDER as FONTS
 from regional.pictures.typeface import WEIGHTS
+from regional.questions import Connection
 
 STATIC = {
     "site.css": Path(__file__).parent / "static" / "site.css",
@@ -76,30 +77,31 @@ class Maker:
     def _page(self, template: str, path: str, **values: Any) -> str:
         return self._writer.page(template, path, **values, **self._common)
 
-    def front(self, one: Asked, formats: dict[str, str] | None = None) -> str:
+    def front(self, one: Asked, formats: dict[str, str], live: Connection | None = None) -> str:
         """The first page, with the answer to the question of which states belong to both."""
         counts = {kind: len(self.library.of(kind)) for kind in KINDS}
-        return self._page("front.html", "index.html", counts=counts, **self._answered(one, formats))
+        return self._page("front.html", "index.html", counts=counts, **self._answered(one, formats, live))
 
     def questions(self, questions: list[Asked]) -> str:
         """All questions with their examples."""
         return self._page("questions.html", "questions/index.html", questions=questions)
 
-    def question(self, one: Asked, formats: dict[str, str] | None = None) -> str:
+    def question(self, one: Asked, formats: dict[str, str], live: Connection | None = None) -> str:
         """One question with an answer.
 
         Args:
             one: the question.
             formats: where the answer is in other formats.
+            live: what the picture of the answer is asked of, if its statements have a limit of time.
         """
-        return self._page("question.html", f"questions/{one.query.name}.html", **self._answered(one, formats))
+        return self._page("question.html", f"questions/{one.query.name}.html", **self._answered(one, formats, live))
 
-    def _answered(self, one: Asked, formats: dict[str, str] | None) -> dict[str, Any]:
+    def _answered(self, one: Asked, formats: dict[str, str], live: Connection | None) -> dict[str, Any]:
         return {
             "asked": one,
             "form": form_of(one.query, one.given),
-            "formats": formats or {},
-            "picture": picture_of(self.library.connection, one),
+            "formats": formats,
+            "picture": picture_of(live or self.library.connection, one),
             "most": _MOST_ROWS,
         }
 

@@ -48,7 +48,11 @@ class Asked(NamedTuple):
     given: Given
     """What was filled in, with ids for names."""
     sentence: str = ""
-    sources: Sources | None = None
+
+    @property
+    def sources(self) -> Sources | None:
+        """The sources of its rows; they are read when they are used."""
+        return None if self.answer is None else self.answer.sources
 
     @property
     def command(self) -> str:
@@ -68,10 +72,11 @@ class Asked(NamedTuple):
 
     @property
     def remarks(self) -> list[str]:
-        """The notes on the rows, each once."""
-        return (
-            list(dict.fromkeys(note for row in self.answer.remarks for note in row)) if self.answer is not None else []
-        )
+        """The notes on the rows that do not stand in them, each once."""
+        if self.answer is None:
+            return []
+        told = set(self.answer["note"]) if "note" in self.answer.columns else set()
+        return list(dict.fromkeys(note for row in self.answer.remarks for note in row if note not in told))
 
 
 def asked(connection: Connection, menus: Menus, name: str) -> Asked:
@@ -97,7 +102,7 @@ def asked_with(connection: Connection, menus: Menus, query: Query, filled: Mappi
     known = menus.library.records
     names = {id_: known[id_].name for some in ids.values() for id_ in some if id_ in known}
     sentence = told(query, answer, ids, names, connection.present_day())
-    return Asked(query, answer, connection.statement(query, **options), ids, sentence, answer.sources)
+    return Asked(query, answer, connection.statement(query, **options), ids, sentence)
 
 
 def example_of(query: Query) -> Given:

@@ -116,10 +116,15 @@ def _named(answer: Answer, possible: int) -> list[str]:
 def _when(query: Query, given: Mapping[str, Sequence[str]], today: str) -> str:
     since, until, on = (next(iter(given.get(name, ())), "") for name in ("since", "until", "on"))
     if takes_period(query) and (since or until):
-        return f" from {since or 'the beginning'} to {until or today}"
+        return f" from {_day(since) or 'the beginning'} to {_day(until or today)}"
     if not is_of_a_day(query) or not (on or _is_today(query)):
         return ""
     return f" {when(today if on in ('', 'today') else on)}" if not on.startswith("@") else f" on the day of {on[1:]}"
+
+
+def _day(text: str) -> str:
+    """`17 September 2021`; a month or a year stays as it is written."""
+    return wording.day(text) if len(text) == len("2021-09-17") and text[4:8:3] == "--" else text
 
 
 def _is_today(query: Query) -> bool:

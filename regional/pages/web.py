@@ -14,7 +14,7 @@ from starlette.routing import Route
 from regional.errors import RegionalError
 from regional.pages.library import KINDS, Library
 from regional.pages.making import FRONT, STATIC, Maker
-from regional.pages.questions import Asked, asked, asked_with, written
+from regional.pages.questions import asked, asked_with, written
 from regional.questions import Connection
 
 _HEADERS = {
@@ -88,7 +88,7 @@ class _Pages:
         """The front page, a list, or a record."""
         maker, path = self._made(), request.path_params["path"] or "index.html"
         if path == "index.html":
-            return self._answered(request, FRONT, lambda one: maker.front(one, _formats(one, request, "questions/")))
+            return self._answered(request, FRONT, maker.front, folder="questions/")
         if path == "questions/index.html":
             connection = self._connect(self._seconds)
             names = connection.queries()["query"]
@@ -106,13 +106,13 @@ class _Pages:
             request.path_params["path"] = "questions/index.html"
             return self.page(request)
         if format_ == "html":
-            return self._answered(request, name, lambda one: self._made().question(one, _formats(one, request)))
+            return self._answered(request, name, self._made().question)
         if format_ not in _FORMATS:
             return self._refused(request, 404, "There is no such format")
-        return self._answered(request, name, lambda one: written(one, format_), _FORMATS[format_])
+        return self._answered(request, name, lambda one, *_: written(one, format_), _FORMATS[format_])
 
     def _answered(
-        self, request: Request, name: str, make: Callable[[Asked], str], type_: str = "text/html"
+        self, request: Request, name: str, make: Callable[..., str], type_: str = "text/html", folder: str = ""
     ) -> Response:
         """What is made of the answer to a question with what was filled in."""
         connection = self._connect(self._seconds)
@@ -121,18 +121,14 @@ class _Pages:
             one = asked_with(connection, self._made().menus, connection.query(name), given)
         except RegionalError as error:
             return self._refused(request, 400, str(error))
-        return _response(request, make(one).encode(errors="backslashreplace"), type_)
+        query = f"?{request.url.query}" if request.url.query else ""
+        formats = {known: f"{folder}{one.query.name}.{known}{query}" for known in _FORMATS}
+        return _response(request, make(one, formats, connection).encode(errors="backslashreplace"), type_)
 
     def _refused(self, request: Request, status: int, message: str) -> Response:
         heading = "Not found" if status == 404 else "This cannot be answered"  # noqa: PLR2004 - it is what it is
         path = request.url.path.lstrip("/")
         return _html(request, self._made().refusal(path, heading, message), status)
-
-
-def _formats(one: Asked, request: Request, folder: str = "") -> dict[str, str]:
-    """Where an answer is in each format."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return {name: f"{folder}{one.query.name}.{name}{query}" for name in _FORMATS}
 
 
 def _html(request: Request, text: str, status: int = 200) -> Response:

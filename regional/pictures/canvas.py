@@ -206,7 +206,8 @@ def font_faces() -> str:
 
 def _rectangle(box: Box) -> dict[str, str]:
     names = ("x", "y", "width", "height")
-    return dict(zip(names, map(_written, box), strict=True))
+    sides = (box.left, box.top, max(0.0, box.width), max(0.0, box.height))  # in a narrow picture nothing may be left
+    return dict(zip(names, map(_written, sides), strict=True))
 
 
 def _written(value: object) -> str:

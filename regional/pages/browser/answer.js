@@ -98,12 +98,13 @@ function reviewNotes(catalog, database, query, values, facts) {
   const stale = found.filter(([, reviewed]) => `${reviewed}-12-31`.slice(0, 10) < asked);
   if (stale.length === 0) return [];
   const reviewed = [...new Set(stale.map(([, one]) => one))].sort();
-  const few = stale.length <= 4 ? stale.map((one) => one.join(" ")).join(", ") : `between ${reviewed[0]} and ${reviewed.at(-1)}, as 'coverage' says`;
+  const few = stale.length <= 4 ? stale.map((one) => one.join(" ")).join(", ") : `between ${reviewed[0]} and ${reviewed.at(-1)}, as \`coverage\` says`;
   const until = asked === "9999-12-31" ? "later changes" : `changes from then to ${asked}`;
   return [`last reviewed ${reviewed.length === 1 ? reviewed[0] : few}; ${until} are not included`];
 }
 
 function spokenDay(catalog, day) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return day;
   const [year, month, number] = day.split("-").map(Number);
   return `${number} ${catalog.months[month - 1]} ${year}`;
 }
@@ -112,13 +113,14 @@ function listed(names) {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-function sentence(catalog, query, values, { columns, rows }, names, today) {
+function sentence(catalog, query, values, { columns, rows }, names, { given, today }) {
+  const [since, until] = ["since", "until"].map((name) => (given[name] || [""])[0]);
   const { row: each } = query.said;
   if (each) return rows.map((row) => each.replace(/\{(\w+)\}/g, (_, name) => row[columns.indexOf(name)])).join("; ") + ".";
-  const when = query.takesPeriod && values.since !== values.until
-    ? ` from ${spokenDay(catalog, values.since)} to ${spokenDay(catalog, values.until)}`
+  const when = query.takesPeriod && (since || until)
+    ? ` from ${spokenDay(catalog, since) || "the beginning"} to ${spokenDay(catalog, until || today)}`
     : query.isOfADay && values.on ? ` on ${spokenDay(catalog, values.on)}` : "";
-  const asked = query.parameters.filter((one) => one.isArgument).flatMap((one) => factsOf(values[one.name]));
+  const asked = query.parameters.filter((one) => one.isArgument).flatMap((one) => given[one.name] || []);
   const counted = rows.length === 0 ? `no ${query.said.noun}` : `${rows.length.toLocaleString("en")} ${rows.length === 1 ? query.said.noun : query.said.plural}`;
   const pick = (certain) => [...new Set(rows.filter((row) => (row[columns.indexOf("certain")] === "no") !== certain).map((row) => row[columns.indexOf("name")]))];
   const [sure, possible] = query.said.text.includes("{names}") ? [pick(true), pick(false)] : [[], []];

@@ -30,7 +30,7 @@ function answer(catalog, database, { name, given, today }) {
     sources,
     remarks: remarks.texts.map((one) => one.text).filter((text) => !told.has(text)),
     notes: [...reviewNotes(catalog, database, query, values, rows.facts), ...(rows.rows.length === 0 ? ["no row answers this"] : [])],
-    sentence: sentence(catalog, query, values, rows, names, today),
+    sentence: sentence(catalog, query, values, rows, names, { given, today }),
     kinds: Object.fromEntries(known.map(([id, kind]) => [id, kind])),
     card: query.card,
     command: commandOf(query, given),
