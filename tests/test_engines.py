@@ -1,20 +1,22 @@
-"""The same question has the same answer on a file and on a server, to the last byte of both streams and the status."""
+"""The same question has the same answer on a file, on a server and on a folder of Parquet files, to the last byte."""
 
 import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from regional.cli import main
+from regional.database.reading import reading
 from regional.render import FORMATS
 from regional.seeds.loader import load
 from regional.sql.catalog import query_paths, read_query
 from regional.sql.definitions import views
 from tests.conftest import Result, run_command
-from tests.datasets import copy_on_server, rows, write
+from tests.datasets import copy_on_server, write
 from tests.odd import ODD
 from tests.questions import ANSWERED, EMPTY, REFUSED
 
@@ -30,8 +32,8 @@ def places(
     record_on_server: str,
     new_server_database: Callable[[], str],
     tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[str, str]:
-    """A file and a server that hold the shipped record and the odd dataset, which is preferred for one organization."""
+) -> tuple[str, ...]:
+    """A file, a server and a folder of the shipped record and the odd dataset, preferred for one organization."""
     folder = tmp_path_factory.mktemp("engines")
     odd = write(folder / "odd", ODD, priority=150)
     file = str(shutil.copy(record, folder / "regional.db"))
@@ -39,7 +41,8 @@ def places(
     for place in (file, server):
         load([odd], place)
         assert ask(place, "prefer odd --for GUAM").status == 0
-    return file, server
+    assert ask(file, f"export {folder / 'exported'} --parquet").status == 0
+    return file, server, f"parquet:{folder / 'exported'}"
 
 
 def ask(place: str, question: str) -> Result:
@@ -50,27 +53,33 @@ def ask(place: str, question: str) -> Result:
     return Result(done.stdout, done.stderr, done.exit_code)
 
 
+def read(place: str, statement: str) -> list[tuple[Any, ...]]:
+    """What a statement reads."""
+    with reading(place) as reader:
+        return reader.ask(statement).rows
+
+
 @pytest.mark.parametrize("question", [*EXAMPLES, *ANSWERED.strip().splitlines()])
-def test_an_answer_is_the_same(places: tuple[str, str], question: str) -> None:
-    on_file, on_server = (ask(place, question) for place in places)
-    assert on_server == on_file
+def test_an_answer_is_the_same(places: tuple[str, ...], question: str) -> None:
+    on_file, *elsewhere = (ask(place, question) for place in places)
+    assert elsewhere == [on_file, on_file]
     assert on_file.status == 0
     assert on_file.stdout
     assert "no row" not in on_file.stderr
 
 
 @pytest.mark.parametrize("question", EMPTY.strip().splitlines())
-def test_no_answer_is_the_same(places: tuple[str, str], question: str) -> None:
-    on_file, on_server = (ask(place, question) for place in places)
-    assert on_server == on_file
+def test_no_answer_is_the_same(places: tuple[str, ...], question: str) -> None:
+    on_file, *elsewhere = (ask(place, question) for place in places)
+    assert elsewhere == [on_file, on_file]
     assert "regional: no row answers this" in on_file.stderr
     assert on_file.status == 0
 
 
 @pytest.mark.parametrize("question", REFUSED.strip().splitlines())
-def test_a_refusal_is_the_same(places: tuple[str, str], question: str) -> None:
-    on_file, on_server = (ask(place, question) for place in places)
-    assert on_server == on_file
+def test_a_refusal_is_the_same(places: tuple[str, ...], question: str) -> None:
+    on_file, *elsewhere = (ask(place, question) for place in places)
+    assert elsewhere == [on_file, on_file]
     assert on_file.status in (1, 2)
     assert on_file.stdout == ""
 
@@ -85,9 +94,9 @@ def test_at_least_a_hundred_questions_are_compared_with_every_option_of_every_qu
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_has_the_same_rows(places: tuple[str, str], view: str) -> None:
-    on_file, on_server = (sorted(rows(place, f"SELECT * FROM {view}"), key=repr) for place in places)  # noqa: S608 - ours
-    assert on_server == on_file
+def test_a_view_has_the_same_rows(places: tuple[str, ...], view: str) -> None:
+    on_file, *elsewhere = (sorted(read(place, f"SELECT * FROM {view}"), key=repr) for place in places)  # noqa: S608 - ours
+    assert elsewhere == [on_file, on_file]
     assert on_file
 
 
@@ -96,17 +105,23 @@ def test_a_view_has_the_same_rows(places: tuple[str, str], view: str) -> None:
     [
         *("show ODD", "show 奇国", "show some-day", "show percent", "show notebook", "show RUS", "show xi-jinping"),
         *("resolve ОДКБ Burma 上合组织 Türkiye rus 'Straße 100%' cow:365", "resolve '\\_/' 𠮷 -f json"),
-        *("check", "both SCO CSTO --on 2021-09-17 --sql", "members ODD --on 0001-01-01 --not GUAM --sql"),
+        *("both SCO CSTO --on 2021-09-17 --sql", "members ODD --on 0001-01-01 --not GUAM --sql"),
         "sql 'SELECT id, amount, currency FROM events WHERE amount IS NOT NULL ORDER BY id' -f json",
     ],
 )
-def test_what_is_no_predefined_query_is_the_same(places: tuple[str, str], question: str) -> None:
-    on_file, on_server = (ask(place, question) for place in places)
+def test_what_is_no_predefined_query_is_the_same(places: tuple[str, ...], question: str) -> None:
+    on_file, *elsewhere = (ask(place, question) for place in places)
+    assert [answer.stdout for answer in elsewhere] == [on_file.stdout, on_file.stdout]
+    assert [answer.status for answer in (on_file, *elsewhere)] == [0, 0, 0]
+
+
+def test_a_check_is_the_same_on_a_file_and_on_a_server(places: tuple[str, ...]) -> None:
+    on_file, on_server = (ask(place, "check") for place in places[:2])
     assert on_server.stdout == on_file.stdout
     assert on_server.status == on_file.status == 0
 
 
-def test_what_is_asked_in_this_process_is_what_the_installed_command_prints(places: tuple[str, str]) -> None:
+def test_what_is_asked_in_this_process_is_what_the_installed_command_prints(places: tuple[str, ...]) -> None:
     question = "members ODD --on 2007-01-01 --status any --sources -f table"
     for place in places:
         assert run_command("--database", place, *shlex.split(question)) == ask(place, question)

@@ -14,7 +14,7 @@ from regional.cli import main
 from regional.seeds.loader import load
 from tests.conftest import Result
 from tests.datasets import BLOCS, rows, whole, write
-from tests.hostile import CORPUS, FILES, QUESTIONS, SEEDS, Hostile
+from tests.hostile import CORPUS, FILES, ON_PARQUET, QUESTIONS, SEEDS, Hostile
 
 
 def run(*arguments: str, location: str) -> Result:
@@ -74,6 +74,25 @@ def on_server(record_on_server: str) -> Iterator[str]:
     assert whole(record_on_server) == before
 
 
+@pytest.fixture(scope="module")
+def parquet_ground(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    """The working folder: a folder of Parquet files, and in it one that somebody would like to read or replace."""
+    folder = tmp_path_factory.mktemp("parquet")
+    result = run("export", str(folder / "exported"), "--parquet", location=str(record))
+    assert result.status == 0, result.stderr
+    (folder / "secret.csv").write_text("password\n", encoding="utf-8")
+    return Ground(folder, f"parquet:{folder / 'exported'}")
+
+
+@pytest.fixture
+def on_parquet(parquet_ground: Ground, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Afterwards the working folder holds the same files with the same bytes."""
+    monkeypatch.chdir(parquet_ground.folder)
+    before = parquet_ground.contents()
+    yield parquet_ground.location
+    assert parquet_ground.contents() == before
+
+
 def test_the_corpus_is_large() -> None:
     assert len(CORPUS) >= 100
     assert len({(hostile.where, hostile.text) for hostile in CORPUS}) == len(CORPUS)
@@ -102,6 +121,16 @@ def test_no_question_to_a_file_gets_in(hostile: Hostile, on_file: str) -> None:
 @inputs(*QUESTIONS)
 def test_no_question_to_a_server_gets_in(hostile: Hostile, on_server: str) -> None:
     answer(hostile, QUESTIONS[hostile.where], on_server)
+
+
+@inputs(*QUESTIONS)
+def test_no_question_to_parquet_files_gets_in(hostile: Hostile, on_parquet: str) -> None:
+    answer(hostile, QUESTIONS[hostile.where], on_parquet)
+
+
+@pytest.mark.parametrize("hostile", ON_PARQUET, ids=short)
+def test_no_statement_to_parquet_files_gets_in(hostile: Hostile, on_parquet: str) -> None:
+    answer(hostile, FILES[hostile.where], on_parquet)
 
 
 @inputs(*FILES)

@@ -104,7 +104,7 @@ def in_duckdb(exported: Path) -> dict[str, Rows]:
     with duckdb.connect() as connection:
         for path in exported.iterdir():
             if path.suffix != ".json":
-                files = path / "*" / "*.parquet" if path.is_dir() else path
+                files = path / "*" / "*" / "*.parquet" if path.is_dir() else path
                 connection.execute(f"CREATE VIEW {path.stem} AS SELECT * FROM read_parquet('{files}')")  # noqa: S608
         return {
             name: [list(row) for row in connection.execute(text).fetchall()] for name, (text, *_) in QUESTIONS.items()
@@ -147,21 +147,21 @@ def test_spark_gives_the_same_answer(question: str, beside: Path, in_spark: dict
 
 
 def test_every_table_has_the_columns_and_types_of_its_model(exported: Path) -> None:
-    assert {path.stem for path in exported.iterdir()} == Base.metadata.tables.keys() | {"datapackage"}
+    assert {path.stem for path in exported.iterdir()} == Base.metadata.tables.keys() | {"search_index", "datapackage"}
     memberships = parquet.read_schema(exported / "memberships.parquet")
     assert memberships.names == [column.name for column in Base.metadata.tables["memberships"].columns]
     assert memberships.field("start_date").metadata == {b"description": b"The first day on which it held (EDTF)."}
-    events = parquet.read_schema(exported / "events" / "year=2021" / "part-0.parquet")
+    events = parquet.read_schema(exported / "events" / "dataset=core" / "year=2021" / "part-0.parquet")
     kinds = {name: (events.field(name).type, events.field(name).nullable) for name in ("id", "amount", "intensity")}
     assert kinds == {"id": (pa.string(), False), "amount": (pa.int64(), True), "intensity": (pa.float64(), True)}
 
 
-def test_events_are_parted_by_the_year_of_their_first_day(exported: Path) -> None:
+def test_events_are_parted_by_their_dataset_and_the_year_of_their_first_day(exported: Path) -> None:
     floods = parquet.read_table(exported / "events", filters=[("dataset_id", "==", "mine")])
-    found = floods.select(["year", "id", "start_earliest", "amount", "intensity"]).sort_by("id").to_pylist()
+    found = floods.select(["dataset", "year", "id", "start_earliest", "amount", "intensity"]).sort_by("id").to_pylist()
     assert [list(event.values()) for event in found] == [
-        [1996, "drought", "1996-01-01", None, 1e-07],
-        [1995, "flood", "1995-01-01", 31_000_000, -6.5],
+        ["mine", 1996, "drought", "1996-01-01", None, 1e-07],
+        ["mine", 1995, "flood", "1995-01-01", 31_000_000, -6.5],
     ]
 
 
@@ -171,7 +171,9 @@ def test_one_dataset_alone(tmp_path: Path, beside: Path) -> None:
     assert parquet.read_table(tmp_path / "mine" / "datasets.parquet")["id"].to_pylist() == ["mine"]
     assert parquet.read_table(tmp_path / "mine" / "statements.parquet").num_rows == 0
     assert parquet.read_table(tmp_path / "mine" / "documentation.parquet").num_rows > 0  # it belongs to no dataset
-    assert sorted(path.name for path in (tmp_path / "mine" / "events").iterdir()) == ["year=1995", "year=1996"]
+    for table in ("events", "event_citations"):
+        of_mine = tmp_path / "mine" / table / "dataset=mine"
+        assert sorted(path.name for path in of_mine.iterdir()) == ["year=1995", "year=1996"]
 
 
 def test_the_descriptor_names_the_datasets_and_the_files(exported: Path) -> None:

@@ -24,7 +24,8 @@ def command(ctx: click.Context, folder: Path, dataset: str | None, *, as_parquet
     """Write each dataset as a Tabular Data Package: CSV files and a datapackage.json that describes them.
 
     `regional load FOLDER` reads it back, and two exports of the same rows are identical, byte for byte. Each of several
-    datasets gets a folder of its own. With --parquet, all tables are written with all their columns, events by year.
+    datasets gets a folder of its own. With --parquet, all tables are written with all their columns, events by dataset
+    and year; `--database parquet:FOLDER` asks them.
 
     FOLDER is created if it is missing. A previous export in it is replaced; anything else is refused.
 

@@ -1,6 +1,5 @@
 """`regional info`: where the database is, what is in it, how current it is."""
 
-import os
 import shlex
 from importlib.metadata import version
 
@@ -8,7 +7,6 @@ import click
 
 from regional import render
 from regional.cli import FORMAT, database_location, tell, warn, write_rows
-from regional.database.location import file_path, is_server, shown
 from regional.database.reading import reading
 from regional.fingerprint import fingerprint
 from regional.models import Base
@@ -24,20 +22,13 @@ def command(ctx: click.Context, format_: str | None) -> None:
 
     Example: regional info
     """
-    where = database_location(ctx)
-    with reading(where, say=tell) as reader:
-        if is_server(where):
-            engine = ("PostgreSQL", reader.ask("SELECT current_setting('server_version')").rows[0][0])
-            size = reader.ask("SELECT pg_database_size(current_database())").rows[0][0]
-        else:
-            engine = ("SQLite", reader.ask("SELECT sqlite_version()").rows[0][0])
-            where = os.path.abspath(file_path(where))
-            size = os.path.getsize(where)
+    with reading(database_location(ctx), say=tell) as reader:
+        about = reader.about()
         rows = [
             ("regional", version("regional-record")),
-            engine,
-            ("database", shown(where)),
-            ("size", f"{size:,} bytes"),
+            (about.engine, about.version),
+            ("database", about.place),
+            ("size", f"{about.size:,} bytes"),
             ("schema", schema_versions()[-1]),
         ]
         datasets = list(reader.ask("SELECT * FROM datasets ORDER BY priority, id").records())

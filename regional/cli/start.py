@@ -4,7 +4,7 @@ import os
 
 import click
 
-from regional.database.location import file_path, is_server, shown
+from regional.database.location import file_path, is_parquet, is_server, shown
 
 _TEXT = """\
 Who belongs to which regional organisation, since when, who said what about it,
@@ -23,7 +23,7 @@ regional --help lists all commands; regional COMMAND --help explains one."""
 
 def start(database: str) -> None:
     """Print the start screen. Its last line says where the database is, or how to make it."""
-    is_there = is_server(database) or os.path.isfile(file_path(database))
+    is_there = is_server(database) or is_parquet(database) or os.path.isfile(file_path(database))
     where = (
         f"The database is {shown(database)}." if is_there else f"To begin: regional load (it makes {shown(database)})."
     )

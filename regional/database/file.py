@@ -10,7 +10,17 @@ from typing import Any
 from regional.database.held import in_use
 from regional.database.opening import opened, unchanged
 from regional.database.place import refuse_to_read
-from regional.database.reader import ANOTHER, NOT_UTF8, ONLY_READ, TOO_LONG, Reader, Result, as_sent, explain_version
+from regional.database.reader import (
+    ANOTHER,
+    NOT_UTF8,
+    ONLY_READ,
+    TOO_LONG,
+    About,
+    Reader,
+    Result,
+    as_sent,
+    explain_version,
+)
 from regional.errors import RegionalError
 from regional.progress import Say, unsaid
 
@@ -88,6 +98,11 @@ class FileReader(Reader):
         except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
             raise RegionalError(self._explain(error)) from error
         return [column[0] for column in cursor.description or ()], self._rows(cursor)
+
+    def about(self) -> About:
+        """The version of SQLite, and the file."""
+        path = os.path.abspath(self._path)
+        return About("SQLite", sqlite3.sqlite_version, path, os.path.getsize(path))
 
     def _rows(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
         try:

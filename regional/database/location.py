@@ -1,4 +1,4 @@
-"""Where the database is: the path of an SQLite file, or the URL of a PostgreSQL server."""
+"""Where the database is: the path of an SQLite file, the URL of a PostgreSQL server, or a folder of Parquet files."""
 
 import re
 
@@ -6,6 +6,9 @@ from regional.errors import RegionalError
 
 DEFAULT = "regional.db"
 """The database in the working folder."""
+
+PARQUET = "parquet:"
+"""What stands before a folder of Parquet files."""
 
 _SERVER = ("postgresql+psycopg", "postgresql", "postgres")
 
@@ -39,7 +42,7 @@ def is_server(location: str) -> bool:
     if not mark or "/" in kind or kind == "sqlite":
         return False
     if kind not in _SERVER:
-        supported = "the path of an SQLite file, or postgresql+psycopg://…"
+        supported = "the path of an SQLite file, postgresql+psycopg://… or parquet:FOLDER"
         raise RegionalError(f"databases of the kind '{kind}' are not supported: give {supported}")
     return True
 
@@ -50,12 +53,34 @@ def _names_a_server(location: str) -> bool:
     return could_be and bool(re.match(_NEITHER, location))
 
 
+def is_parquet(location: str) -> bool:
+    """Whether a location is a folder of Parquet files; a file of such a name is written `./NAME`."""
+    return location.startswith(PARQUET)
+
+
+def parquet_folder(location: str) -> str:
+    """The folder of Parquet files.
+
+    Raises:
+        RegionalError: none is named.
+    """
+    folder = location.removeprefix(PARQUET)
+    if not folder:
+        raise RegionalError(f"'{location}' names no folder: write parquet:FOLDER")
+    return folder
+
+
 def file_path(location: str) -> str:
     """The path of an SQLite file, which can also be written as a `sqlite:///` URL.
 
     Raises:
         RegionalError: it is the path of no file, but of a folder.
     """
+    if is_parquet(location):
+        raise RegionalError(
+            f"{location} can only be asked: do this in an SQLite file or on a server, and then write the folder"
+            " with `regional export FOLDER --parquet`"
+        )
     path = location.removeprefix("sqlite:///")
     if not path or path.endswith("/"):
         raise RegionalError(f"'{location}' names no file: give its whole path, such as {DEFAULT}")

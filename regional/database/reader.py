@@ -37,6 +37,17 @@ class Result(NamedTuple):
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
+class About(NamedTuple):
+    """What answers, and where."""
+
+    engine: str
+    version: str
+    place: str
+    """Where the database is, as a message can show it."""
+    size: int
+    """How many bytes it takes."""
+
+
 class Reader(ABC):
     """A connection that can read and do nothing else; all its statements see the database as of one moment."""
 
@@ -56,6 +67,10 @@ class Reader(ABC):
             RegionalError: as for `ask`, also while rows come.
         """
 
+    @abstractmethod
+    def about(self) -> About:
+        """What answers, and where."""
+
 
 def as_sent(parameters: Mapping[str, Any] | None) -> dict[str, Any]:
     """The values as drivers take them: a list becomes a JSON array, which a statement reads with `json_each`."""
@@ -65,8 +80,13 @@ def as_sent(parameters: Mapping[str, Any] | None) -> dict[str, Any]:
     }
 
 
-def explain_version(version: object, path: str) -> None:
+def explain_version(version: object, path: str, mend: str = "") -> None:
     """Refuse a database that this program cannot ask, and say what to do.
+
+    Args:
+        version: the version of its schema.
+        path: where it is.
+        mend: what brings an older one to this program's schema, if a load does not.
 
     Raises:
         RegionalError: the schema is missing, older or newer, or of another program.
@@ -82,4 +102,5 @@ def explain_version(version: object, path: str) -> None:
         raise RegionalError(f"{path} has the schema {version}, from before the first release: load into a new database")
     if version not in known:
         raise RegionalError(f"{path} has the schema {version}, newer than this program's {known[-1]}: upgrade regional")
-    raise RegionalError(f"{path} has the older schema {version}: `regional load` brings it to {known[-1]}")
+    mend = mend or f"`regional load` brings it to {known[-1]}"
+    raise RegionalError(f"{path} has the older schema {version}: {mend}")

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from regional.database.location import file_path, is_server, shown
+from regional.database.location import file_path, is_parquet, is_server, parquet_folder, shown
 from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.progress import Say, unsaid
@@ -15,7 +15,7 @@ def reading(location: str | os.PathLike[str], timeout: float | None = None, say:
     """Open an existing database of this program's schema to ask it questions.
 
     Args:
-        location: the path of a file, or the URL of a server.
+        location: the path of a file, the URL of a server, or a folder of Parquet files.
         timeout: how many seconds a statement may take, and so long only a load is waited for.
         say: is told what is waited for.
 
@@ -28,6 +28,11 @@ def reading(location: str | os.PathLike[str], timeout: float | None = None, say:
 
         with reading_server(location, timeout) as server, understood(location):
             yield server
+    elif is_parquet(location):
+        from regional.database.parquet import reading_parquet  # noqa: PLC0415 - a file does without DuckDB
+
+        with reading_parquet(parquet_folder(location), timeout) as folder, understood(location):
+            yield folder
     else:
         from regional.database.file import reading_file  # noqa: PLC0415 - a server does without sqlite3
 

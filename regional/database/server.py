@@ -10,7 +10,7 @@ from typing import Any
 
 from regional.database.location import error_text, server_url, shown
 from regional.database.powers import is_superuser, refuse_more_than_reading
-from regional.database.reader import NOT_UTF8, ONLY_READ, TOO_LONG, Reader, Result, as_sent, explain_version
+from regional.database.reader import NOT_UTF8, ONLY_READ, TOO_LONG, About, Reader, Result, as_sent, explain_version
 from regional.errors import MissingExtraError, RegionalError
 from regional.sql.statement import replaced
 
@@ -28,9 +28,12 @@ except ImportError as error:
 class ServerReader(Reader):
     """A read-only transaction on a server."""
 
-    def __init__(self, connection: psycopg.Connection[tuple[Any, ...]], timeout: float | None = None) -> None:
-        """Take a read-only connection, and how many seconds a statement may take with all its rows."""
+    def __init__(
+        self, connection: psycopg.Connection[tuple[Any, ...]], location: str, timeout: float | None = None
+    ) -> None:
+        """Take a read-only connection, its URL, and how many seconds a statement may take with all its rows."""
         self._server = connection
+        self._location = location
         self._timeout = math.inf if timeout is None else timeout
         self._streams = 0
 
@@ -68,6 +71,11 @@ class ServerReader(Reader):
             raise self._refusal(_explain(error)) from error
         return [column.name for column in cursor.description or ()], self._rows(cursor, until)
 
+    def about(self) -> About:
+        """The version of PostgreSQL, and the server."""
+        ((version, size),) = self.ask(_ABOUT).rows
+        return About("PostgreSQL", version, shown(self._location), size)
+
     def _rows(self, cursor: psycopg.ServerCursor[tuple[Any, ...]], until: float) -> Iterator[tuple[Any, ...]]:
         try:
             with cursor:
@@ -84,6 +92,8 @@ class ServerReader(Reader):
             self._server.execute(b"ROLLBACK TO SAVEPOINT asked")
         return RegionalError(text)
 
+
+_ABOUT = "SELECT current_setting('server_version'), pg_database_size(current_database())"
 
 _QUESTION = re.compile(r"(\s|--.*\n)*\(*(select|with|values|table)\b", re.IGNORECASE)
 
@@ -160,7 +170,7 @@ def reading_server(location: str, timeout: float | None) -> Iterator[ServerReade
             raise RegionalError(f"{shown(location)} cannot be read: {TOO_LONG}") from error
         except psycopg.Error as error:
             raise RegionalError(f"{shown(location)} cannot be read: {error_text(error)}") from error
-        yield ServerReader(connection, timeout)
+        yield ServerReader(connection, location, timeout)
     finally:
         with suppress(psycopg.Error):
             connection.rollback()  # PostgreSQL 15 would keep a large object that a question made

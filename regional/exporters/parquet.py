@@ -1,16 +1,22 @@
-"""Tables as Parquet files for DuckDB, Spark or BigQuery. Events have a folder for each year, named as in Hive."""
+"""Tables as Parquet files for DuckDB, Spark or BigQuery.
+
+Events, their participants and their citations have a folder for each dataset and year, named as in Hive.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Column, Connection
 
+from regional.database.parquet_files import FORMAT, SCHEMA
 from regional.errors import MissingExtraError
 from regional.exporters import descriptor
 from regional.exporters.row_counter import RowCounter, Written
-from regional.exporters.tables import BATCH, PARTITIONED, Extract, kind
+from regional.exporters.tables import BATCH, Extract, kind
+from regional.shipped import schema_versions
 
 try:
     import pyarrow as pa
@@ -47,18 +53,18 @@ def write_tables(
     for extract in extracts:
         before = counter.passed
         rows = counter.through(extract.rows(connection))
-        write = _write_by_year if extract.name == PARTITIONED else _write_whole
+        write = _write_whole if extract.of_event is None else _write_in_parts
         paths = list(write(folder, extract, rows))
-        if paths:
-            resources.append(_resource(extract, paths))
+        resources.append(_resource(extract, paths))
         size = sum((folder / path).stat().st_size for path in paths)
         yield Written(descriptor.name(datasets), extract.name, counter.passed - before, size)
-    descriptor.save(folder, descriptor.package(datasets, descriptor.sources(connection, datasets), resources))
+    described = descriptor.package(datasets, descriptor.sources(connection, datasets), resources)
+    descriptor.save(folder, described | {SCHEMA: schema_versions()[-1]})
 
 
 def _resource(extract: Extract, paths: list[str]) -> dict[str, Any]:
-    path = paths if extract.name == PARTITIONED else paths[0]
-    return descriptor.resource(extract, path=path, format="parquet", mediatype="application/vnd.apache.parquet")
+    path = paths[0] if extract.of_event is None else paths
+    return descriptor.resource(extract, path=path, format=FORMAT, mediatype="application/vnd.apache.parquet")
 
 
 def _write_whole(folder: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> Iterator[str]:
@@ -67,14 +73,25 @@ def _write_whole(folder: Path, extract: Extract, rows: Iterable[Sequence[Any]]) 
     yield path
 
 
-def _write_by_year(folder: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    """Write a file for each year. The rows must come in the order of their first days."""
-    day = [column.name for column in extract.columns].index("start_earliest")
-    for year, group in groupby(rows, key=lambda row: int(row[day][:4])):
-        path = f"{extract.name}/year={year}/part-0.parquet"
+def _write_in_parts(folder: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Write a file for each dataset and year, by which the rows are ordered; if there is no row, a file of none."""
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is None:
+        (folder / extract.name).mkdir()
+        _write(folder / extract.name / "part-0.parquet", extract, ())
+        yield f"{extract.name}/part-0.parquet"
+        return
+    for part, group in groupby(chain((first,), rows), key=lambda row: part_of(row[0], row[1])):
+        path = f"{extract.name}/{part}/part-0.parquet"
         (folder / path).parent.mkdir(parents=True)
-        _write(folder / path, extract, group)
+        _write(folder / path, extract, (row[2:] for row in group))
         yield path
+
+
+def part_of(dataset: str, day: str) -> str:
+    """The folder of the events of a dataset in the year of a day."""
+    return f"dataset={quote(dataset, safe='')}/year={int(day[:4])}"
 
 
 def _write(path: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> None:

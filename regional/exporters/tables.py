@@ -3,20 +3,46 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, Float, Integer, Table, func, not_, select, true, type_coerce
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Float,
+    Integer,
+    MetaData,
+    Table,
+    func,
+    not_,
+    null,
+    select,
+    true,
+    type_coerce,
+)
 from sqlalchemy.types import NullType
 
+from regional.database.documentation import SEARCH_INDEX as MEANINGS
 from regional.database.documentation import tables
-from regional.models import Base, Dataset, Documentation, Event, Preference
+from regional.models import Base, Dataset, Documentation, Event, EventCitation, EventParticipant, Preference
 from regional.models.base import IS_LOCAL
+from regional.models.types import TEXT
 from regional.seeds.mapping import columns_of, seeded_tables, stored
 from regional.seeds.ownership import owned_by
+from regional.seeds.search_index import SEARCH_INDEX
 
 BATCH = 10_000
 """How many rows are in memory at once."""
 
-PARTITIONED = Event.__tablename__
-"""The table that can hold millions of rows; as Parquet it is written in parts by year."""
+PARTED = (Event.__tablename__, EventParticipant.__tablename__, EventCitation.__tablename__)
+"""The tables that can hold millions of rows; as Parquet they are written in parts, by dataset and year."""
+
+_EVENTS = Base.metadata.tables[Event.__tablename__]
+
+SEARCHED = Table(
+    SEARCH_INDEX.name,
+    MetaData(),
+    *(Column(c.name, TEXT, doc=MEANINGS[c.name], nullable=False) for c in SEARCH_INDEX.c),
+)
+"""The full-text index as a table; it has no model, because each engine has its own kind of index."""
 
 
 class Extract(NamedTuple):
@@ -26,6 +52,8 @@ class Extract(NamedTuple):
     columns: list[Column[Any]]
     where: ColumnElement[bool]
     ordered_by: list[Column[Any]]
+    of_event: ColumnElement[bool] | None = None
+    """If it is parted by the dataset and the year of its events: which event a row belongs to."""
 
     @property
     def name(self) -> str:
@@ -37,9 +65,13 @@ class Extract(NamedTuple):
         return connection.scalars(select(func.count()).select_from(self.table).where(self.where)).one()
 
     def rows(self, connection: Connection) -> Iterator[Sequence[Any]]:
-        """The rows as plain values, read in batches."""
-        plain = [type_coerce(each, NullType()) for each in self.columns]  # so that words stay texts
+        """The rows as plain values, read in batches; before those of a parted table stand the dataset and the day."""
+        plain = [_plain(each) for each in self.columns]
         query = select(*plain).select_from(self.table).where(self.where).order_by(*self.ordered_by)
+        if self.of_event is not None:
+            parts = [_EVENTS.c.dataset_id, _EVENTS.c.start_earliest]
+            query = select(*map(_plain, parts), *plain).where(self.where, self.of_event)
+            query = query.order_by(*parts, *self.ordered_by)
         yield from connection.execute(query, execution_options={"yield_per": BATCH})
 
     def pointers(self, among: Mapping[str, "Extract"]) -> list[tuple[Column[Any], "Extract"]]:
@@ -73,15 +105,27 @@ def all_extracts(dataset: str | None) -> list[Extract]:
     return [
         Extract(
             table,
-            [column for column in table.columns if not column.info.get(IS_LOCAL)],
+            list(table.columns),
             true() if dataset is None else _of(table, dataset),
-            [*([table.c.start_earliest] if table.name == PARTITIONED else []), *table.primary_key],
+            list(table.primary_key) or list(table.columns),
+            _of_event(table) if table.name in PARTED else None,
         )
-        for table in Base.metadata.sorted_tables
+        for table in [*Base.metadata.sorted_tables, SEARCHED]
     ]
 
 
+def _of_event(table: Table) -> ColumnElement[bool]:
+    return true() if table is _EVENTS else table.c.event_id == _EVENTS.c.id
+
+
+def _plain(column: Column[Any]) -> ColumnElement[Any]:
+    """A column whose words stay texts; nothing in place of one that is about this database alone."""
+    return null().label(column.name) if column.info.get(IS_LOCAL) else type_coerce(column, NullType())
+
+
 def _of(table: Table, dataset: str) -> ColumnElement[bool]:
+    if table is SEARCHED:
+        return table.c.dataset_id == dataset
     if table is Documentation.__table__:
         return true()
     if table is Dataset.__table__:

@@ -35,7 +35,8 @@ def connect(
     """Connect to a database, to ask it questions.
 
     Args:
-        location: the path of an SQLite file, or the URL of a PostgreSQL server.
+        location: the path of an SQLite file, the URL of a PostgreSQL server, or `parquet:` before a folder of Parquet
+            files.
         queries: folders of .sql files of your own, each of which becomes a question.
         timeout: how many seconds a statement may take.
         today: returns the day that a question is about if it names no day.

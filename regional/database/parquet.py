@@ -1,0 +1,189 @@
+"""Reading a folder of Parquet files with DuckDB: nothing outside the folder is reached, and nothing is written."""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import Timer
+from typing import Any
+
+from regional.database.parquet_files import ParquetFiles, parquet_files
+from regional.database.reader import NOT_UTF8, ONLY_READ, TOO_LONG, About, Reader, Result, as_sent
+from regional.errors import MissingExtraError, RegionalError
+from regional.sql.catalog import views
+from regional.sql.statement import names, replaced
+
+try:
+    import duckdb
+except ImportError as error:
+    raise MissingExtraError("a folder of Parquet files", "DuckDB", "parquet") from error
+
+MEMORY = "1GB"
+"""How much memory a question takes before it goes on with files in the folder for temporary files."""
+
+_BATCH = 1000
+
+_WORDS = (
+    """
+    CREATE MACRO json_each(list) AS TABLE
+        SELECT CAST(u.place - 1 AS BIGINT) AS key, u.value
+        FROM (
+            SELECT
+                unnest(CAST(CAST(list AS JSON) AS VARCHAR[])) AS value,
+                generate_subscripts(CAST(CAST(list AS JSON) AS VARCHAR[]), 1) AS place
+        ) AS u
+    """,
+    "CREATE MACRO json_group_array(value) AS CAST(to_json(list(value)) AS VARCHAR)",
+    "CREATE MACRO group_concat(value, gap) AS string_agg(value, gap)",
+    "SET integer_division = true",
+)
+"""What DuckDB has under other names, or takes otherwise, than SQLite and PostgreSQL."""
+
+
+class ParquetReader(Reader):
+    """A database in memory, which has the tables of a folder and our views as soon as a statement names them.
+
+    To make all of them takes a quarter of a second; a question names a few.
+    """
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, files: ParquetFiles, timeout: float | None = None
+    ) -> None:
+        """Take a connection that can do no more than read, the files, and how many seconds a statement may take."""
+        self._connection = connection
+        self._files = files
+        self._timeout = timeout
+        self._waiting = [*_tables(files), *((view.name, view.statement) for view in views())]
+        """The views that are not made yet, each after those that it selects from."""
+
+    def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Result:
+        """Run one SELECT.
+
+        Raises:
+            RegionalError: DuckDB does not understand it, or it would do more than read or takes too long.
+        """
+        with self._limited():
+            columns = self._execute(statement, parameters)
+            return Result(columns, self._connection.fetchall())
+
+    def stream(self, statement: str) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
+        """Run one SELECT of any size and give its columns, and its rows as they come."""
+        rows = self._rows(statement)
+        (columns,) = next(rows)
+        return list(columns), rows
+
+    def about(self) -> About:
+        """The version of DuckDB, and the folder."""
+        return About("DuckDB", duckdb.__version__, self._files.folder, self._files.size())
+
+    def _rows(self, statement: str) -> Iterator[tuple[Any, ...]]:
+        """The columns of a statement, in one value, and then its rows."""
+        with self._limited():
+            yield (self._execute(statement, {}),)
+            while batch := self._connection.fetchmany(_BATCH):
+                yield from batch
+
+    def _execute(self, statement: str, parameters: Mapping[str, Any] | None) -> list[str]:
+        sent, used = as_sent(parameters), {name for name, _ in names(statement)}
+        "".join([statement, *filter(_is_text, sent.values())]).encode()  # DuckDB has another error for every such text
+        if "\0" in statement:
+            raise RegionalError("the database says: the query contains a null character")
+        self._make_what_is_named(statement)
+        found = self._connection.extract_statements(replaced(statement, "${}".format))
+        if len(found) > 1:
+            raise RegionalError("the database says: You can only execute one statement at a time.")
+        if not found or found[0].type != duckdb.StatementType.SELECT:
+            raise RegionalError(ONLY_READ)
+        self._connection.execute(found[0], {name: value for name, value in sent.items() if name in used})
+        return [column[0] for column in self._connection.description or ()]
+
+    def _make_what_is_named(self, statement: str) -> None:
+        """Make the views that a statement names, and those that they name in turn; all, if it names none.
+
+        Raises:
+            RegionalError: a file is damaged, or a table is missing.
+        """
+        named = _words(statement)
+        for name, made in reversed(self._waiting):
+            if name in named:
+                named |= _words(re.sub("--.*", "", made))
+        now = [each for each in self._waiting if each[0] in named] or self._waiting
+        for name, made in now:
+            try:
+                self._connection.execute(made)
+            except duckdb.Error as error:
+                missing = re.search(r"Table with name (\w+) does not exist", str(error))
+                reason = f"the table {missing[1]} is missing" if missing else f"{name} is damaged: {_first_line(error)}"
+                raise RegionalError(f"{self._files.folder} is not whole: {reason}") from error
+        self._waiting = [each for each in self._waiting if each not in now]
+
+    @contextmanager
+    def _limited(self) -> Iterator[None]:
+        """Let a statement end after its time, and say what it fails of in our words."""
+        timer = None if self._timeout is None else Timer(self._timeout, self._connection.interrupt)
+        if timer is not None:
+            timer.daemon = True
+            timer.start()
+        try:
+            yield
+        except duckdb.InterruptException as error:
+            raise RegionalError(TOO_LONG) from error
+        except UnicodeError as error:
+            raise RegionalError(NOT_UTF8) from error
+        except duckdb.Error as error:
+            raise RegionalError(f"the database says: {_first_line(error)}") from error
+        except RuntimeError as error:
+            if str(error) == "Query interrupted":
+                raise KeyboardInterrupt from error
+            raise
+        finally:
+            if timer is not None:
+                timer.cancel()
+
+
+def _first_line(error: duckdb.Error) -> str:
+    return str(error).partition("\n")[0]
+
+
+@contextmanager
+def reading_parquet(folder: str, timeout: float | None) -> Iterator[ParquetReader]:
+    """Open a folder to ask it questions.
+
+    Raises:
+        RegionalError: there is none, or it is no whole export of this program's schema.
+    """
+    files = parquet_files(folder)
+    with duckdb.connect(config={"python_enable_replacements": False}) as connection:
+        _shut(connection, files.folder)
+        for statement in _WORDS:
+            connection.execute(statement)
+        connection.execute("SET lock_configuration = true")
+        yield ParquetReader(connection, files, timeout)
+
+
+def _shut(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
+    """Let nothing be reached but the folder, and the one for temporary files."""
+    spilled = os.path.join(tempfile.gettempdir(), f"regional-{os.getpid()}")
+    connection.execute("SET temp_directory = ?", [spilled])
+    connection.execute("SET memory_limit = ?", [MEMORY])
+    connection.execute("SET allowed_directories = ?", [[os.path.join(folder, "")]])
+    for setting in ("autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access"):
+        connection.execute(f"SET {setting} = false")
+
+
+def _tables(files: ParquetFiles) -> Iterator[tuple[str, str]]:
+    """Each table, and the statement that makes a view of its files."""
+    for name, paths in files.tables.items():
+        listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
+        read = f"SELECT * FROM read_parquet([{listed}], hive_partitioning = false)"  # noqa: S608 - as literals
+        yield name, f"CREATE VIEW {name} AS {read}"
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _words(statement: str) -> set[str]:
+    """The words of a statement, among which are all tables and views that it names."""
+    return set(re.findall("[a-z_]+", statement.lower()))

@@ -1,0 +1,83 @@
+"""The files of a folder of Parquet files: its descriptor says which of them are the tables.
+
+Nothing else in the folder counts, so that an import can put a new version of a dataset beside the old one and then, by
+one new descriptor, let the new one be the dataset.
+"""
+
+import json
+import os
+import re
+from typing import Any, NamedTuple
+
+from regional.database.reader import explain_version
+from regional.errors import RegionalError
+
+DESCRIPTOR = "datapackage.json"
+"""What every folder has that was written whole: it is written last."""
+
+SCHEMA = "regionalSchema"
+"""The property of a descriptor that has the version of the schema."""
+
+FORMAT = "parquet"
+"""The format of the tables, as a descriptor has it."""
+
+_TABLE = re.compile("[a-z_]+")
+_AGAIN = "write it again with `regional export FOLDER --parquet`"
+
+
+class ParquetFiles(NamedTuple):
+    """The tables of a folder."""
+
+    folder: str
+    tables: dict[str, list[str]]
+    """The files of each table, with their whole paths."""
+
+    def size(self) -> int:
+        """How many bytes they take."""
+        return sum(os.path.getsize(path) for paths in self.tables.values() for path in paths)
+
+
+def parquet_files(folder: str) -> ParquetFiles:
+    """The tables of a folder of this program's schema.
+
+    Raises:
+        RegionalError: there is no such folder, it is not whole, or of another version or program.
+    """
+    real = os.path.realpath(folder)
+    if not os.path.isdir(real):
+        what = f"{folder} is no folder" if os.path.exists(real) else f"there is no folder {folder}"
+        raise RegionalError(f"{what}: {_AGAIN}")
+    path = os.path.join(folder, DESCRIPTOR)
+    try:
+        with open(path, encoding="utf-8") as file:
+            described = json.load(file)
+    except FileNotFoundError:
+        raise RegionalError(f"{folder} is no whole export, because it has no {DESCRIPTOR}: {_AGAIN}") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise RegionalError(f"{path} cannot be read: {error}") from error
+    version = described.get(SCHEMA) if isinstance(described, dict) else None
+    if version is None:
+        raise RegionalError(f"{folder} is no export of this program as Parquet: {_AGAIN}")
+    explain_version(version, folder, "export the database again with this program")
+    try:
+        return ParquetFiles(real, dict(_table(folder, resource) for resource in described["resources"]))
+    except (TypeError, LookupError, AttributeError) as error:
+        raise RegionalError(f"{path} does not say which files are the tables: {_AGAIN}") from error
+
+
+def _table(folder: str, resource: dict[str, Any]) -> tuple[str, list[str]]:
+    """A table and its files.
+
+    Raises:
+        RegionalError: one of them is not there, or elsewhere.
+    """
+    name, paths = resource["name"], resource["path"]
+    found = []
+    for path in [paths] if isinstance(paths, str) else paths:
+        whole = os.path.realpath(os.path.join(folder, path))
+        if not whole.startswith(os.path.join(os.path.realpath(folder), "")) or not _TABLE.fullmatch(name):
+            raise RegionalError(f"{os.path.join(folder, DESCRIPTOR)} names what is not in the folder: {path}")
+        if not os.path.isfile(whole):
+            raise RegionalError(f"{folder} is not whole, because {path} is missing: {_AGAIN}")
+        found.append(whole)
+    return name, found
