@@ -54,7 +54,7 @@ class Bulk:
             connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
 
     def into(
-        self, class_: type[Base], *columns: str, constants: Mapping[str, Any], is_judged: bool = True
+        self, class_: type[Base], *columns: str, constants: Mapping[str, str], is_judged: bool = True
     ) -> Callable[[Values], None]:
         """A function that takes the rows of a class of which there are millions, by the shortest way.
 
@@ -154,18 +154,18 @@ class Bulk:
     def flush(self) -> None:
         """Write the waiting rows."""
         found: list[Values] = []
-        waiting: list[tuple[str, list[str], Iterable[Values], int]] = []
+        waiting: list[tuple[str, list[str], Iterable[Values], int, Mapping[str, str]]] = []
         for table, rows in self._rows.items():
             new = [row.values for row in self._without_taken(table, rows)]
             self.judged.add(table.name)
             found.extend(entries(table.name, new, self.dataset))
-            waiting.append((table.name, column_names(table), (tuple(each.values()) for each in new), len(new)))
-        waiting += [(each.table.name, each.columns, each.completed(), len(each.rows)) for each in self._batches]
+            waiting.append((table.name, column_names(table), (tuple(each.values()) for each in new), len(new), {}))
+        waiting += [(b.table.name, b.columns, b.completed(), len(b.rows), b.constants) for b in self._batches]
         waiting.sort(key=lambda each: self._order.index(each[0]))
-        waiting.append((SEARCH_INDEX.name, SEARCH_INDEX.c.keys(), found, len(found)))
-        for name, columns, values, size in waiting:
+        waiting.append((SEARCH_INDEX.name, SEARCH_INDEX.c.keys(), found, len(found), {}))
+        for name, columns, values, size, constants in waiting:
             if size:
-                write(self._connection, name, columns, values)
+                write(self._connection, name, columns, values, constants)
                 self.written[name] = self.written.get(name, 0) + size
         self._rows.clear()
         for batch in self._batches:

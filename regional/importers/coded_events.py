@@ -75,18 +75,18 @@ class EventWriter:
     def __init__(self, bulk: Bulk, known: KnownActors, report: Report, publisher: Publisher) -> None:
         """Take where rows go, who is known, and what the publisher means by what it writes."""
         self._bulk = bulk
-        self._known = known
         self._report = report
         self._publisher = publisher
         self._state_of = lru_cache(REMEMBERED)(publisher.state_of)
         self._located = lru_cache(REMEMBERED)(publisher.located)
-        self._is_organization = lru_cache(REMEMBERED)(partial(known.is_name, ActorKind.ORGANIZATION))
+        self._since = lru_cache(REMEMBERED)(known.since)
+        self._organization = lru_cache(REMEMBERED)(partial(known.named, ActorKind.ORGANIZATION))
         self._ids = EventIds(bulk)
         # Such an event has one day, no sum, a citation and an id of its own, so that it can break no rule; to try
         # the rules over all of them would take a twelfth of the time of an import.
         self._events = bulk.into(
             Event,
-            *("id", *KEPT, "kind", "cameo_root"),
+            *("id", *KEPT, "kind", "cameo_root", "start_earliest", "start_latest"),
             constants={"tier": Tier.MACHINE_CODED.value, "dataset_id": bulk.dataset},
             is_judged=False,
         )
@@ -127,31 +127,34 @@ class EventWriter:
             ValueError: it has no id, or no such intensity.
         """
         line, _, number, _, _, printed, code, scale, place_name, country, *_, locator = event
-        state = self._located(country, day) if country else None
+        since = self._since(day)
+        state = self._located(country, since) if country else None
         root, kind, of_class = class_of(code)
         described = _described(event.first, event.second)
         kept = (printed or of_class, day, place_name or None, state, described, code or None, _intensity(scale))
-        actors, are_all_known = self._actors(day, event)
+        actors, are_all_known = self._actors(since, event)
         id_ = self._ids.id_of(number, (*kept, locator, actors))
-        place = Place(file.path, line)
         if id_ is None:
-            self._report.repeat(place)
+            self._report.repeat(Place(file.path, line))
             return
         self._bulk.last_day = max(day, self._bulk.last_day or FIRST_DAY)
-        self._events((id_, *kept, kind, root))
+        self._events((id_, *kept, kind, root, day, day))
         self._citations((id_, locator))
         for actor, role in actors:
             self._participants((id_, actor, role))
-        self._note(
-            place,
-            {
-                "an id that another event has: a number is added": not id_.endswith(f"-{number}"),
-                "a code that is not one of CAMEO": bool(code) and root is None,
-                "it has no code of CAMEO": not code,
-                "a place that is in no country that is recorded then": state is None and bool(place_name),
-                "an actor that is not recorded then: only named in the description": not are_all_known,
-            },
-        )
+        is_elsewhere = state is None and bool(place_name)
+        is_numbered = not id_.endswith(f"-{number}")
+        if root is None or is_elsewhere or is_numbered or not are_all_known:
+            self._note(
+                Place(file.path, line),
+                {
+                    "an id that another event has: a number is added": is_numbered,
+                    "a code that is not one of CAMEO": bool(code) and root is None,
+                    "it has no code of CAMEO": not code,
+                    "a place that is in no country that is recorded then": is_elsewhere,
+                    "an actor that is not recorded then: only named in the description": not are_all_known,
+                },
+            )
 
     def _note(self, place: Place, noted: Mapping[str, bool]) -> None:
         for reason, holds in noted.items():
@@ -163,9 +166,7 @@ class EventWriter:
         found = set()
         are_all_known = True
         for name, organization, country, role in ((*event[10:13], _FIRST), (*event[13:16], _SECOND)):
-            actor = None
-            if organization and self._is_organization(organization):
-                actor = self._known.named(ActorKind.ORGANIZATION, organization, day)
+            actor = self._organization(organization, day) if organization else None
             if actor is None and country:
                 actor = self._state_of(country, day)
             if actor is not None:

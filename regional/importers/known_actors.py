@@ -1,9 +1,11 @@
 """The actors that are in the database already: by their codes and names, and when they existed."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select
@@ -62,6 +64,18 @@ class KnownActors:
         for known in (self.kinds, self.lifetimes, self._codes, self._names, self._predecessors):
             digest.update(repr(sorted((key, _in_order(value)) for key, value in known.items())).encode())
         return digest.hexdigest()
+
+    def since(self, day: str) -> str:
+        """The last day until another on which anybody began, ended or changed a name or a code.
+
+        Whoever is meant on the one day is meant on the other, so that a lookup for it serves many days.
+        """
+        return self._turns[bisect_right(self._turns, day) - 1]
+
+    @cached_property
+    def _turns(self) -> list[str]:
+        spans = (span[:2] for known in (self._codes, self._names) for each in known.values() for span in each)
+        return sorted({FIRST_DAY, *chain.from_iterable(chain(self.lifetimes.values(), spans))})
 
     def spans(self, scheme: str, code: str) -> list[Span]:
         """The actors that have a code, one after the other, each with its time."""
