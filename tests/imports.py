@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+from regional.exporters.edited import Edited
 from regional.importers import importer
 from regional.importers.report import Report
 from regional.importers.run import run
@@ -70,7 +71,7 @@ def take(database: str | Path, kind: str, *files: Path, dataset: str | None = No
     report = Report()
     chosen = importer(kind)
     about = chosen.dataset | ({"id": dataset} if dataset else {})
-    run(chosen._replace(dataset=about), [str(file) for file in files], str(database), report)
+    run(chosen._replace(dataset=about), [str(file) for file in files], Edited(str(database), None), report)
     return report
 
 

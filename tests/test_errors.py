@@ -74,8 +74,8 @@ BAD_ANSWERS = [
     (
         ("--database", "mysql://localhost/regional", "members", "SCO"),
         refusal(
-            "databases of the kind 'mysql' are not supported: give the path of an SQLite file, postgresql+psycopg://… or"
-            " parquet:FOLDER"
+            "databases of the kind 'mysql' are not supported: give the path of an SQLite file, postgresql+psycopg://…"
+            " or parquet:FOLDER"
         ),
     ),
 ]

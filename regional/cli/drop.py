@@ -5,6 +5,7 @@ import click
 from regional.cli import database_location, tell
 from regional.cli.types import Id
 from regional.database.engine import writing
+from regional.exporters.edited import edited
 from regional.seeds.datasets import drop
 
 
@@ -16,6 +17,10 @@ def command(ctx: click.Context, dataset: str) -> None:
 
     Example: regional drop cow-igo
     """
-    with writing(database_location(ctx), must_exist=True, check_keys=False, say=tell) as connection:
+    with (
+        edited(database_location(ctx), must_exist=True) as to,
+        writing(to.location, must_exist=True, check_keys=False, say=tell) as connection,
+    ):
         drop(connection, dataset)
-    tell(f"dropped the dataset {dataset}; `regional compact` gives its room back to the disk")
+    room = "; `regional compact` gives its room back to the disk" if to.events is None else ""
+    tell(f"dropped the dataset {dataset}{room}")

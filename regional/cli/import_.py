@@ -11,6 +11,7 @@ from regional.cli import FORMAT, database_location, tell, warn, write_rows
 from regional.cli.progress import progress_bar
 from regional.cli.rejected import refuse_to_overwrite, rejecting
 from regional.cli.streams import after
+from regional.exporters.edited import edited
 from regional.importers import KINDS, importer
 from regional.importers.report import Report
 from regional.importers.run import run
@@ -55,10 +56,10 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
     location, reject_to = database_location(ctx), options["reject_to"]
     if reject_to is not None:
         refuse_to_overwrite(reject_to, chosen, files, location)
-    with rejecting(reject_to) as reject, progress_bar("Importing") as progress:
+    with edited(location) as to, rejecting(reject_to) as reject, progress_bar("Importing") as progress:
         today = f"{date.today()}"  # noqa: DTZ011 - the day on the wall
         report = Report(reject, again=options["again"], force=options["force"], last_day=today, say=tell)
-        written = run(chosen, files, location, report, progress)
+        written = run(chosen, files, to, report, progress)
     if not written:
         warn([f"nothing changed: '{chosen.dataset['id']}' is these files already"])
     rows = [*report.lines(), *((f"written: {table}", count, "") for table, count in sorted(written.items()))]

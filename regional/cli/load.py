@@ -11,6 +11,7 @@ from regional.cli.changes import TOLD, Changes, describe, told
 from regional.cli.progress import progress_bar
 from regional.cli.streams import after
 from regional.database.location import shown
+from regional.exporters.edited import edited
 from regional.seeds.changes import Difference
 from regional.seeds.loader import Terms, check, load
 from regional.shipped import SEEDS
@@ -57,10 +58,10 @@ def command(ctx: click.Context, /, folders: tuple[Path, ...], format_: str | Non
         tell(line)
         said.append(line)
 
-    with progress_bar("Reading") as progress:
+    with edited(database) as to, progress_bar("Reading") as progress:
         done = load(
             folders,
-            database,
+            to.location,
             Terms(given["edited"], given["allow_removals"], progress, say, doubts.append, changes.see),
         )
     rows = [(dataset, table, *counts) for dataset, tables in done.items() for table, counts in tables.items()]

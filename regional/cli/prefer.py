@@ -6,6 +6,7 @@ from regional.cli import database_location, tell, warn
 from regional.cli.types import Id
 from regional.database.engine import writing
 from regional.database.reading import reading
+from regional.exporters.edited import edited
 from regional.names import resolve
 from regional.seeds.datasets import prefer
 
@@ -29,6 +30,9 @@ def command(ctx: click.Context, dataset: str, organizations: tuple[str, ...]) ->
     location = database_location(ctx)
     with reading(location) as reader:
         ids = resolve(reader, [("organization", name) for name in organizations])
-    with writing(location, must_exist=True, check_keys=False, say=tell) as connection:
+    with (
+        edited(location, must_exist=True) as to,
+        writing(to.location, must_exist=True, check_keys=False, say=tell) as connection,
+    ):
         prefer(connection, dataset, list(ids.values()))
     warn([f"{dataset} speaks for {', '.join(ids.values()) or 'all that it covers'}"])

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 
 import click
 
-from regional.database.location import file_path, is_server
+from regional.database.location import file_path, is_parquet, is_server
 from regional.errors import RegionalError
 from regional.importers import Importer
 from regional.importers.files import DataFile
@@ -19,7 +19,7 @@ def refuse_to_overwrite(path: str, chosen: Importer, files: Iterable[str], locat
     Raises:
         click.BadParameter: the path leads to one of them, by whatever name.
     """
-    kept = [] if is_server(location) else [file_path(location)]
+    kept = [] if is_server(location) or is_parquet(location) else [file_path(location)]
     kept += [os.path.realpath(database) + end for database in kept for end in ("-journal", "-wal", "-shm")]
     for file in files:
         kept += [file, *(chosen.beside(DataFile(file)) if os.path.isfile(file) else ())]

@@ -78,8 +78,8 @@ def file_path(location: str) -> str:
     """
     if is_parquet(location):
         raise RegionalError(
-            f"{location} can only be asked: do this in an SQLite file or on a server, and then write the folder"
-            " with `regional export FOLDER --parquet`"
+            f"{location} is a folder of Parquet files: it can be asked, loaded and imported into, but this needs an"
+            " SQLite file or a server"
         )
     path = location.removeprefix("sqlite:///")
     if not path or path.endswith("/"):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import Timer
 from typing import Any
 
-from regional.database.parquet_files import ParquetFiles, parquet_files
+from regional.database.parquet_files import ParquetFiles, locked, parquet_files
 from regional.database.reader import NOT_UTF8, ONLY_READ, TOO_LONG, About, Reader, Result, as_sent
 from regional.errors import MissingExtraError, RegionalError
 from regional.sql.catalog import views
@@ -153,8 +153,13 @@ def reading_parquet(folder: str, timeout: float | None) -> Iterator[ParquetReade
     Raises:
         RegionalError: there is none, or it is no whole export of this program's schema.
     """
-    files = parquet_files(folder)
-    with duckdb.connect(config={"python_enable_replacements": False}) as connection:
+    if not os.path.isdir(folder):
+        parquet_files(folder)  # it says what is wrong
+    with (
+        locked(folder, is_shared=True),  # so that no command removes what this one reads
+        duckdb.connect(config={"python_enable_replacements": False}) as connection,
+    ):
+        files = parquet_files(folder)
         _shut(connection, files.folder)
         for statement in _WORDS:
             connection.execute(statement)

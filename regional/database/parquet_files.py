@@ -7,6 +7,8 @@ one new descriptor, let the new one be the dataset.
 import json
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from regional.database.reader import explain_version
@@ -81,3 +83,26 @@ def _table(folder: str, resource: dict[str, Any]) -> tuple[str, list[str]]:
             raise RegionalError(f"{folder} is not whole, because {path} is missing: {_AGAIN}")
         found.append(whole)
     return name, found
+
+
+@contextmanager
+def locked(folder: str | os.PathLike[str], *, is_shared: bool) -> Iterator[bool]:
+    """Hold a folder as one of its readers, or as the only one who uses it, and say whether that is so.
+
+    Where the system has no such locks everybody has it.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        yield True
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(opened, (fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(opened)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Column, Connection, select
@@ -107,14 +108,28 @@ def _field(column: Column[Any]) -> dict[str, Any]:
     return field | ({"constraints": constraints} if constraints else {})
 
 
-def save(folder: Path, described: Mapping[str, Any]) -> None:
+def save(folder: Path, described: Mapping[str, Any], known: Mapping[str, str] = MappingProxyType({})) -> None:
     """Write the descriptor of a folder, with what tells later whether the folder is still as it was written.
 
-    `files` has the hash of every file beside the descriptor, `seal` that of the descriptor without the seal.
+    `files` has the hash of every file of its tables, `seal` that of the descriptor without the seal. It comes to its
+    place at once, so that nobody reads half of it.
+
+    Args:
+        folder: the folder.
+        described: the descriptor.
+        known: the hashes of some files.
     """
-    files = {path.relative_to(folder).as_posix(): digest(path) for path in sorted(folder.rglob("*")) if path.is_file()}
+    paths = [path for one in described["resources"] for path in _listed(one["path"])]
+    about = [path.name for path in folder.iterdir() if path.suffix == ".yaml"]
+    files = {path: known.get(path) or digest(folder / path) for path in sorted([*paths, *about])}
     found = {**described, "files": files}
-    (folder / DESCRIPTOR).write_text(_text({**found, "seal": _seal(found)}), encoding="utf-8", newline="\n")
+    fresh = folder / f".{DESCRIPTOR}"
+    fresh.write_text(_text({**found, "seal": _seal(found)}), encoding="utf-8", newline="\n")
+    fresh.replace(folder / DESCRIPTOR)
+
+
+def _listed(path: str | list[str]) -> list[str]:
+    return [path] if isinstance(path, str) else path
 
 
 def _text(described: Mapping[str, Any]) -> str:

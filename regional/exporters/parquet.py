@@ -4,37 +4,49 @@ Events, their participants and their citations have a folder for each dataset an
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import chain, groupby, islice
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from sqlalchemy import Column, Connection
+from sqlalchemy import Connection
 
 from regional.database.parquet_files import FORMAT, SCHEMA
-from regional.errors import MissingExtraError
 from regional.exporters import descriptor
+from regional.exporters.parquet_rows import ParquetFile, batch_of, schema_of
 from regional.exporters.row_counter import RowCounter, Written
-from regional.exporters.tables import BATCH, Extract, kind
+from regional.exporters.tables import BATCH, Extract
 from regional.shipped import schema_versions
 
-try:
-    import pyarrow as pa
-    from pyarrow.parquet import ParquetWriter
-except ImportError as error:
-    raise MissingExtraError("Parquet", "pyarrow", "parquet") from error
 
-_TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64()}
+class Version(NamedTuple):
+    """What is written beside what is in a folder already: one descriptor makes it the tables, whole or not at all."""
 
-GROUP = 10
-"""How many batches are one group of rows in a file."""
+    folder: Path
+    """The folder: an empty one, or one in which another version is."""
+    name: str = "0"
+    """What the names of its files end in, so that no file is written over."""
+    kept: Mapping[str, Sequence[str]] = MappingProxyType({})
+    """The files of parted tables that stay, or are there already."""
+    hashes: Mapping[str, str] = MappingProxyType({})
+    """The hashes of files, as far as they are known."""
+
+    def path(self, table: str) -> str:
+        """The file of a table that is not parted."""
+        return f"{table}.parquet" if self.name == "0" else f"{table}-{self.name}.parquet"
+
+    def part(self, table: str, part: str = "") -> str:
+        """The file of a part of a table."""
+        return "/".join(filter(None, (table, part, f"part-{self.name}.parquet")))
 
 
 def write_tables(
     connection: Connection,
     datasets: Sequence[Mapping[str, Any]],
     extracts: Sequence[Extract],
-    folder: Path,
+    version: Version,
     counter: RowCounter,
 ) -> Iterator[Written]:
     """Write tables.
@@ -43,7 +55,7 @@ def write_tables(
         connection: a snapshot of the database.
         datasets: the rows of the datasets that they are of.
         extracts: the tables.
-        folder: an empty folder.
+        version: what they are written as, and where.
         counter: counts the rows.
 
     Yields:
@@ -54,12 +66,12 @@ def write_tables(
         before = counter.passed
         rows = counter.through(extract.rows(connection))
         write = _write_whole if extract.of_event is None else _write_in_parts
-        paths = list(write(folder, extract, rows))
-        resources.append(_resource(extract, paths))
-        size = sum((folder / path).stat().st_size for path in paths)
+        paths = list(write(extract, rows, version))
+        resources.append(_resource(extract, [*paths, *version.kept.get(extract.name, ())]))
+        size = sum((version.folder / path).stat().st_size for path in paths)
         yield Written(descriptor.name(datasets), extract.name, counter.passed - before, size)
     described = descriptor.package(datasets, descriptor.sources(connection, datasets), resources)
-    descriptor.save(folder, described | {SCHEMA: schema_versions()[-1]})
+    descriptor.save(version.folder, described | {SCHEMA: schema_versions()[-1]}, version.hashes)
 
 
 def _resource(extract: Extract, paths: list[str]) -> dict[str, Any]:
@@ -67,25 +79,24 @@ def _resource(extract: Extract, paths: list[str]) -> dict[str, Any]:
     return descriptor.resource(extract, path=path, format=FORMAT, mediatype="application/vnd.apache.parquet")
 
 
-def _write_whole(folder: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    path = f"{extract.name}.parquet"
-    _write(folder / path, extract, rows)
+def _write_whole(extract: Extract, rows: Iterable[Sequence[Any]], version: Version) -> Iterator[str]:
+    path = version.path(extract.name)
+    _write(version.folder / path, extract, rows)
     yield path
 
 
-def _write_in_parts(folder: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+def _write_in_parts(extract: Extract, rows: Iterable[Sequence[Any]], version: Version) -> Iterator[str]:
     """Write a file for each dataset and year, by which the rows are ordered; if there is no row, a file of none."""
     rows = iter(rows)
     first = next(rows, None)
     if first is None:
-        (folder / extract.name).mkdir()
-        _write(folder / extract.name / "part-0.parquet", extract, ())
-        yield f"{extract.name}/part-0.parquet"
+        path = version.part(extract.name)
+        _write(version.folder / path, extract, ())
+        yield path
         return
     for part, group in groupby(chain((first,), rows), key=lambda row: part_of(row[0], row[1])):
-        path = f"{extract.name}/{part}/part-0.parquet"
-        (folder / path).parent.mkdir(parents=True)
-        _write(folder / path, extract, (row[2:] for row in group))
+        path = version.part(extract.name, part)
+        _write(version.folder / path, extract, (row[2:] for row in group))
         yield path
 
 
@@ -95,19 +106,8 @@ def part_of(dataset: str, day: str) -> str:
 
 
 def _write(path: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> None:
-    schema = pa.schema([_field(column) for column in extract.columns])
-    batches = _batches(schema, iter(rows))
-    with ParquetWriter(path, schema, compression="zstd") as writer:
-        while group := list(islice(batches, GROUP)):
-            writer.write_table(pa.Table.from_batches(group))
-
-
-def _batches(schema: pa.Schema, rows: Iterator[Sequence[Any]]) -> Iterator[pa.RecordBatch]:
-    while batch := list(islice(rows, BATCH)):
-        columns = zip(zip(*batch, strict=True), schema.types, strict=True)
-        yield pa.record_batch([pa.array(values, type_) for values, type_ in columns], schema=schema)
-
-
-def _field(column: Column[Any]) -> pa.Field:
-    about = {"description": column.doc or ""}
-    return pa.field(column.name, _TYPES[kind(column)], nullable=bool(column.nullable), metadata=about)
+    schema = schema_of(extract.columns)
+    rest = iter(rows)
+    with closing(ParquetFile(path, schema)) as file:
+        while batch := list(islice(rest, BATCH)):
+            file.add(batch_of(schema, batch))

@@ -52,7 +52,7 @@ def export(
         counter = _row_counter(connection, extracts, progress)
         with new_folder(target) as folder:
             if as_parquet:
-                return list(parquet.write_tables(connection, datasets, extracts, folder, counter))
+                return list(parquet.write_tables(connection, datasets, extracts, parquet.Version(folder), counter))
             return list(write_packages(connection, datasets, folder, counter))
 
 

@@ -54,6 +54,8 @@ class Extract(NamedTuple):
     ordered_by: list[Column[Any]]
     of_event: ColumnElement[bool] | None = None
     """If it is parted by the dataset and the year of its events: which event a row belongs to."""
+    is_for_others: bool = True
+    """Whether what is about this database alone is left out."""
 
     @property
     def name(self) -> str:
@@ -66,13 +68,18 @@ class Extract(NamedTuple):
 
     def rows(self, connection: Connection) -> Iterator[Sequence[Any]]:
         """The rows as plain values, read in batches; before those of a parted table stand the dataset and the day."""
-        plain = [_plain(each) for each in self.columns]
+        plain = [self._plain(each) for each in self.columns]
         query = select(*plain).select_from(self.table).where(self.where).order_by(*self.ordered_by)
         if self.of_event is not None:
             parts = [_EVENTS.c.dataset_id, _EVENTS.c.start_earliest]
-            query = select(*map(_plain, parts), *plain).where(self.where, self.of_event)
+            query = select(*map(self._plain, parts), *plain).where(self.where, self.of_event)
             query = query.order_by(*parts, *self.ordered_by)
         yield from connection.execute(query, execution_options={"yield_per": BATCH})
+
+    def _plain(self, column: Column[Any]) -> ColumnElement[Any]:
+        """A column whose words stay texts."""
+        is_left_out = self.is_for_others and column.info.get(IS_LOCAL)
+        return null().label(column.name) if is_left_out else type_coerce(column, NullType())
 
     def pointers(self, among: Mapping[str, "Extract"]) -> list[tuple[Column[Any], "Extract"]]:
         """The columns that point to one of these tables, each with it."""
@@ -100,8 +107,8 @@ def seeded_extracts(dataset: str) -> list[Extract]:
     ]
 
 
-def all_extracts(dataset: str | None) -> list[Extract]:
-    """All tables with all their columns that others can use: the rows of one dataset, or of all."""
+def all_extracts(dataset: str | None, *, is_for_others: bool = True) -> list[Extract]:
+    """All tables: the rows of one dataset, or of all; for others without what is about this database alone."""
     return [
         Extract(
             table,
@@ -109,6 +116,7 @@ def all_extracts(dataset: str | None) -> list[Extract]:
             true() if dataset is None else _of(table, dataset),
             list(table.primary_key) or list(table.columns),
             _of_event(table) if table.name in PARTED else None,
+            is_for_others,
         )
         for table in [*Base.metadata.sorted_tables, SEARCHED]
     ]
@@ -116,11 +124,6 @@ def all_extracts(dataset: str | None) -> list[Extract]:
 
 def _of_event(table: Table) -> ColumnElement[bool]:
     return true() if table is _EVENTS else table.c.event_id == _EVENTS.c.id
-
-
-def _plain(column: Column[Any]) -> ColumnElement[Any]:
-    """A column whose words stay texts; nothing in place of one that is about this database alone."""
-    return null().label(column.name) if column.info.get(IS_LOCAL) else type_coerce(column, NullType())
 
 
 def _of(table: Table, dataset: str) -> ColumnElement[bool]:

@@ -6,11 +6,12 @@ What follows from a row is made where it is made for seed files too: `regional.s
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Result, Select, Table, inspect, select
 
 from regional.errors import RegionalError
+from regional.exporters.tables import PARTED
 from regional.importers.batches import Batch, Values, write
 from regional.models import Base, Name, Source
 from regional.seeds.mapping import nested_lists, stored
@@ -19,6 +20,9 @@ from regional.seeds.problems import Place
 from regional.seeds.rows import Key, Row, column_names, complete, rows_of
 from regional.seeds.search_index import SEARCH_INDEX, entries
 from regional.vocabulary import SourceType, YesNo
+
+if TYPE_CHECKING:
+    from regional.importers.event_files import EventFiles
 
 FULL = 20_000
 """How many rows wait before they are written."""
@@ -30,9 +34,11 @@ _CACHE = 65_536
 class Bulk:
     """Collects rows by table and writes them in batches, those first that others point to."""
 
-    def __init__(self, connection: Connection, dataset: str) -> None:
-        """Take the transaction, and the id of the dataset that the rows belong to."""
+    def __init__(self, connection: Connection, dataset: str, events: "EventFiles | None" = None) -> None:
+        """Take the transaction, the id of the dataset that the rows belong to, and the files for its events, if any."""
         self.dataset = dataset
+        self.events = events
+        """Where events go past the database, if they do."""
         self.source = f"{dataset}-files"
         """The id of the source that all facts of the import cite."""
         self.last_day: str | None = None
@@ -165,7 +171,10 @@ class Bulk:
         waiting.append((SEARCH_INDEX.name, SEARCH_INDEX.c.keys(), found, len(found), {}))
         for name, columns, values, size, constants in waiting:
             if size:
-                write(self._connection, name, columns, values, constants)
+                if self.events is not None and name in PARTED:
+                    self.events.write(name, columns, list(values), constants)
+                else:
+                    write(self._connection, name, columns, values, constants)
                 self.written[name] = self.written.get(name, 0) + size
         self._rows.clear()
         for batch in self._batches:

@@ -29,7 +29,7 @@ class EventIds:
     def __init__(self, bulk: Bulk) -> None:
         """Take where rows go."""
         self._bulk = bulk
-        self._of_others = bulk.taken_with_prefix(Actor, Statement, Source)
+        self._of_others = bulk.taken_with_prefix(Actor, Statement, Source, *([Event] if bulk.events else []))
         self._taken: set[str] = set()
         self._said: dict[str, int] = {}
         """What the first event with an id says, of those that are looked at."""
@@ -41,8 +41,13 @@ class EventIds:
     def look_at(self, ids: Iterable[str]) -> None:
         """Look up at once which of some ids are taken, and by what."""
         wanted = list(ids)
-        taken = self._bulk.taken(Event, wanted)
-        self._said = self._said_by(taken) if taken else {}
+        if self._bulk.events is not None:
+            self._bulk.events.remember(self._said)
+            self._said = self._bulk.events.said(wanted)
+            taken = set(self._said)
+        else:
+            taken = self._bulk.taken(Event, wanted)
+            self._said = self._said_by(taken) if taken else {}
         self._taken = taken | self._of_others.intersection(wanted)
 
     def _said_by(self, ids: Iterable[str]) -> dict[str, int]:
@@ -88,10 +93,14 @@ class EventIds:
         for counted in count(self._numbers.get(id_, 1) + 1):
             other = f"{id_}-{counted}"
             is_seen = other in self._taken or other in self._of_others
-            if not is_seen and not self._bulk.taken(Event, [other]):
+            if not is_seen and not self._is_taken(other):
                 break
         if len(self._numbers) >= _REMEMBERED:
             self._numbers.clear()
         self._numbers[id_] = counted
         self._taken.add(other)
+        self._said[other] = 0  # nobody compares with it, but it is remembered as taken
         return other
+
+    def _is_taken(self, id_: str) -> bool:
+        return bool(self._bulk.events.said([id_]) if self._bulk.events else self._bulk.taken(Event, [id_]))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, insert, select, update
 
 from regional.database.engine import writing
 from regional.errors import RegionalError
+from regional.exporters.edited import Edited
 from regional.importers import Importer
 from regional.importers.bulk import Bulk
 from regional.importers.files import DataFile
@@ -28,7 +29,7 @@ CHUNK = 1 << 20
 def run(
     importer: Importer,
     files: Sequence[str],
-    location: str,
+    to: Edited,
     report: Report,
     progress: Progress = unseen,
 ) -> dict[str, int]:
@@ -37,7 +38,7 @@ def run(
     Args:
         importer: the kind of dataset, with the id and the title that it gets.
         files: the files.
-        location: the database, which is created or upgraded as needed.
+        to: the database, which is created or upgraded as needed, and where events go past it, if they do.
         report: where the lines are accounted for.
         progress: is called with how many bytes of the files have been read, and how many there are.
 
@@ -53,7 +54,7 @@ def run(
     data = [DataFile(path) for path in files]
     size = sum(file.size for file in data)
     of_files = fingerprint(importer, data)
-    with writing(location, check_keys=False, mends=True, say=report.say) as connection:
+    with writing(to.location, check_keys=False, mends=True, say=report.say) as connection:
         known = KnownActors(connection, importer.dataset["id"])
         about = importer.dataset | {
             "fingerprint": sha256(f"{of_files} {known.fingerprint()}".encode()).hexdigest(),
@@ -62,7 +63,7 @@ def run(
         if _is_imported(connection, about) and not report.is_wanted:
             return {}
         pointed_to = _make_room(connection, about)
-        bulk = Bulk(connection, about["id"])
+        bulk = Bulk(connection, about["id"], to.events)
         bulk.add_source(f"{about['title']}: the files that were imported", Place(data[0].path, 0))
         try:
             for _ in importer.read(data, bulk, known, report):

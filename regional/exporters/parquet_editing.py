@@ -1,0 +1,153 @@
+"""Changing a folder of Parquet files: what is small becomes a database for the time, and is written anew at the end.
+
+So a load, an import, a drop and a preference do there what they do anywhere. Events of a dataset that a program coded
+never pass through that database: their files stay as they are, or an import writes new ones.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from pyarrow import parquet
+from sqlalchemy import Connection, select
+
+from regional.database.engine import writing
+from regional.database.parquet_files import DESCRIPTOR, parquet_files
+from regional.database.snapshot import snapshot
+from regional.errors import RegionalError
+from regional.exporters import descriptor
+from regional.exporters.edited import Edited
+from regional.exporters.parquet import Version, write_tables
+from regional.exporters.parquet_lock import alone, remove_unless_read
+from regional.exporters.row_counter import RowCounter
+from regional.exporters.tables import BATCH, PARTED, SEARCHED, all_extracts
+from regional.fingerprint import digest
+from regional.importers.batches import write
+from regional.importers.event_files import EventFiles
+from regional.models import Base, Dataset, Documentation, Event
+from regional.vocabulary import Tier
+
+_OURS = re.compile(r"(.+-|part-)([0-9a-f]{8})\.parquet|(\w+|part-0)\.parquet")
+"""How the files of a version are named."""
+
+_PART = re.compile(r"\w+/dataset=([^/]+)/.+")
+
+
+@contextmanager
+def editing(folder: str) -> Iterator[Edited]:
+    """Give a database that holds what is small in a folder; what is changed in it is changed in the folder at the end.
+
+    Args:
+        folder: the folder, which is made if it is missing.
+
+    Raises:
+        RegionalError: it holds something else, or somebody else is at work in it.
+    """
+    target = Path(folder).resolve()
+    if target.is_dir() and not (target / DESCRIPTOR).exists() and any(_foreign(target)):
+        raise RegionalError(f"{folder} is no folder of Parquet files, and is not empty: name another")
+    with alone(target) as work:
+        before = _described(folder) if (target / DESCRIPTOR).exists() else {}
+        remove_unless_read(target, _left_over(target))
+        place = work / "regional.db"
+        version = Version(target, work.name[-8:])
+        kept = _kept(target, before)
+        _restore(place, target, before, kept)
+        at_first = digest(place)
+        with closing(EventFiles(version, work)) as events:
+            yield Edited(str(place), events)
+        if events.dataset or digest(place) != at_first or not before:
+            with snapshot(place) as connection:
+                _publish(connection, version._replace(hashes=before.get("files", {})), kept, events)
+            remove_unless_read(target, _left_over(target))
+
+
+def _described(folder: str) -> dict[str, Any]:
+    parquet_files(folder)  # it says what is wrong with a folder that cannot be read
+    found: dict[str, Any] = json.loads((Path(folder) / DESCRIPTOR).read_text(encoding="utf-8"))
+    return found
+
+
+def _paths(described: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The files of each table."""
+    paths = {one["name"]: one["path"] for one in described.get("resources", ())}
+    return {name: [path] if isinstance(path, str) else path for name, path in paths.items()}
+
+
+def _kept(target: Path, described: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """For each dataset whose events a program coded, all of them, the files of each parted table."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name in PARTED:
+        for path in _paths(described).get(name, ()):
+            if match := _PART.fullmatch(path):
+                found.setdefault(unquote(match[1]), {}).setdefault(name, []).append(path)
+    return {
+        dataset: paths for dataset, paths in found.items() if _are_coded(target, paths.get(Event.__tablename__, ()))
+    }
+
+
+def _are_coded(target: Path, paths: Sequence[str]) -> bool:
+    """Whether a program coded all events of some files: the least and the greatest tier of every group say so."""
+    at = [column.name for column in Base.metadata.tables[Event.__tablename__].columns].index("tier")
+    for path in paths:
+        about = parquet.read_metadata(target / path)
+        for group in range(about.num_row_groups):
+            tier = about.row_group(group).column(at).statistics
+            if tier is None or {tier.min, tier.max} != {Tier.MACHINE_CODED.value}:
+                return False
+    return bool(paths)
+
+
+def _restore(
+    place: Path, target: Path, described: Mapping[str, Any], kept: Mapping[str, Mapping[str, Sequence[str]]]
+) -> None:
+    """Make the database, and fill it from the files that are not kept."""
+    stay = {path for paths in kept.values() for some in paths.values() for path in some}
+    paths = _paths(described)
+    with writing(place, check_keys=False) as connection:
+        for table in [*Base.metadata.sorted_tables, SEARCHED]:
+            for path in paths.get(table.name, ()):
+                if table is not Documentation.__table__ and path not in stay:
+                    for batch in parquet.ParquetFile(target / path).iter_batches(BATCH):
+                        rows = zip(*(column.to_pylist() for column in batch.columns), strict=True)
+                        write(connection, table.name, batch.schema.names, rows)
+
+
+def _publish(
+    connection: Connection,
+    version: Version,
+    kept: Mapping[str, Mapping[str, Sequence[str]]],
+    events: EventFiles,
+) -> None:
+    """Write what the database holds, and let it be the tables, with the files of events beside it."""
+    datasets = [dict(row) for row in connection.execute(select(*Dataset.__table__.columns)).mappings()]
+    told = set(connection.scalars(select(Event.dataset_id).distinct()))
+    ids = {dataset["id"] for dataset in datasets} - told - {events.dataset}
+    paths: dict[str, list[str]] = {name: list(some) for name, some in events.paths.items()}
+    for dataset in sorted(ids & kept.keys()):
+        for name, some in kept[dataset].items():
+            paths.setdefault(name, []).extend(some)
+    extracts = all_extracts(None, is_for_others=False)
+    for _ in write_tables(connection, datasets, extracts, version._replace(kept=paths), RowCounter()):
+        pass
+
+
+def _left_over(target: Path) -> Iterator[Path]:
+    """The files of a version that no descriptor names any more, or yet."""
+    named = set(descriptor.written(target)) if (target / DESCRIPTOR).exists() else set()
+    for path in sorted(target.rglob("*.parquet")):
+        if path.relative_to(target).as_posix() not in named and _OURS.fullmatch(path.name):
+            yield path
+
+
+def _foreign(target: Path) -> Iterator[Path]:
+    """What is in a folder and was not left behind by a command that was killed."""
+    return (path for path in target.iterdir() if not path.name.startswith(".regional-") and path not in _tables(target))
+
+
+def _tables(target: Path) -> set[Path]:
+    return {target / name for name in PARTED}

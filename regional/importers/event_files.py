@@ -1,0 +1,97 @@
+"""Events that go straight into Parquet files, by dataset and year: millions of them pass in constant memory.
+
+The files are new ones beside those that are there; they become the dataset by a new descriptor of the folder.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from regional.exporters.parquet import Version, part_of
+from regional.exporters.parquet_rows import ParquetFile, schema_of
+from regional.models import Base, Event
+
+_MOST = 1_000_000
+"""How many rows wait at the most in all files together."""
+
+_EVENTS = Event.__tablename__
+_DAY = "start_date"
+
+
+class EventFiles:
+    """The files of one import, and what was said of each id of an event."""
+
+    def __init__(self, version: Version, work: Path) -> None:
+        """Take the version that is made, and a folder for what the import must remember."""
+        self.paths: dict[str, list[str]] = {}
+        """The files of each table, as the descriptor names them."""
+        self.dataset = ""
+        """The dataset that the events belong to; empty as long as there is none."""
+        self._version = version
+        self._files: dict[tuple[str, str], ParquetFile] = {}
+        self._schemas = {name: schema_of(table.columns) for name, table in Base.metadata.tables.items()}
+        self._parts: dict[str, str] = {}
+        """The part that each event belongs to, of those that came last: what belongs to them follows at once."""
+        self._seen = sqlite3.connect(work / "seen.db", isolation_level=None)
+        self._seen.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
+        self._seen.execute("CREATE TABLE seen (id PRIMARY KEY, says INTEGER NOT NULL) WITHOUT ROWID")
+        self._seen.execute("BEGIN")
+
+    def write(
+        self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], constants: Mapping[str, str]
+    ) -> None:
+        """Write rows; the events come before what belongs to them."""
+        id_ = columns.index("id" if table == _EVENTS else "event_id")
+        if table == _EVENTS:
+            self.dataset = constants["dataset_id"]
+            day = columns.index(_DAY)
+            self._parts = {row[id_]: part_of(self.dataset, row[day]) for row in rows}
+        by_part: dict[str, list[Sequence[Any]]] = {}
+        for row in rows:
+            by_part.setdefault(self._parts[row[id_]], []).append(row)
+        for part, some in by_part.items():
+            self._file(table, part).add(self._batch(table, columns, some, constants))
+        if sum(file.rows for file in self._files.values()) > _MOST:
+            max(self._files.values(), key=lambda file: file.rows).flush()
+
+    def _file(self, table: str, part: str) -> ParquetFile:
+        if (table, part) not in self._files:
+            path = self._version.part(table, part)
+            self.paths.setdefault(table, []).append(path)
+            self._files[table, part] = ParquetFile(self._version.folder / path, self._schemas[table])
+        return self._files[table, part]
+
+    def _batch(
+        self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], constants: Mapping[str, str]
+    ) -> pa.RecordBatch:
+        """Rows with all columns of their table: those that have no value are empty."""
+        schema, size = self._schemas[table], len(rows)
+        given = dict(zip(columns, zip(*rows, strict=True), strict=True))
+        arrays = [
+            pa.array(given[field.name], field.type)
+            if field.name in given
+            else pa.repeat(pa.scalar(constants.get(field.name), field.type), size)
+            for field in schema
+        ]
+        return pa.record_batch(arrays, schema=schema)
+
+    def remember(self, said: Mapping[str, int]) -> None:
+        """Remember what the events with some ids say."""
+        self._seen.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", said.items())
+
+    def said(self, ids: Collection[str]) -> dict[str, int]:
+        """What was remembered of some ids."""
+        query = "SELECT s.id, s.says FROM json_each(?) AS i JOIN seen AS s ON s.id = i.value"
+        return dict(self._seen.execute(query, [json.dumps(list(ids), ensure_ascii=False)]))
+
+    def close(self) -> None:
+        """End all files."""
+        self._seen.close()
+        for file in self._files.values():
+            file.close()
+        for paths in self.paths.values():
+            paths.sort()

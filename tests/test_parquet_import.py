@@ -1,0 +1,170 @@
+"""A folder of Parquet files is changed as a database is: whole or not at all, and only in what is changed."""
+
+import fcntl
+import os
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from regional.cli import main
+from tests.conftest import Result
+from tests.datasets import BLOCS, write
+from tests.imports import icews_file
+from tests.packages import tree
+
+QUESTIONS = (
+    "events --tier machine-coded -f json --sources",
+    "events --state KAZ --tier machine-coded --since 2018 -f csv",
+    "datasets -f csv",
+    "show icews-20 -f csv",
+    "sql 'SELECT * FROM event_participants ORDER BY event_id, actor_id, role' -f csv",
+    "sql 'SELECT * FROM events ORDER BY id' -f csv",
+)
+EVENTS = (
+    {"Event ID": "20", "Event Date": "2018-06-01", "Source Country": "Kazakhstan", "Target Country": "China"},
+    {"Event ID": "21", "Event Date": "2017-12-31", "Source Country": "Russian Federation", "City": "Bishkek"},
+    {"Event ID": "21", "Event Date": "2017-12-31", "Source Country": "Russian Federation", "City": "Bishkek"},
+    {"Event ID": "21", "Event Date": "2016-12-31", "Source Country": "Atlantis", "Source Name": 'It\'s "quoted"'},
+    {"Event ID": "007", "Event Date": "2018-06-02", "CAMEO Code": "999"},
+    {"Event ID": "7", "Event Date": "2018-06-02"},
+    {"Event ID": "x", "Event Date": "2018-06-02"},
+)
+
+
+@pytest.fixture(scope="module")
+def exported(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("parquet") / "exported"
+    assert ask(record, f"export {folder} --parquet").status == 0
+    return folder
+
+
+@pytest.fixture
+def folder(exported: Path, tmp_path: Path) -> Path:
+    """A copy to be changed."""
+    return Path(shutil.copytree(exported, tmp_path / "regional"))
+
+
+def ask(place: Path, question: str) -> Result:
+    """What a command prints, run in this process on a file or on a folder."""
+    location = f"parquet:{place}" if place.suffix != ".db" else str(place)
+    done = CliRunner().invoke(main, ["--database", location, *shlex.split(question)], catch_exceptions=False)
+    return Result(done.stdout, done.stderr, done.exit_code)
+
+
+def test_an_import_gives_what_it_gives_on_a_file(folder: Path, record: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(record, tmp_path / "regional.db"))
+    events = icews_file(tmp_path / "events.tab", *EVENTS)
+    assert ask(folder, f"import icews {events}") == ask(file, f"import icews {events}")
+    for question in QUESTIONS:
+        on_file = ask(file, question)
+        assert ask(folder, question) == on_file
+        assert on_file.stdout.count("\n") > 1
+
+
+def test_the_files_of_a_dataset_are_parted_by_year_and_others_stay(folder: Path, tmp_path: Path) -> None:
+    before = tree(folder)
+    assert ask(folder, f"import icews {icews_file(tmp_path / 'events.tab', *EVENTS)}").status == 0
+    years = [path.name for path in sorted((folder / "events" / "dataset=icews").iterdir())]
+    assert years == ["year=2016", "year=2017", "year=2018"]
+    assert not [path for path in tree(folder) if path.startswith(".")]
+    assert ask(folder, "drop icews").stderr == "regional: dropped the dataset icews\n"
+    assert not (folder / "events" / "dataset=icews").exists()
+    assert len(tree(folder)) == len(before)
+
+
+def test_an_import_of_the_same_files_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    events = icews_file(tmp_path / "events.tab", *EVENTS)
+    ask(folder, f"import icews {events}")
+    before = tree(folder)
+    assert ask(folder, f"import icews {events}").stderr == (
+        "regional: nothing changed: 'icews' is these files already\n"
+    )
+    assert tree(folder) == before
+
+
+def test_an_import_replaces_its_dataset_alone(folder: Path, tmp_path: Path) -> None:
+    ask(folder, f"import icews {icews_file(tmp_path / 'events.tab', *EVENTS)}")
+    ask(folder, f"import icews --dataset other {icews_file(tmp_path / 'other.tab', *EVENTS[:1])}")
+    ask(folder, f"import icews {icews_file(tmp_path / 'fewer.tab', *EVENTS[1:2])}")
+    assert ask(folder, "events --tier machine-coded -f ids").stdout == "icews-21\nother-20\n"
+
+
+@pytest.mark.parametrize("command", ["import icews {0}/bad.tab", "load {0}/bad"])
+def test_what_is_refused_changes_nothing(folder: Path, tmp_path: Path, command: str) -> None:
+    icews_file(tmp_path / "bad.tab", *EVENTS[-1:])
+    write(tmp_path / "bad", BLOCS | {"topics.csv": "id\nx\n"})
+    before = tree(folder)
+    assert ask(folder, command.format(tmp_path)).status == 1
+    assert tree(folder) == before
+
+
+def test_a_load_keeps_the_events_of_an_import(folder: Path, tmp_path: Path) -> None:
+    ask(folder, f"import icews {icews_file(tmp_path / 'events.tab', *EVENTS)}")
+    coded = tree(folder / "events" / "dataset=icews")
+    rain = write(tmp_path / "rain", {"topics.csv": "id,name\nrain,Rain\n"})
+    assert ask(folder, f"load {rain}").status == 0
+    assert tree(folder / "events" / "dataset=icews") == coded
+    assert "rain,Rain" in ask(folder, "topics -f csv").stdout
+    assert ask(folder, "load").stderr == f"regional: nothing changed in parquet:{folder}\n"
+
+
+def test_a_first_load_makes_the_folder(tmp_path: Path) -> None:
+    assert ask(tmp_path / "new", "drop core").stderr.startswith(f"regional: there is no folder {tmp_path}/new: ")
+    assert ask(tmp_path / "new", f"load {tmp_path}/nothing").status == 1
+    assert not (tmp_path / "new").exists()
+    assert ask(tmp_path / "new", "load").status == 0
+    assert ask(tmp_path / "new", "members SCO --on 2001-06-15 -f ids").stdout.split()[0] == "CHN"
+
+
+def test_a_preference_is_kept(folder: Path) -> None:
+    assert ask(folder, "prefer core --for CSTO").stderr == "regional: core speaks for CSTO\n"
+    found = ask(folder, "sql 'SELECT * FROM preferences' -f csv").stdout
+    assert found == "organization_id,preferred_id\nCSTO,core\n"
+
+
+def hold(folder: Path) -> int:
+    opened = os.open(folder, os.O_RDONLY)
+    fcntl.flock(opened, fcntl.LOCK_SH)
+    return opened
+
+
+def test_the_old_files_stay_as_long_as_somebody_reads_them(folder: Path) -> None:
+    old = set(tree(folder))
+    reader = hold(folder)
+    ask(folder, "prefer core")
+    assert old < set(tree(folder))
+    os.close(reader)
+    ask(folder, "prefer core --for CSTO")
+    assert not {path for path in old & set(tree(folder)) if "/" not in path} - {"datapackage.json"}
+
+
+def test_of_two_that_write_one_is_refused(folder: Path) -> None:
+    (folder / ".regional-00000000").mkdir()
+    other = hold(folder / ".regional-00000000")
+    before = tree(folder)
+    assert ask(folder, "prefer core").stderr == (
+        f"regional: another command is writing into {folder}: try again when it has ended\n"
+    )
+    assert tree(folder) == before
+    os.close(other)
+    assert ask(folder, "prefer core").status == 0
+    assert not (folder / ".regional-00000000").exists()
+
+
+def stranger(folder: Path) -> None:
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda f: (f / "datapackage.json").unlink(), lambda f: (f / "names.parquet").unlink()]
+)
+def test_a_folder_that_is_not_whole_is_not_changed(folder: Path, spoil: Callable[[Path], None]) -> None:
+    spoil(folder)
+    stranger(folder)
+    before = tree(folder)
+    assert ask(folder, "load").status == 1
+    assert tree(folder) == before
