@@ -11,7 +11,7 @@ from typing import Any
 from regional.database.parquet_files import ParquetFiles, locked, parquet_files
 from regional.database.reader import NOT_UTF8, ONLY_READ, TOO_LONG, About, Reader, Result, as_sent
 from regional.errors import MissingExtraError, RegionalError
-from regional.sql.catalog import views
+from regional.sql.definitions import views
 from regional.sql.statement import names, replaced
 
 try:

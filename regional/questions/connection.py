@@ -35,8 +35,7 @@ def connect(
     """Connect to a database, to ask it questions.
 
     Args:
-        location: the path of an SQLite file, the URL of a PostgreSQL server, or `parquet:` before a folder of Parquet
-            files.
+        location: the path of an SQLite file, the URL of a PostgreSQL server, or `parquet:FOLDER`.
         queries: folders of .sql files of your own, each of which becomes a question.
         timeout: how many seconds a statement may take.
         today: returns the day that a question is about if it names no day.
