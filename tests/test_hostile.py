@@ -14,7 +14,8 @@ from regional.cli import main
 from regional.seeds.loader import load
 from tests.conftest import Result
 from tests.datasets import BLOCS, rows, whole, write
-from tests.hostile import CORPUS, FILES, ON_PARQUET, QUESTIONS, SEEDS, Hostile
+from tests.hostile import CORPUS, FILES, QUESTIONS, SEEDS, Hostile
+from tests.hostile_parquet import ON_PARQUET
 
 
 def run(*arguments: str, location: str) -> Result:

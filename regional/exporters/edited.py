@@ -8,7 +8,7 @@ from regional.database.location import is_parquet, parquet_folder
 from regional.database.parquet_files import parquet_files
 
 if TYPE_CHECKING:
-    from regional.importers.event_files import EventFiles
+    from regional.exporters.event_files import EventFiles
 
 
 class Edited(NamedTuple):

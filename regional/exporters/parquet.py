@@ -5,6 +5,7 @@ Events, their participants and their citations have a folder for each dataset an
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from functools import cache
 from itertools import chain, groupby, islice
 from pathlib import Path
 from types import MappingProxyType
@@ -102,7 +103,12 @@ def _write_in_parts(extract: Extract, rows: Iterable[Sequence[Any]], version: Ve
 
 def part_of(dataset: str, day: str) -> str:
     """The folder of the events of a dataset in the year of a day."""
-    return f"dataset={quote(dataset, safe='')}/year={int(day[:4])}"
+    return _part(dataset, day[:4])
+
+
+@cache
+def _part(dataset: str, year: str) -> str:
+    return f"dataset={quote(dataset, safe='')}/year={int(year)}"
 
 
 def _write(path: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> None:

@@ -16,18 +16,18 @@ from pyarrow import parquet
 from sqlalchemy import Connection, select
 
 from regional.database.engine import writing
+from regional.database.many_rows import write
 from regional.database.parquet_files import DESCRIPTOR, parquet_files
 from regional.database.snapshot import snapshot
 from regional.errors import RegionalError
 from regional.exporters import descriptor
 from regional.exporters.edited import Edited
+from regional.exporters.event_files import EventFiles
 from regional.exporters.parquet import Version, write_tables
 from regional.exporters.parquet_lock import alone, remove_unless_read
 from regional.exporters.row_counter import RowCounter
 from regional.exporters.tables import BATCH, PARTED, SEARCHED, all_extracts
 from regional.fingerprint import digest
-from regional.importers.batches import write
-from regional.importers.event_files import EventFiles
 from regional.models import Base, Dataset, Documentation, Event
 from regional.vocabulary import Tier
 

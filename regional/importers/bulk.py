@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Result, Select, Table, inspect, select
 
+from regional.database.many_rows import Values, write
 from regional.errors import RegionalError
 from regional.exporters.tables import PARTED
-from regional.importers.batches import Batch, Values, write
+from regional.importers.batches import Batch
 from regional.models import Base, Name, Source
 from regional.seeds.mapping import nested_lists, stored
 from regional.seeds.ownership import OtherDatasets, values_of
@@ -22,7 +23,7 @@ from regional.seeds.search_index import SEARCH_INDEX, entries
 from regional.vocabulary import SourceType, YesNo
 
 if TYPE_CHECKING:
-    from regional.importers.event_files import EventFiles
+    from regional.exporters.event_files import EventFiles
 
 FULL = 20_000
 """How many rows wait before they are written."""
