@@ -41,10 +41,10 @@ class EventFiles:
         self._seen.execute("CREATE TABLE seen (id PRIMARY KEY, says INTEGER NOT NULL) WITHOUT ROWID")
         self._seen.execute("BEGIN")
 
-    def write(
+    def take(
         self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], constants: Mapping[str, str]
     ) -> None:
-        """Write rows; the events come before what belongs to them."""
+        """Take rows; the events come before what belongs to them."""
         id_ = columns.index("id" if table == _EVENTS else "event_id")
         if table == _EVENTS:
             self.dataset = constants["dataset_id"]

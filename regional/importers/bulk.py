@@ -173,7 +173,7 @@ class Bulk:
         for name, columns, values, size, constants in waiting:
             if size:
                 if self.events is not None and name in PARTED:
-                    self.events.write(name, columns, list(values), constants)
+                    self.events.take(name, columns, list(values), constants)
                 else:
                     write(self._connection, name, columns, values, constants)
                 self.written[name] = self.written.get(name, 0) + size
