@@ -3,8 +3,10 @@
 import csv
 import gzip
 import shutil
+import tracemalloc
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,22 @@ def test_pairs_of_states_with_what_they_share(ask: Run) -> None:
         "CHN,RUS,2021-09-17,1,SCO,yes,710,365",
         "KAZ,RUS,2021-09-17,3,SCO CSTO CIS,yes,705,365",
     ]
+
+
+def test_pairs_are_made_as_they_are_read_and_each_rests_on_the_facts_of_both(record: Path) -> None:
+    """Half a million pairs of ten large organizations would take 300 MB."""
+    connection = regional.connect(record, today=lambda: date(2025, 6, 30))
+    pairs = connection.ask("panel", ["UN", "WHO"], since="1993", until="1995", dyads=True)
+    tracemalloc.start()
+    count = sum(1 for _ in pairs.rows)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count > 50_000
+    assert peak < 2_000_000
+    assert pairs[0][:5] == ("AFG", "AGO", "1993", 2, "UN WHO")
+    assert [fact.rsplit("/", 3)[0] for fact in pairs.facts[0]] == [
+        "UN/AFG", "UN/AGO", "WHO/AFG", "WHO/AGO",
+    ]  # fmt: skip
 
 
 def test_a_month_that_the_dates_leave_open_is_marked(record: Path, tmp_path: Path) -> None:

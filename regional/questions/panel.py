@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from regional.database.reader import Reader
 from regional.dates import FIRST_DAY
 from regional.questions.periods import Period, periods
-from regional.questions.rows import Rows
+from regional.questions.rows import Made, Rows
 from regional.questions.values import Values
 
 STATES = """
@@ -56,6 +56,17 @@ class Cell(NamedTuple):
     share: float
     """The part of the period during which it certainly belonged."""
     facts: tuple[str, ...]
+
+
+class _Set(NamedTuple):
+    """What a state belongs to in a period: a bit for each organization, by its position."""
+
+    id: str
+    cow: str | None
+    held: int
+    doubtful: int
+    """Those to which it belongs possibly."""
+    cells: dict[int, Cell]
 
 
 Key = tuple[str, int, int]
@@ -124,30 +135,47 @@ class Panel:
         return Rows(columns, rows, facts)
 
     def dyads(self) -> Rows:
-        """One row for each two states and period in which they share an organization."""
+        """One row for each two states and period in which they share an organization; made as they are read."""
         columns = ["state", "other", self._unit(), "shared", "organizations", "certain", "cow", "cow_other"]
-        found = list(self._dyads())
-        return Rows(columns, [row for row, _ in found], [facts for _, facts in found])
+        return Rows(columns, Made(self._dyads), Made(self._facts_of_dyads))
 
-    def _dyads(self) -> Iterator[tuple[tuple[Any, ...], list[str]]]:
+    def _dyads(self) -> Iterator[tuple[Any, ...]]:
+        names: dict[int, tuple[int, str]] = {}
+        """For each set of organizations how many they are, and their names."""
+        for period, states in self._sets():
+            for one, other in combinations(states, 2):
+                shared = one.held & other.held
+                if not shared:
+                    continue
+                if shared not in names:
+                    among = [name for at, name in enumerate(self._organizations) if shared >> at & 1]
+                    names[shared] = len(among), " ".join(among)
+                certain = "no" if (one.doubtful | other.doubtful) & shared else "yes"
+                yield one.id, other.id, period, *names[shared], certain, one.cow, other.cow
+
+    def _facts_of_dyads(self) -> Iterator[list[str]]:
+        for _, states in self._sets():
+            for one, other in combinations(states, 2):
+                shared = [at for at in one.cells if at in other.cells]
+                if shared:
+                    yield [fact for at in shared for each in (one, other) for fact in each.cells[at].facts]
+
+    def _sets(self) -> Iterator[tuple[str, list["_Set"]]]:
+        """For each period the states that belong to something, each with the set of what it belongs to."""
         of: dict[int, dict[str, dict[int, Cell]]] = {}
         for (id_, position, at), cell in sorted(self._cells.items()):
             of.setdefault(position, {}).setdefault(id_, {})[at] = cell
         for position, states in sorted(of.items()):
             period = self._periods[position]
-            cow = {id_: self._states[id_].code("cow", period) for id_ in states}
-            for (one, mine), (other, others) in combinations(states.items(), 2):
-                shared = sorted(mine.keys() & others.keys())
-                if not shared:
-                    continue
-                cells = [cells[at] for at in shared for cells in (mine, others)]
-                names = " ".join(self._organizations[at] for at in shared)
-                certain = "no" if any(cell.certain == "no" for cell in cells) else "yes"
-                row = (one, other, period.name, len(shared), names, certain, cow[one], cow[other])
-                yield row, [fact for cell in cells for fact in cell.facts]
+            yield period.name, [_set(id_, self._states[id_].code("cow", period), states[id_]) for id_ in states]
 
     def _unit(self) -> str:
         return {4: "year", 7: "month"}.get(len(self._periods[0].name), "day") if self._periods else "year"
+
+
+def _set(id_: str, cow: str | None, cells: dict[int, Cell]) -> _Set:
+    held = sum(1 << at for at in cells)
+    return _Set(id_, cow, held, sum(1 << at for at, cell in cells.items() if cell.certain == "no"), cells)
 
 
 def _states(reader: Reader) -> dict[str, _State]:
