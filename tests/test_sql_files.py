@@ -12,12 +12,14 @@ import pytest
 
 from regional.database.engine import make_engine
 from regional.sql import statement
-from regional.sql.catalog import FOLDER, PARTS, Query, query_paths, read_query
+from regional.sql.catalog import FOLDER, PARTS, REASONS, Query, query_paths, read_query
 from regional.sql.definitions import CHECKS, Check, checks
 from tests.datasets import ENGINES
 
 QUERIES = [read_query(path) for path in query_paths().values()]
-FILES = [path for folder in (FOLDER, PARTS, CHECKS) for path in Path(folder).glob("*.sql")]
+ASIDE = [read_query(str(path)) for path in sorted(Path(REASONS).glob("*.sql"))]
+"""What is asked beside a question that has no answer."""
+FILES = [path for folder in (FOLDER, PARTS, CHECKS, REASONS) for path in Path(folder).glob("*.sql")]
 
 Explain = Callable[[str, Mapping[str, Any]], None]
 
@@ -57,7 +59,7 @@ EXAMPLES = {"integer": 1, "number": 1.5, "year": "2001"}
 """Values of the types that are not any text."""
 
 
-@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+@pytest.mark.parametrize("query", [*QUERIES, *ASIDE], ids=lambda query: query.name)
 def test_a_query_is_valid_with_all_that_its_marks_take_away_and_without(explain: Explain, query: Query) -> None:
     nothing = {p.name: "[]" if p.many else None for p in query.parameters}
     everything = {

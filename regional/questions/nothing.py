@@ -1,5 +1,6 @@
 """Why no row answers a question: nothing was there, nobody has recorded it, or something that was asked hides it."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,54 +8,8 @@ from regional.database.reader import Reader
 from regional.dates import FIRST_DAY, LAST_DAY
 from regional.questions.period import takes_period
 from regional.questions.values import Values
-from regional.sql.catalog import Parameter, Query
+from regional.sql.catalog import REASONS, Parameter, Query, read_query
 from regional.sql.parameters import ANY, words
-
-_LIVES = """
-SELECT l.id, l.begun, l.earliest, l.ended, l.latest, l.began, l.ceased
-FROM json_each(:ids) AS i
-JOIN (
-    SELECT
-        o.id, o.founding_date AS begun, o.founding_earliest AS earliest, o.dissolution_date AS ended,
-        o.dissolution_latest AS latest, 'was founded' AS began, 'ceased to exist' AS ceased
-    FROM organizations AS o
-    UNION ALL
-    SELECT
-        s.id, s.start_date, s.start_earliest, s.end_date, s.end_latest, 'became a state', 'ceased to be a state'
-    FROM states AS s
-) AS l ON l.id = i.value
-ORDER BY i.key
-"""
-
-_RELATED = """
-WITH RECURSIVE line(id, other_id) AS (
-    SELECT s.{mine}, s.{theirs} FROM successions AS s
-    UNION
-    SELECT l.id, s.{theirs} FROM line AS l JOIN successions AS s ON s.{mine} = l.other_id
-)
-
-SELECT l.other_id
-FROM line AS l
-LEFT JOIN organizations AS o ON o.id = l.other_id
-LEFT JOIN states AS t ON t.id = l.other_id
-WHERE
-    l.id = :id
-    AND coalesce(o.founding_earliest, t.start_earliest, '0001-01-01') <= :until
-    AND coalesce(o.dissolution_latest, t.end_latest, '9999-12-31') > :since
-ORDER BY l.other_id
-"""
-
-_BEFORE = _RELATED.format(mine="successor_id", theirs="predecessor_id")
-_AFTER = _RELATED.format(mine="predecessor_id", theirs="successor_id")
-
-_UNRECORDED = """
-SELECT i.value
-FROM json_each(:ids) AS i
-WHERE NOT EXISTS (
-    SELECT 1 FROM memberships AS m WHERE m.organization_id = i.value AND m.dataset_id = coalesce(:dataset, m.dataset_id)
-)
-ORDER BY i.key
-"""
 
 _MOST = 3
 """How many reasons are given at the most."""
@@ -65,6 +20,11 @@ def reasons(reader: Reader, query: Query, values: Values) -> list[str]:
     found = [*_lives(reader, query, values), *_unrecorded(reader, query, values), *_lonely(reader, query)]
     found = found or [*_hidden(reader, query, values), *_words(reader, query, values)]
     return (found or _unknown(query, values))[:_MOST]
+
+
+def _found(reader: Reader, reason: str, **values: Any) -> list[tuple[Any, ...]]:
+    """The rows of a statement in the folder of reasons."""
+    return reader.ask(read_query(os.path.join(REASONS, f"{reason}.sql")).body, values).rows
 
 
 def _period(query: Query, values: Values) -> tuple[str, str]:
@@ -85,17 +45,17 @@ def _lives(reader: Reader, query: Query, values: Values) -> Iterator[str]:
     """What did not exist at that time, and what there was before or after it."""
     since, until = _period(query, values)
     ids = _ids(query, values, "organization", "state", "member")
-    for id_, begun, earliest, ended, latest, began, ceased in reader.ask(_LIVES, {"ids": ids}).rows:
+    for id_, begun, earliest, ended, latest, began, ceased in _found(reader, "lives", ids=ids):
         if earliest is not None and earliest > until:
-            before = _related(reader, _BEFORE, id_, (since, until))
+            before = _related(reader, "before", id_, (since, until))
             yield f"{id_} {began} on {begun}" + (f"; before it there was {before}: ask about that" if before else "")
         elif latest is not None and latest <= since:
-            after = _related(reader, _AFTER, id_, (since, until))
+            after = _related(reader, "after", id_, (since, until))
             yield f"{id_} {ceased} on {ended}" + (f"; after it there is {after}" if after else "")
 
 
-def _related(reader: Reader, statement: str, id_: str, period: tuple[str, str]) -> str:
-    rows = reader.ask(statement, {"id": id_, "since": period[0], "until": period[1]}).rows
+def _related(reader: Reader, side: str, id_: str, period: tuple[str, str]) -> str:
+    rows = _found(reader, "related", id=id_, side=side, since=period[0], until=period[1])
     return ", ".join([*(row[0] for row in rows[:_MOST]), *(["…"] if len(rows) > _MOST else [])])
 
 
@@ -104,7 +64,7 @@ def _unrecorded(reader: Reader, query: Query, values: Values) -> Iterator[str]:
     dataset, ids = values.get("dataset"), _ids(query, values, "organization")
     if not any("membership" in statement for statement in (query.body, *(part for _, _, part in query.parts))):
         return
-    for (id_,) in reader.ask(_UNRECORDED, {"ids": ids, "dataset": dataset}).rows:
+    for (id_,) in _found(reader, "unrecorded", ids=ids, dataset=dataset):
         who = f"the dataset {dataset} has not" if dataset else "nobody has"
         yield f"{who} recorded who belongs to {id_}"
 

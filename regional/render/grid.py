@@ -5,7 +5,9 @@ from typing import NamedTuple, TextIO
 
 from regional.render.lines import longest_part, longest_word, width_of, wrapped
 
-_GAPS = (3, 2)
+GAPS = (3, 2)
+"""How many blanks stand between two columns: fewer where the table would be too wide."""
+
 _LEAST = 12
 """A column is not made narrower than its longest part, or than this if that part is longer."""
 
@@ -56,10 +58,10 @@ def grid_of(
     """
     columns = [[heading, *(row[at] for row in rows)] for at, heading in enumerate(headings)]
     natural = [_widest(column) for column in columns]
-    for gap in _GAPS:
+    for gap in GAPS:
         if sum(natural) + gap * (len(natural) - 1) <= width:
             return Grid(natural, gap, numeric)
-    gap = _GAPS[-1]
+    gap = GAPS[-1]
     room = width - gap * (len(natural) - 1)
     parts = [max(map(longest_part, column)) for column in columns]
     first = min(max(*parts, _LEAST), max(room, _LEAST))

@@ -5,12 +5,13 @@ from itertools import chain, islice
 from typing import Any, TextIO
 
 from regional.render.cards import write_cards
-from regional.render.grid import Grid, grid_of, write_blocks, write_grid
+from regional.render.grid import GAPS, Grid, grid_of, write_blocks, write_grid
 from regional.render.lines import width_of, wrapped
 from regional.render.squeeze import (
     Sheet,
     in_order,
     with_changes,
+    with_cut_names,
     with_letters,
     with_marked_names,
     with_marks,
@@ -92,7 +93,11 @@ def _list(sheet: Sheet, width: int) -> tuple[Sheet, Grid | None]:
     if full is not None and full.is_natural:
         return sheet, full
     short = with_short_words(sheet)
-    return short, _fitted(short, width)
+    whole = _fitted(short, width)
+    if whole is None or whole.is_natural:
+        return short, whole
+    cut = with_cut_names(short, width, GAPS[-1])
+    return cut, _fitted(cut, width)
 
 
 def _matrices(sheet: Sheet, width: int) -> list[tuple[Sheet, Grid | None]]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from regional.render.lines import width_of
+
 CERTAIN = "certain"
 LETTERS = {
     "member": "M",
@@ -21,6 +23,12 @@ SHORT = {"dialogue_partner": "dialogue"}
 _POSSIBLE = "? possibly, not certainly: a date is not known to the day"
 _COMPARED = ("before", "after")
 """What is compared stands side by side, also if all rows say the same, or nothing."""
+
+NAME = "name"
+"""The column that is cut where there is no room: beside it stands the id."""
+
+_LEAST_NAME = 20
+"""How much of a name is left at least; rather than less it is wrapped."""
 
 _FEW = 3
 """So many rows say the same before it is said once, above them."""
@@ -112,6 +120,25 @@ def without_constants(sheet: Sheet) -> Sheet:
 def with_short_words(sheet: Sheet) -> Sheet:
     """The sheet with short words for long ones, and the legend that explains them."""
     return _replacing_words(sheet, SHORT, str.replace, "{short} = {word}")
+
+
+def with_cut_names(sheet: Sheet, width: int, gap: int) -> Sheet:
+    """The sheet with names so short that each row is one line, if enough of them stays; an id says who is meant."""
+    if NAME not in sheet.columns[1:]:
+        return sheet
+    widths = [max(map(width_of, [name, *sheet.column(name)])) for name in sheet.columns]
+    room = width - gap * (len(widths) - 1) - sum(widths) + widths[sheet.columns.index(NAME)]
+    if room < _LEAST_NAME:
+        return sheet
+    return sheet.replacing(NAME, [_cut(cell, room) for cell in sheet.column(NAME)], NAME)
+
+
+def _cut(text: str, width: int) -> str:
+    if width_of(text) <= width:
+        return text
+    while width_of(text) > width - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
 
 
 def with_letters(sheet: Sheet) -> Sheet:

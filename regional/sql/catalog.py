@@ -15,6 +15,7 @@ from regional.sql.query import PARTS, Query, leads_out, read_query
 __all__ = [
     "DAYS",
     "PARTS",
+    "REASONS",
     "STANDARD",
     "TYPES",
     "Parameter",
@@ -26,6 +27,9 @@ __all__ = [
 
 FOLDER = os.path.join(os.path.dirname(__file__), "queries")
 """Where the shipped queries are."""
+
+REASONS = os.path.join(os.path.dirname(__file__), "reasons")
+"""Where the statements are that find out why no row answers a question."""
 
 _COMMAND = r"\w[\w-]*"
 """The name of a command: what a shell completes, it also runs."""
