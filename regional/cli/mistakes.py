@@ -77,11 +77,35 @@ _COMMANDS = {
     "update": ("load",),
     "validate": ("check",),
     "query": ("sql", "queries"),
+    "former": ("changes", "timeline"),
+    "ex-members": ("changes", "timeline"),
+    "candidates": ("members",),
+    "observers": ("members",),
+    "partners": ("members",),
+    "successors": ("show",),
+    "predecessors": ("show",),
+    "count": ("organizations", "members"),
+    "ministers": ("people", "leaders"),
+    "summits": ("events",),
+    "meetings": ("events",),
+    "quote": ("statements", "cite"),
+    "alliances": ("organizations",),
+    "pairs": ("panel", "overlaps"),
     "delete": ("drop",),
     "stats": ("info", "coverage"),
     "status": ("info", "is"),
 }
 """The commands that people look for under another name."""
+
+
+_EXTRA = {
+    "members": "`both` has the states that are in several organizations, `matrix` who is in which",
+    "affiliations": "`shared` has what several states share",
+    "why": "a fact is written with a slash: `why SCO/India`",
+    "leaders": "`people` takes several names",
+    "timeline": "`changes` takes several organizations",
+}
+"""What is said to who gives a command more than the one thing that it is about."""
 
 
 class Explained(click.UsageError):
@@ -90,6 +114,9 @@ class Explained(click.UsageError):
     def __init__(self, error: click.UsageError) -> None:
         """Take the mistake as Click found it."""
         message = _no_option(error) if isinstance(error, click.NoSuchOption) else error.format_message()
+        name = error.ctx.command.name if error.ctx else ""
+        if "unexpected extra argument" in message and name in _EXTRA:
+            message = f"{message}: {_EXTRA[name]}."
         super().__init__(message, error.ctx)
 
     def show(self, file: IO[Any] | None = None) -> None:

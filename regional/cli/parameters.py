@@ -65,7 +65,17 @@ def _argument(parameter: Parameter) -> click.Argument:
         required=True,
         metavar=metavar + ("..." if parameter.many else ""),
         type=_type(parameter),
+        callback=_without_fillers if parameter.many and parameter.type == "organization" else None,
     )
+
+
+_FILLERS = frozenset(("a", "and", "in", "member", "of", "the"))
+"""Words between the names of organizations that name none: `is Turkey in NATO`, `both SCO and CSTO`."""
+
+
+def _without_fillers(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    del ctx, param
+    return tuple(text for text in value if text not in _FILLERS) or value
 
 
 _ALSO = "also_"

@@ -21,4 +21,6 @@ def fact_of(reader: Reader, text: str) -> str:
         ids = resolve(reader, [("actor", name) for name in names])
     except RegionalError:
         return text
-    return "/".join([*(ids["actor", name] for name in names), *rest])
+    found = [ids["actor", name] for name in names]
+    is_known = not reader.ask(IS_CITED, {"fact": "/".join(reversed(found))}).rows
+    return "/".join([*(found if is_known else reversed(found)), *rest])

@@ -8,7 +8,7 @@
 --
 -- argument org: organization, any number. Only this organization.
 -- option total: flag. Count all organizations of a dataset together.
--- screen: organization, dataset, covered_from, covered_until, spells, members, to_the_day, consulted, start_supported
+-- screen: organization, dataset, covered_from, covered_until, spells, to_the_day, consulted, start_supported
 -- example: coverage SCO
 SELECT
     c.organization,

@@ -2,7 +2,7 @@
 --
 -- An event that is not dated to the day comes after the certain ones. The source is one that gives the date, if there is one.
 --
--- argument org: organization, any number. Only events in which one of these took part.
+-- argument org: actor, any number. Only events in which one of these took part.
 -- option state: state. Only events in which this state took part, or that happened on its territory.
 -- option with: actor, any number. Only events in which this actor took part too.
 -- option kind: event-kind. Only events of this kind.
@@ -54,7 +54,11 @@ WHERE
     AND (e.end_latest > :on OR (e.end_date IS NULL AND e.start_latest >= :on))  -- if :on
     AND e.dataset_id = :dataset  -- if :dataset
     AND e.id IN (SELECT t.event_id FROM event_topics AS t WHERE t.topic_id = :topic)  -- if :topic
-    AND e.id IN (SELECT p.event_id FROM took_part AS p WHERE p.actor_id IN (SELECT value FROM json_each(:org)))  -- if :org
+    AND e.id IN (  -- if :org
+        SELECT l.id FROM coded AS l WHERE l.location_id IN (SELECT value FROM json_each(:org))
+        UNION ALL
+        SELECT p.event_id FROM took_part AS p WHERE p.actor_id IN (SELECT value FROM json_each(:org))
+    )
     AND e.id IN (  -- if :state
         SELECT l.id FROM coded AS l WHERE l.location_id = :state
         UNION ALL

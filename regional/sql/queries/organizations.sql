@@ -3,7 +3,7 @@
 -- `members` counts those that it has on the day `--on`, otherwise now, or on its last day. An organization is of a region of the
 -- United Nations (M49), such as Africa, if more than half of its members are.
 --
--- option region: region. Only organizations most of whose members are in this region.
+-- argument region: region, any number. Only organizations most of whose members are in this region.
 -- option classification: organization-classification. Only organizations of this sort.
 -- option on: day. Only those that existed on this day; without it, all that are recorded.
 -- option status: status, any number, default member. Count members of this status; `any` counts all.
@@ -37,7 +37,13 @@ counted AS (
     SELECT
         b.id,
         count(*) AS members,
-        sum(CASE WHEN s.region = :region OR s.subregion = :region THEN 1 ELSE 0 END) AS there
+        sum(
+            CASE
+                WHEN s.region IN (SELECT value FROM json_each(:region)) THEN 1
+                WHEN s.subregion IN (SELECT value FROM json_each(:region)) THEN 1
+                ELSE 0
+            END
+        ) AS there
     FROM belonging AS b
     LEFT JOIN states AS s ON s.id = b.member_id
     GROUP BY b.id

@@ -2,6 +2,7 @@
 --
 -- There is one line for each office that a person held in a state, and one for somebody of whom no office is recorded.
 --
+-- argument who: actor, any number. Only these people, or those who led these states.
 -- option state: state. Only those who led this state, or spoke on its behalf.
 -- option on: day. Only those who were in office on this day.
 -- screen: id, name, state, office, start_date, end_date
@@ -29,4 +30,5 @@ WHERE
         t.state_id = :state
         OR p.id IN (SELECT s.actor_id FROM statement_actors AS s WHERE s.on_behalf_of_id = :state AND s.role = 'speaker')
     )
+    AND (p.id IN (SELECT value FROM json_each(:who)) OR t.state_id IN (SELECT value FROM json_each(:who)))  -- if :who
 ORDER BY p.id, t.start_earliest, t.id

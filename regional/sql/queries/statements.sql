@@ -2,7 +2,8 @@
 --
 -- A quotation is in the speaker's own words as printed; a paraphrase is in ours.
 --
--- option speaker: actor. Only statements that this person made, or that were made on behalf of this state or organization.
+-- argument speaker: actor, any number. Only statements that this person made, or that were made on behalf of this state or
+--   organization.
 -- option by: member. Only statements on behalf of this state or organization, or by it.
 -- option to: actor. Only statements addressed to this actor.
 -- option about: actor. Only statements about this actor.
@@ -40,9 +41,9 @@ WHERE
     AND s.event_id = :event  -- if :event
     AND s.id IN (SELECT t.statement_id FROM statement_topics AS t WHERE t.topic_id = :topic)  -- if :topic
     AND s.id IN (  -- if :speaker
-        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id = :speaker AND p.role = 'speaker'
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.actor_id IN (SELECT value FROM json_each(:speaker)) AND p.role = 'speaker'
         UNION ALL
-        SELECT p.statement_id FROM statement_actors AS p WHERE p.on_behalf_of_id = :speaker
+        SELECT p.statement_id FROM statement_actors AS p WHERE p.on_behalf_of_id IN (SELECT value FROM json_each(:speaker))
     )
     AND s.id IN (  -- if :by
         SELECT p.statement_id FROM statement_actors AS p WHERE p.on_behalf_of_id = :by

@@ -2,7 +2,7 @@
 --
 -- A region is one of the United Nations' geographical regions (M49), such as Asia or Central Asia.
 --
--- option region: region. Only states in this region.
+-- argument region: region, any number. Only states in this region.
 -- option classification: state-classification. Only states of this standing.
 -- option on: day. Only those that existed on this day; without it, all that are recorded.
 -- uses: regions
@@ -32,5 +32,5 @@ WHERE
     AND s.classification = coalesce(:classification, s.classification)
     AND (s.start_date IS NULL OR s.start_earliest <= coalesce(:on, '9999-12-31'))
     AND (s.end_date IS NULL OR s.end_latest > coalesce(:on, '0001-01-01'))
-    AND (s.region = :region OR s.subregion = :region)  -- if :region
+    AND (s.region IN (SELECT value FROM json_each(:region)) OR s.subregion IN (SELECT value FROM json_each(:region)))  -- if :region
 ORDER BY s.id

@@ -1,5 +1,6 @@
 -- Which topics are there, and how many events and statements are about each?
 --
+-- argument topic: topic, any number. Only this topic.
 -- example: topics
 SELECT
     t.id,
@@ -9,4 +10,5 @@ SELECT
     t.id AS facts
 FROM topics AS t
 WHERE t.dataset_id = coalesce(:dataset, t.dataset_id)
+    AND t.id IN (SELECT value FROM json_each(:topic))  -- if :topic
 ORDER BY t.id
