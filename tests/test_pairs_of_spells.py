@@ -12,11 +12,11 @@ import pytest
 from sqlalchemy import Connection
 
 from regional.database.engine import make_engine
-from regional.models import Claim
+from regional.models import Claim, Dataset
 from regional.seeds.loader import load
 from regional.sql.catalog import query_paths
 from regional.sql.query import read_query
-from tests.rules import Added, apply, spell
+from tests.rules import Added, apply, event, spell, statement
 from tests.test_small_world import WORLD
 
 ALL = ["member", "associate", "observer"]
@@ -104,6 +104,10 @@ CONFLICTS: list[tuple[str, str, list[str]]] = [  # `other` was last reviewed on 
     ("observer 2001 2005-01-01", "member 2004 -", [TWICE]),
     ("observer 2001 -", "member 2010-12-30 -", [TWICE]),
     ("observer 2001 -", "member 2010-12-31 -", []),
+    ("member 2001 2003", "member 2005 2007",
+     [only_other("member", "2001", "2003"), only_world("member", "2005", "2007")]),
+    ("member 2005 2007", "member 2001 2003",
+     [only_other("member", "2005", "2007"), only_world("member", "2001", "2003")]),
 ]  # fmt: skip
 
 
@@ -122,41 +126,35 @@ def test_two_datasets_disagree_beyond_what_their_dates_leave_open(
     assert told(connection) == lines
 
 
+WITHIN = ("2005-01-01", "2008-01-01")
+ALWAYS = ("..", None)
+
+
 @pytest.mark.parametrize(
-    ("text", "is_missing"),
+    ("claim", "text", "missing"),
     [
-        ("member 2003 2005-01-01", False),
-        ("member 2003 2005-01-02", True),
-        ("member 2007-12-31 -", True),
-        ("member 2008-01-01 -", False),
-        ("member 2007 -", True),
-        ("member [2007..2008] -", False),
+        (WITHIN, "member 2003 2005-01-01", 0),
+        (WITHIN, "member 2003 2005-01-02", 1),
+        (WITHIN, "member 2007-12-31 -", 1),
+        (WITHIN, "member 2008-01-01 -", 0),
+        (WITHIN, "member 2007 -", 1),
+        (WITHIN, "member [2007..2008] -", 0),
+        (ALWAYS, "member 2010-12-31 -", 1),  # on the day of the last review
+        (ALWAYS, "member 2011-01-01 -", 0),
+        (ALWAYS, "member 2010 -", 1),
+        (ALWAYS, "member [2010..2011] -", 0),
     ],
 )
-def test_what_a_dataset_does_not_tell_is_a_conflict_within_its_claim(
-    connection: Connection,
-    text: str,
-    is_missing: bool,  # noqa: FBT001
+def test_what_a_dataset_does_not_tell_is_a_conflict_within_its_claim_and_before_its_review(
+    connection: Connection, claim: tuple[str, str | None], text: str, missing: int
 ) -> None:
-    claim = {"dataset_id": "other", "organization_id": "HUB", "start_date": "2005-01-01", "end_date": "2008-01-01"}
-    apply(connection, Added(Claim, claim))
+    start, end = claim
+    apply(
+        connection,
+        Added(Claim, {"dataset_id": "other", "organization_id": "HUB", "start_date": start, "end_date": end}),
+    )
     apply(connection, newland(text))
-    assert bool(told(connection)) == is_missing
-
-
-@pytest.mark.parametrize(
-    ("text", "is_missing"),
-    [
-        ("member 2010-12-31 -", True),
-        ("member 2011-01-01 -", False),
-        ("member 2010 -", True),
-        ("member [2010..2011] -", False),
-    ],
-)
-def test_what_began_after_a_review_is_no_conflict(connection: Connection, text: str, is_missing: bool) -> None:  # noqa: FBT001
-    apply(connection, Added(Claim, {"dataset_id": "other", "organization_id": "HUB", "start_date": ".."}))
-    apply(connection, newland(text))
-    assert bool(told(connection)) == is_missing
+    assert len(told(connection)) == missing
 
 
 TOGETHER: list[tuple[str, str, str | None]] = [
@@ -227,3 +225,23 @@ def test_the_spell_of_a_status_that_was_asked_for_answers_before_others(vague: C
     apply(vague, newland("partner 2004-01-01 -"))
     [row] = asked(vague, "is", state="NEW", organizations=["HUB"], **DAY | {"status": [*ALL, "partner"]})
     assert row[3:7] == ("yes", "partner", "2004-01-01", None)
+
+
+def test_a_dataset_covers_from_its_first_membership_or_else_its_first_event_or_statement(
+    connection: Connection,
+) -> None:
+    for id_ in ("third", "fourth", "nothing"):
+        apply(connection, Added(Dataset, {"id": id_, "title": id_, "as_of": "2020-01-01", "priority": 20}))
+    for number, day in enumerate(("1990-05-05", "[1985..1986]", "1990-05-06")):
+        apply(connection, event(f"event-{number}", day, dataset_id="third"))
+        apply(connection, statement(f"statement-{number}", day, dataset_id="fourth"))
+    apply(connection, statement("before", "1970", dataset_id="third"))
+    apply(connection, newland("member 0001-01-01 -", dataset="other"))
+    covered = [(row[0], row[9]) for row in asked(connection, "datasets")]
+    assert covered == [
+        ("world", "1950-01-01"),
+        ("fourth", "1985-01-01"),
+        ("nothing", None),
+        ("other", "2001-01-01"),
+        ("third", "1985-01-01"),
+    ]
