@@ -50,3 +50,14 @@ def test_what_would_be_wrong_is_not_written(folder: Path, arguments: tuple[str, 
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert run("add", *arguments, "--folder", "mine") == Result("", says, 1)
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["../../out", "{room}/out", "a/out", ".out"])
+def test_a_document_is_in_the_folder(name: str, folder: Path) -> None:
+    room = folder.resolve().parent
+    before = sorted(room.rglob("*"))
+    about = ("visit-2", "--title", "A visit", "--kind", "meeting", "--start", "2022", "--source", "archive")
+    result = run("add", "event", *about, "--document", name.format(room=room))
+    assert (result.stdout, result.status) == ("", 1)
+    assert result.stderr.endswith("out.yaml is no file of a dataset folder: say --document with a plain name\n")
+    assert sorted(room.rglob("*")) == before

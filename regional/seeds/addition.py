@@ -22,6 +22,9 @@ Texts = dict[Path, str]
 
 _MEMBERSHIPS = Membership.__tablename__
 
+_DEEPEST = 2
+"""A seed file stands in the folder, or in a folder in it."""
+
 
 class Addition:
     """What one row changes in the files of a folder."""
@@ -41,9 +44,13 @@ class Addition:
         """Put a row where rows of its table stand.
 
         Raises:
-            RegionalError: there are several places, or a CSV file has no column for a value.
+            RegionalError: there are several places, or none in the folder, or a CSV file has no column for a value.
         """
         inside, key = self._place(table, values)
+        if len(inside.parts) > _DEEPEST or any(part.startswith((".", os.sep)) for part in inside.parts):
+            raise RegionalError(
+                f"{self._path / inside} is no file of a dataset folder: say --document with a plain name"
+            )
         if key == _MEMBERSHIPS and inside.parts[0] == "organizations":
             values = {name: value for name, value in values.items() if name != "organization_id"}
         text = self._text(inside)
