@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from regional.cli import main
+from regional.seeds.loader import load
 from tests.conftest import Result
 from tests.datasets import BLOCS, write
 from tests.imports import icews_file
@@ -25,7 +26,7 @@ QUESTIONS = (
     "sql 'SELECT * FROM events ORDER BY id' -f csv",
 )
 EVENTS = (
-    {"Event ID": "20", "Event Date": "2018-06-01", "Source Country": "Kazakhstan", "Target Country": "China"},
+    {"Event ID": "20", "Event Date": "2018-06-01", "Source Country": "Kazakhstan", "Target Country": "Uzbekistan"},
     {"Event ID": "21", "Event Date": "2017-12-31", "Source Country": "Russian Federation", "City": "Bishkek"},
     {"Event ID": "21", "Event Date": "2017-12-31", "Source Country": "Russian Federation", "City": "Bishkek"},
     {"Event ID": "21", "Event Date": "2016-12-31", "Source Country": "Atlantis", "Source Name": 'It\'s "quoted"'},
@@ -36,9 +37,17 @@ EVENTS = (
 
 
 @pytest.fixture(scope="module")
-def exported(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of two organizations and three states."""
+    database = tmp_path_factory.mktemp("blocs") / "regional.db"
+    load([write(database.parent / "blocs", BLOCS)], database)
+    return database
+
+
+@pytest.fixture(scope="module")
+def exported(file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("parquet") / "exported"
-    assert ask(record, f"export {folder} --parquet").status == 0
+    assert ask(file, f"export {folder} --parquet").status == 0
     return folder
 
 
@@ -55,8 +64,8 @@ def ask(place: Path, question: str) -> Result:
     return Result(done.stdout, done.stderr, done.exit_code)
 
 
-def test_an_import_gives_what_it_gives_on_a_file(folder: Path, record: Path, tmp_path: Path) -> None:
-    file = Path(shutil.copy(record, tmp_path / "regional.db"))
+def test_an_import_gives_what_it_gives_on_a_file(folder: Path, file: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(file, tmp_path / "regional.db"))
     events = icews_file(tmp_path / "events.tab", *EVENTS)
     assert ask(folder, f"import icews {events}") == ask(file, f"import icews {events}")
     for question in QUESTIONS:
@@ -109,21 +118,21 @@ def test_a_load_keeps_the_events_of_an_import(folder: Path, tmp_path: Path) -> N
     assert ask(folder, f"load {rain}").status == 0
     assert tree(folder / "events" / "dataset=icews") == coded
     assert "rain,Rain" in ask(folder, "topics -f csv").stdout
-    assert ask(folder, "load").stderr == f"regional: nothing changed in parquet:{folder}\n"
+    assert ask(folder, f"load {rain}").stderr == f"regional: nothing changed in parquet:{folder}\n"
 
 
 def test_a_first_load_makes_the_folder(tmp_path: Path) -> None:
-    assert ask(tmp_path / "new", "drop core").stderr.startswith(f"regional: there is no folder {tmp_path}/new: ")
+    assert ask(tmp_path / "new", "drop blocs").stderr.startswith(f"regional: there is no folder {tmp_path}/new: ")
     assert ask(tmp_path / "new", f"load {tmp_path}/nothing").status == 1
     assert not (tmp_path / "new").exists()
-    assert ask(tmp_path / "new", "load").status == 0
-    assert ask(tmp_path / "new", "members SCO --on 2001-06-15 -f ids").stdout.split()[0] == "CHN"
+    assert ask(tmp_path / "new", f"load {write(tmp_path / 'blocs', BLOCS)}").status == 0
+    assert ask(tmp_path / "new", "members SCO --on 2001-06-15 -f ids").stdout == "KAZ\nRUS\n"
 
 
 def test_a_preference_is_kept(folder: Path) -> None:
-    assert ask(folder, "prefer core --for CSTO").stderr == "regional: core speaks for CSTO\n"
+    assert ask(folder, "prefer blocs --for CSTO").stderr == "regional: blocs speaks for CSTO\n"
     found = ask(folder, "sql 'SELECT * FROM preferences' -f csv").stdout
-    assert found == "organization_id,preferred_id\nCSTO,core\n"
+    assert found == "organization_id,preferred_id\nCSTO,blocs\n"
 
 
 def hold(folder: Path) -> int:
@@ -135,10 +144,10 @@ def hold(folder: Path) -> int:
 def test_the_old_files_stay_as_long_as_somebody_reads_them(folder: Path) -> None:
     old = set(tree(folder))
     reader = hold(folder)
-    ask(folder, "prefer core")
+    ask(folder, "prefer blocs")
     assert old < set(tree(folder))
     os.close(reader)
-    ask(folder, "prefer core --for CSTO")
+    ask(folder, "prefer blocs --for CSTO")
     assert not {path for path in old & set(tree(folder)) if "/" not in path} - {"datapackage.json"}
 
 
@@ -146,12 +155,12 @@ def test_of_two_that_write_one_is_refused(folder: Path) -> None:
     (folder / ".regional-00000000").mkdir()
     other = hold(folder / ".regional-00000000")
     before = tree(folder)
-    assert ask(folder, "prefer core").stderr == (
+    assert ask(folder, "prefer blocs").stderr == (
         f"regional: another command is writing into {folder}: try again when it has ended\n"
     )
     assert tree(folder) == before
     os.close(other)
-    assert ask(folder, "prefer core").status == 0
+    assert ask(folder, "prefer blocs").status == 0
     assert not (folder / ".regional-00000000").exists()
 
 
