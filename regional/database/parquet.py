@@ -161,8 +161,11 @@ def reading_parquet(folder: str, timeout: float | None) -> Iterator[ParquetReade
     ):
         files = parquet_files(folder)
         _shut(connection, files.folder)
-        for statement in _WORDS:
-            connection.execute(statement)
+        try:
+            for statement in _WORDS:
+                connection.execute(statement)
+        except duckdb.Error as error:
+            raise RegionalError(f"DuckDB {duckdb.__version__} is too old: pip install --upgrade duckdb") from error
         connection.execute("SET lock_configuration = true")
         yield ParquetReader(connection, files, timeout)
 
