@@ -139,6 +139,12 @@ CORPUS = tuple(
         ("sql", "PRAGMA writable_schema = ON", 1, READS),
         ("sql", "SELECT * FROM pragma_database_list", 1, READS),
         ("sql", "SELECT load_extension('x')", 1, "the database says: not authorized to use function: load_extension"),
+        (
+            "sql",
+            "SELECT fts3_tokenizer('simple')",
+            1,
+            "the database says: not authorized to use function: fts3_tokenizer",
+        ),
         ("sql", "SELECT readfile('/etc/passwd')", 1, "the database says: no such function: readfile"),
         ("sql", "SELECT writefile('stolen', 'x')", 1, "the database says: no such function: writefile"),
         ("sql", "SELECT zeroblob(3000000000)", 1, "the database says: string or blob too big"),

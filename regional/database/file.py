@@ -34,6 +34,9 @@ _STEPS = 20_000
 """After how many steps of its virtual machine, some milliseconds, SQLite asks whether to go on."""
 
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
+_BEYOND = {"load_extension", "fts3_tokenizer"}
+"""The functions that reach beyond the database: a library is loaded, an address in memory is shown or called."""
+
 _REFUSALS = (
     *("not authorized", "authorization denied", "attempt to write a readonly database"),
     "cannot VACUUM from within a transaction",
@@ -162,7 +165,7 @@ def _authorize(action: int, first: str | None, second: str | None, *_: str | Non
         action in _ALLOWED
         # so that json_each and the full-text index can tell SQLite their columns; a read-only file is not written
         or (action == sqlite3.SQLITE_UPDATE and first == "sqlite_master")
-        or (action == sqlite3.SQLITE_FUNCTION and second != "load_extension")
+        or (action == sqlite3.SQLITE_FUNCTION and second not in _BEYOND)
         or (action == sqlite3.SQLITE_PRAGMA and (first in _PRAGMAS or (first in _CHECKS and second is None)))
     )
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
