@@ -3,7 +3,7 @@
 -- argument org: organization, any number. Only sources that are cited for members of this organization.
 -- option type: source-type. Only sources of this type.
 -- option unconsulted: flag. Only sources whose text was not at hand when the facts were entered.
--- screen: id, type, title, issued, consulted
+-- card: title, issued / type, publisher, consulted consulted, citations citations, id
 -- example: sources SCO --type treaty
 SELECT
     s.id,
