@@ -61,3 +61,11 @@ def test_a_document_is_in_the_folder(name: str, folder: Path) -> None:
     assert (result.stdout, result.status) == ("", 1)
     assert result.stderr.endswith("out.yaml is no file of a dataset folder: say --document with a plain name\n")
     assert sorted(room.rglob("*")) == before
+
+
+def test_a_missing_word_is_named_with_those_that_can_be_chosen(folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    statuses = "member, associate, observer, dialogue_partner, partner, candidate, suspended"
+    said = run("add", "membership", "SCO", "RUS", "--start", "2010").stderr.splitlines()[-1]
+    assert said == f"Error: Missing option '--status'. Choose from: {statuses}"
+    assert sorted(folder.rglob("*")) == before

@@ -146,7 +146,8 @@ def _said_in_one_line() -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        vars(error)["message"] = one_line(error.message)
+        listed = error.message.replace(":\n\t", ": ").replace(",\n\t", ", ")  # as Click lists what can be chosen
+        vars(error)["message"] = one_line(listed)
         raise
 
 
