@@ -1,7 +1,6 @@
 """Whether tests notice a change: it is made in a copy of the program, and a fork of this process runs its tests.
 
-This process has imported what the program and its tests import, so that a fork begins at once; after a change to a
-module it imports the program anew.
+This process has imported the libraries that the program and its tests import, so that a fork begins soon.
 """
 
 import contextlib
@@ -62,7 +61,6 @@ class Trial:
 
     def load_record(self) -> None:
         """Load the shipped record once for all tests: a change of how it is loaded is noticed with smaller datasets."""
-        importlib.import_module("regional.cli")
         record = self.tree.with_name("record.db")
         load = importlib.import_module("regional.seeds.loader").load
         load([self.tree / "seeds" / "core"], record)
@@ -71,7 +69,7 @@ class Trial:
 
     def passes(self, tests: Sequence[str]) -> bool:
         """Whether the tests pass without any change."""
-        return self._run(tests, writes_bytecode=True, is_module=True)
+        return self._run(tests, writes_bytecode=True)
 
     def notices(self, change: Change, tests: Sequence[str]) -> bool:
         """Whether the tests fail with this change."""
@@ -81,22 +79,22 @@ class Trial:
         path.write_text(change.applied(text), encoding="utf-8")
         os.utime(path, (times.st_atime, times.st_mtime + 10 * self._tried))  # or Python would take what it has compiled
         try:
-            return not self._run(tests, writes_bytecode=False, is_module=path.suffix == ".py")
+            return not self._run(tests, writes_bytecode=False)
         finally:
             path.write_text(text, encoding="utf-8")
             os.utime(path, (times.st_atime, times.st_mtime))
 
-    def _run(self, tests: Sequence[str], *, writes_bytecode: bool, is_module: bool) -> bool:
+    def _run(self, tests: Sequence[str], *, writes_bytecode: bool) -> bool:
         child = os.fork()
         if not child:
             try:
-                os._exit(self._test(tests, writes_bytecode=writes_bytecode, is_module=is_module))
+                os._exit(self._test(tests, writes_bytecode=writes_bytecode))
             except BaseException:  # noqa: BLE001 - a fork must never go on as if it were this process
                 traceback.print_exc()
                 os._exit(1)
         return _ended(child) == 0
 
-    def _test(self, tests: Sequence[str], *, writes_bytecode: bool, is_module: bool) -> int:
+    def _test(self, tests: Sequence[str], *, writes_bytecode: bool) -> int:
         os.setsid()
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         if not writes_bytecode:
@@ -106,8 +104,7 @@ class Trial:
         for stream in (1, 2):
             os.dup2(log, stream)
         for name in list(sys.modules):
-            package = name.split(".")[0]
-            if package == "tests" or (package == "regional" and is_module):
+            if name.split(".")[0] in {"regional", "tests"}:  # what has been read of the program is read anew
                 del sys.modules[name]
         pytest = importlib.import_module("pytest")
         room = self.tree.with_name("tmp")
