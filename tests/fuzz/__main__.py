@@ -18,7 +18,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
-from tests.fuzz.bench import Bench
+from tests.fuzz.bench import Bench, share_statements
 from tests.fuzz.cases import data_files, edtf, folders, queries
 from tests.fuzz.databases import damages
 
@@ -64,6 +64,7 @@ def main() -> None:
     faulthandler.register(signal.SIGVTALRM, chain=True)
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     start = int(sys.argv[2]) if len(sys.argv) > 2 else secrets.randbits(32)
+    share_statements()
     bench = Bench(Path(tempfile.mkdtemp(prefix="fuzz-")))
     sorts: dict[str, tuple[SearchStrategy[Any], Callable[[Any], None]]] = {
         "dates": (edtf, bench.try_date),
