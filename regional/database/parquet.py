@@ -42,7 +42,7 @@ _WORDS = (
 
 
 _LEAST = re.compile(r"SELECT (\w+\.ranked)(\s+FROM cited\b[^()]*?)ORDER BY \1\s+LIMIT 1")
-"""The first citation of a fact. DuckDB would sort those of each row; the least of each it finds for all rows at once."""
+"""The first citation of a fact. DuckDB would sort those of each row; the least it finds for all rows at once."""
 
 
 class ParquetReader(Reader):
