@@ -17,8 +17,9 @@ from regional.pages.site import write_site
 def command(ctx: click.Context, folder: Path, format_: str | None) -> None:
     """Write a page for every organization, state, person, event, statement, source and question.
 
-    The folder works as it is, in a browser and on any web host: open index.html. A site that is there already is
-    replaced when the new one is whole; anything else in the folder is refused.
+    The folder works as it is, in a browser and on any web host: open index.html. Its questions are answered in the
+    reader's browser, from the whole record but for machine-coded events. A site that is there already is replaced when
+    the new one is whole; anything else in the folder is refused.
 
     Example: regional site pages
     """

@@ -117,13 +117,15 @@ class _Pages:
         """What is made of the answer to a question with what was filled in."""
         connection = self._connect(self._seconds)
         given = {key: request.query_params.getlist(key) for key in request.query_params}
+        query = f"?{request.url.query}" if request.url.query else ""
+        formats = {known: f"{folder}{name}.{known}{query}" for known in _FORMATS}
         try:
-            one = asked_with(connection, self._made().menus, connection.query(name), given)
+            with connection:
+                one = asked_with(connection, self._made().menus, connection.query(name), given)
+                content = make(one, formats, connection)
         except RegionalError as error:
             return self._refused(request, 400, str(error))
-        query = f"?{request.url.query}" if request.url.query else ""
-        formats = {known: f"{folder}{one.query.name}.{known}{query}" for known in _FORMATS}
-        return _response(request, make(one, formats, connection).encode(errors="backslashreplace"), type_)
+        return _response(request, content.encode(errors="backslashreplace"), type_)
 
     def _refused(self, request: Request, status: int, message: str) -> Response:
         heading = "Not found" if status == 404 else "This cannot be answered"  # noqa: PLR2004 - it is what it is
