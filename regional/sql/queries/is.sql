@@ -95,6 +95,8 @@ SELECT
     CASE
         WHEN c.is_asked = 'yes' AND c.certain = 'yes' THEN 'yes'
         WHEN c.is_asked = 'yes' THEN 'possibly'
+        WHEN o.founding_earliest > :until OR o.dissolution_latest <= :since THEN 'no'
+        WHEN t.start_earliest > :until OR t.end_latest <= :since THEN 'no'
         WHEN v.covered_until IS NULL THEN 'not recorded'
         ELSE 'no'
     END AS answer,
