@@ -98,3 +98,11 @@ def test_ascii_ignores_case(text: str) -> None:
 @given(st.text(), st.text())
 def test_folding_word_by_word_is_folding_the_whole(one: str, other: str) -> None:
     assert fold(f"{one} {other}") == " ".join(f"{fold(one)} {fold(other)}".split())
+
+
+@pytest.mark.parametrize("letters", ["का", "हिन्दी", "தமிழ்"])
+def test_a_vowel_that_is_a_sign_of_its_own_is_no_mark_to_be_left_out(letters: str) -> None:
+    """Devanagari and Tamil write vowels so: without them other words would be the same."""
+    signs = [letter for letter in letters if unicodedata.category(letter) == "Mc"]
+    assert signs
+    assert [letter for letter in fold(letters) if unicodedata.category(letter) == "Mc"] == signs

@@ -40,13 +40,13 @@ PARTS = (
     Part(
         "seeds",
         ("regional/seeds/*.py",),
-        "seed_mistakes loader bad_seeds seed_folders unreadable_seeds soundness derived removals datasets add"
-        " add_mistakes diff load_beside limits",
+        "seed_values seed_mistakes loader bad_seeds seed_folders unreadable_seeds soundness derived removals datasets"
+        " add add_mistakes diff load_beside limits",
     ),
     Part(
         "importers",
         ("regional/importers/*.py",),
-        "import_days import_report import_events import_coded_events import_cow_codes import_cow_cells"
+        "import_days import_classes import_report import_events import_coded_events import_cow_codes import_cow_cells"
         " import_cow_states import_old_states import_ungdc import_speeches import_speech_layouts"
         " import_layouts import_bad_files import_rejected import_nothing import_repeats import_links"
         " import_packed import_again import_guarantees",
