@@ -19,7 +19,7 @@ try:
 except ImportError as error:
     raise MissingExtraError("a folder of Parquet files", "DuckDB", "parquet") from error
 
-MEMORY = "1GB"
+MEMORY = "4GB"
 """How much memory a question takes before it goes on with files in the folder for temporary files."""
 
 _BATCH = 1000
