@@ -95,6 +95,7 @@ SELECT
     CASE
         WHEN c.is_asked = 'yes' AND c.certain = 'yes' THEN 'yes'
         WHEN c.is_asked = 'yes' THEN 'possibly'
+        WHEN v.covered_until IS NULL AND NOT EXISTS (SELECT 1 FROM told AS r WHERE r.organization_id = o.id) THEN 'not recorded'
         WHEN o.founding_earliest > :until OR o.dissolution_latest <= :since THEN 'no'
         WHEN t.start_earliest > :until OR t.end_latest <= :since THEN 'no'
         WHEN v.covered_until IS NULL THEN 'not recorded'
