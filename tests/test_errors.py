@@ -152,7 +152,9 @@ MISTAKES = [
     (
         ("statements", "--kind", "rumour"),
         usage(
-            "regional statements", "", "Invalid value for '--kind': 'rumour' is not one of 'quotation', 'paraphrase'."
+            "regional statements",
+            "[ACTOR]...",
+            "Invalid value for '--kind': 'rumour' is not one of 'quotation', 'paraphrase'.",
         ),
     ),
     (("sql", ""), usage("regional sql", "STATEMENT", "the statement asks for nothing: write a SELECT.")),

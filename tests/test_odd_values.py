@@ -45,6 +45,11 @@ GONE = "'KAZ' is named in the database, but its own row is missing: `regional ch
         ("DELETE FROM states WHERE id = 'KAZ'", "show Казахстан", GONE),
         ("UPDATE events SET start_earliest = NULL", "members SCO --on @meeting", "{path} holds what no load writes ("),
         ("DROP VIEW records", "show KAZ", "the database says: no such table: records"),
+        (
+            "UPDATE documentation SET table_name = CAST(x'8061' AS TEXT) WHERE table_name = 'states'",
+            "drop fuzzed",
+            "{path} cannot be written: Could not decode to UTF-8 column 'table_name' with text",
+        ),
     ],
 )
 def test_what_cannot_be_understood_is_told(sound: Path, tmp_path: Path, change: str, command: str, says: str) -> None:

@@ -120,11 +120,10 @@ def test_letters_that_the_font_does_not_have_are_drawn_by_the_fonts_of_the_syste
 
 
 def test_text_is_measured_as_wide_as_the_fonts_draw_it() -> None:
-    for text in ("Kazakhstan", "Türkiye", "São Tomé and Príncipe", "Côte d'Ivoire", "Quảng Trị", "…"):
+    for text in ("Kazakhstan", "Türkiye", "São Tomé and Príncipe", "Côte d'Ivoire", "Quảng Trị", "Казахстан", "…"):
         assert width(text, 13) == pytest.approx(measured(text, 13, "regular"), abs=0.01)
         assert width(text, 21, 600) == pytest.approx(measured(text, 21, "semibold"), abs=0.02)
     assert width("上海", 10) >= 20
-    assert width("Казахстан", 10) > 50
 
 
 def test_text_is_cut_and_wrapped_to_the_room_that_there_is() -> None:
@@ -236,4 +235,4 @@ def test_a_question_does_without_pictures() -> None:
 
 def test_the_typeface_has_the_letters_of_all_names_in_latin_and_cyrillic() -> None:
     assert uncovered("Қырғыз Республикасы, Тоҷикистон, Україна, Монгол Улс, Azərbaycan, Việt Nam, Özbekistan") == ""
-    assert uncovered("上合组织 منظمة") == "上合组织ةظمن"
+    assert set(uncovered("上合组织 منظمة")) == set("上合组织منظمة")

@@ -38,23 +38,24 @@ class Shell:
     """A shell at a terminal."""
 
     def __init__(self, name: str, record: Path) -> None:
-        """Start it, and set it up."""
+        """Start it, and set it up; its prompt is one that nobody types."""
         command, first = STARTED[name]
         self._terminal, theirs = pty.openpty()
         self._process = subprocess.Popen(
             command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment(record), start_new_session=True
         )
         os.close(theirs)
-        self._type(f"{first}{set_up(name)}; echo READY$((1))\n", "READY1")
+        self._type(f"PS1='PROM''PT>'; {first}{set_up(name)}; echo READY$((1))\n", "READY1")
 
     def _type(self, text: str, until: str) -> str:
+        """Type a text, and read until the end of what it shows and the prompt after it."""
         os.write(self._terminal, text.encode())
         shown, end = b"", time.monotonic() + PATIENCE
-        while until.encode() not in shown:
+        while b"PROMPT>" not in shown.partition(until.encode())[2]:
             if not select.select([self._terminal], [], [], max(0.0, end - time.monotonic()))[0]:
                 pytest.fail(f"{until!r} is not shown, but {shown!r}")
             shown += os.read(self._terminal, 65536)
-        return shown.decode(errors="replace")
+        return shown.decode(errors="replace").replace("\r", "")
 
     def tab(self, line: str) -> tuple[str, list[str]]:
         """The line after TAB, and the words that were listed below it meanwhile.

@@ -51,7 +51,7 @@ def patiently(action: Callable[[], Done], what: str, seconds: float | None = Non
 
 def is_busy(error: sqlite3.Error) -> bool:
     """Whether an error says that somebody else holds the lock."""
-    return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+    return _code(error) & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def hear_signals(connection: sqlite3.Connection, until: float = math.inf) -> None:
@@ -70,4 +70,9 @@ _STEPS = 200_000
 
 def was_interrupted(error: BaseException | None) -> bool:
     """Whether SQLite ended a statement because of Ctrl-C."""
-    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT
+    return isinstance(error, sqlite3.OperationalError) and _code(error) == sqlite3.SQLITE_INTERRUPT
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The code of an error of SQLite; what Python says by itself, as of a text that is no UTF-8, has none."""
+    return getattr(error, "sqlite_errorcode", 0)

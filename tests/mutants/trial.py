@@ -45,6 +45,8 @@ class Trial:
         self._room = tempfile.TemporaryDirectory(prefix="mutants-")
         self.tree = Path(self._room.name) / "tree"
         shutil.copytree(root, self.tree, ignore=NOT_COPIED)
+        if (beside := root.with_name("shared")).is_dir():  # the data sets that some tests compare with
+            self.tree.with_name("shared").symlink_to(beside)
         self._tried = 0
 
     def __enter__(self) -> Self:
