@@ -2,11 +2,13 @@
 
 import gzip
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from regional.importers import KINDS
+from regional.importers.files import DataFile
 from tests.datasets import contents
 from tests.imports import sound_file, speech_file, take
 
@@ -59,3 +61,24 @@ def test_blank_lines_are_no_lines_but_are_counted_on(tmp_path: Path) -> None:
     report = take(tmp_path / "one.db", "icews", plain)
     assert report.read == 501
     assert report.lines()[1] == ("skipped: its date is no day", 1, f"{plain}:505")
+
+
+def test_a_file_is_closed_whoever_stopped_in_the_middle_of_it(tmp_path: Path) -> None:
+    """An importer that looks at the first line and then reads it all leaves two streams where a line is refused."""
+    path = sound_file(tmp_path / "data", "icews", 5)
+    file = DataFile(str(path))
+    looked_at, read = file.table("\t"), file.table("\t")
+    next(looked_at)
+    next(read)
+    assert links().count(path) == 2
+    file.close()
+    assert path not in links()
+
+
+def links() -> list[Path]:
+    """The files that this process has open."""
+    found = []
+    for link in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):  # it was that of the folder
+            found.append(link.readlink())
+    return found

@@ -39,11 +39,12 @@ class DataFile:
         """The sign that separates its fields, once the first line was read."""
         self.done: Callable[[], int] = lambda: 0
         """How many bytes of the file have been read."""
-        self._stop: Callable[[], None] = lambda: None
+        self._opened: list[IO[bytes]] = []
 
     def close(self) -> None:
-        """Close the file, if somebody stopped in the middle of it, and let go of what came through a pipe."""
-        self._stop()
+        """Close the file, also where somebody stopped in the middle twice, and let go of what came through a pipe."""
+        for packed in self._opened:
+            packed.close()
         if self._kept is not None:
             self._kept.close()
 
@@ -56,7 +57,8 @@ class DataFile:
         """
         try:
             with open(self.content, "rb") as packed:
-                self.done, self._stop = packed.tell, packed.close
+                self.done = packed.tell
+                self._opened.append(packed)
                 with unpacked(packed, self.path) as plain, io.BufferedReader(Limited(plain, self.path), AHEAD) as lines:
                     yield lines
         except PACKED_WRONGLY as error:
