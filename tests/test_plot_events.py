@@ -27,7 +27,9 @@ def test_the_events_of_an_answer_stand_in_order_each_with_its_title(database: Co
     written = [word for word in seen.words if word in titles]
     assert written == titles
     assert seen.words[1].endswith("events, in order. Asked for: org CSTO, since 2021-08, until 2021-10.")
-    assert seen.words[-1].endswith("regional events --org CSTO --since 2021-08 --until 2021-10 --sources")
+    assert seen.words[-1].endswith(
+        "“regional events --org CSTO --since 2021-08 --until 2021-10 --sources” gives the sources of every row."
+    )
 
 
 def test_an_event_that_is_not_dated_to_the_day_is_a_hatched_bar(database: Connection) -> None:

@@ -99,4 +99,6 @@ def test_the_caption_says_what_the_answer_notes(database: Connection) -> None:
 def test_the_caption_names_the_day_that_an_event_stands_for(database: Connection) -> None:
     seen = drawn(database, "matrix", "SCO", "CSTO", on="@joint-meeting-2021-09-17")
     assert seen.words[0] == "Who stands where on 17 September 2021"
-    assert " ".join(seen.words[-2:]).endswith("regional matrix SCO CSTO --on 2021-09-17 --sources")
+    assert " ".join(seen.words[-2:]).endswith(
+        "“regional matrix SCO CSTO --on 2021-09-17 --sources” gives the sources of every row."
+    )

@@ -27,7 +27,7 @@ def test_the_title_says_what_is_asked_and_the_caption_where_it_is_from(database:
     assert "17 September 2021" in words
     caption = words[-1]
     assert caption.startswith("Source: regional, dataset core ")
-    assert caption.endswith("Every row has its sources: regional timeline SCO --sources")
+    assert caption.endswith("“regional timeline SCO --sources” gives the sources of every row.")
 
 
 def test_every_spell_is_a_mark_that_says_what_it_is(database: Connection) -> None:

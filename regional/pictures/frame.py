@@ -99,7 +99,7 @@ def origin(connection: Connection, answer: Answer, command: str) -> list[str]:
         + _reviewed(*reviews)
         for id_, version, licence, *reviews in found
     ]
-    return [f"Source: regional, {wording.listed(sets)}.", f"Every row has its sources: {command}"]
+    return [f"Source: regional, {wording.listed(sets)}.", f"“{command}” gives the sources of every row."]
 
 
 def _reviewed(first: str, last: str) -> str:
