@@ -59,11 +59,15 @@ def file_ground(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Groun
 
 @pytest.fixture
 def on_file(file_ground: Ground, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    yield from unchanged(file_ground, monkeypatch)
+
+
+def unchanged(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Afterwards the working folder holds the same files with the same bytes."""
-    monkeypatch.chdir(file_ground.folder)
-    before = file_ground.contents()
-    yield file_ground.location
-    assert file_ground.contents() == before
+    monkeypatch.chdir(ground.folder)
+    before = ground.contents()
+    yield ground.location
+    assert ground.contents() == before
 
 
 @pytest.fixture(scope="module")
@@ -87,11 +91,7 @@ def parquet_ground(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Gr
 
 @pytest.fixture
 def on_parquet(parquet_ground: Ground, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Afterwards the working folder holds the same files with the same bytes."""
-    monkeypatch.chdir(parquet_ground.folder)
-    before = parquet_ground.contents()
-    yield parquet_ground.location
-    assert parquet_ground.contents() == before
+    yield from unchanged(parquet_ground, monkeypatch)
 
 
 def test_the_corpus_is_large() -> None:

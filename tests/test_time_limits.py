@@ -2,7 +2,6 @@
 
 import signal
 import socket
-import sqlite3
 import subprocess
 import threading
 import time
@@ -18,7 +17,7 @@ from regional.cli import HAND_WRITTEN, Commands, main
 from regional.seeds.loader import Terms, check
 from tests.conftest import COMMAND, Result, run_command
 from tests.datasets import BLOCS, write
-from tests.test_waiting import BUSY, database, folder, lasting_less_than, locked, mute
+from tests.test_waiting import BUSY, busy, database, folder, lasting_less_than, locked, mute
 
 __all__ = ["database", "folder", "locked", "mute"]
 
@@ -134,14 +133,6 @@ def test_the_limit_of_time_holds_for_a_server_that_falls_silent(falls_silent: tu
 
 
 def test_a_check_of_a_folder_that_waits_says_for_what(database: Path, folder: Path) -> None:
-    other = sqlite3.connect(database, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    said: list[str] = []
-
-    def say(line: str) -> None:
-        said.append(line)
-        other.execute("COMMIT")
-
-    check([folder], database, Terms(say=say))
-    other.close()
+    with busy(database, "BEGIN EXCLUSIVE") as (said, say):
+        check([folder], database, Terms(say=say))
     assert said == [f"{database} is being written by a load: waiting up to 60 seconds for that"]

@@ -17,6 +17,7 @@ import pytest
 from regional.database import waiting
 from regional.database.reading import reading
 from regional.errors import RegionalError
+from regional.progress import Say
 from regional.seeds.loader import Terms, load
 from tests.conftest import COMMAND, Result, run_command
 from tests.datasets import BLOCS, write
@@ -63,6 +64,21 @@ def lasting_less_than(seconds: float) -> Iterator[None]:
     assert time.monotonic() - begin < seconds
 
 
+@contextmanager
+def busy(database: Path, *statements: str) -> Iterator[tuple[list[str], Say]]:
+    """Somebody at work on a file, who ends when told that another waits; and what the other has said so far."""
+    said: list[str] = []
+    with closing(sqlite3.connect(database, isolation_level=None)) as somebody:
+        for statement in statements:
+            somebody.execute(statement).fetchone()
+
+        def say(line: str) -> None:
+            said.append(line)
+            somebody.execute("COMMIT")
+
+        yield said, say
+
+
 def test_the_limit_of_time_holds_for_a_lock(locked: Path) -> None:
     with lasting_less_than(BUSY):
         result = run_command("--database", locked, *MEMBERS, "--timeout", "0.2")
@@ -71,46 +87,24 @@ def test_the_limit_of_time_holds_for_a_lock(locked: Path) -> None:
 
 
 def test_a_reader_who_waits_is_told_for_what_and_goes_on_when_it_has_ended(database: Path) -> None:
-    other = sqlite3.connect(database, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    said: list[str] = []
-
-    def say(line: str) -> None:
-        said.append(line)
-        other.execute("COMMIT")
-
-    with reading(database, say=say) as reader:
+    with busy(database, "BEGIN EXCLUSIVE") as (said, say), reading(database, say=say) as reader:
         assert reader.ask("SELECT count(*) FROM memberships").rows == [(4,)]
-    other.close()
     assert said == [f"{database} is being written by a load: waiting up to 60 seconds for that"]
 
 
 def test_a_load_that_waits_says_for_what_and_stores_when_it_has_ended(database: Path, tmp_path: Path) -> None:
-    other = sqlite3.connect(database, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    said: list[str] = []
-
-    def say(line: str) -> None:
-        said.append(line)
-        other.execute("COMMIT")
-
-    load([write(tmp_path / "more" / "blocs", BLOCS, title="Another")], database, Terms(allow_removals=True, say=say))
-    other.close()
+    with busy(database, "BEGIN IMMEDIATE") as (said, say):
+        load(
+            [write(tmp_path / "more" / "blocs", BLOCS, title="Another")], database, Terms(allow_removals=True, say=say)
+        )
     assert said == [f"{database} is in use by another command: waiting up to 60 seconds for that"]
 
 
 def test_a_load_waits_for_who_still_reads_when_it_stores(database: Path, tmp_path: Path) -> None:
-    other = sqlite3.connect(database, isolation_level=None)
-    other.execute("BEGIN")
-    other.execute("SELECT * FROM states").fetchone()
-    said: list[str] = []
-
-    def say(line: str) -> None:
-        said.append(line)
-        other.execute("COMMIT")
-
-    load([write(tmp_path / "more" / "blocs", BLOCS, title="Another")], database, Terms(allow_removals=True, say=say))
-    other.close()
+    with busy(database, "BEGIN", "SELECT * FROM states") as (said, say):
+        load(
+            [write(tmp_path / "more" / "blocs", BLOCS, title="Another")], database, Terms(allow_removals=True, say=say)
+        )
     assert said == [f"{database} is in use by another command: waiting up to 60 seconds for that"]
     with reading(database) as reader:
         assert reader.ask("SELECT title FROM datasets").rows == [("Another",)]
