@@ -221,6 +221,12 @@ WTO,World Trade Organization,member,2002-01-01,,yes
     )
 
 
+def test_what_an_organization_belongs_to_is_the_same_with_those_that_states_continue(ask: Run) -> None:
+    plain = ask("affiliations", "ASEAN", "--on", "2020-01-01", "-f", "ids").stdout
+    assert plain.startswith("APEC\n")
+    assert ask("affiliations", "ASEAN", "--on", "2020-01-01", "--continuity", "-f", "ids").stdout == plain
+
+
 def test_coverage_counts_spells_and_members_and_says_how_far_it_reaches(ask: Run) -> None:
     """Six founders, Uzbekistan as a member and suspended, Afghanistan and Serbia as observers of the assembly."""
     [record] = ask("coverage", "--org", "CSTO").stdout.splitlines()[1:]

@@ -128,6 +128,8 @@ def with_parts(parts: Iterable[tuple[str, str, str]], text: str) -> str:
     before = ",\n\n".join(f"-- {title}\n{name} AS NOT MATERIALIZED (\n{part}\n)" for name, title, part in parts)
     if not before:
         return text
+    if text.startswith("WITH ") and not text.startswith("WITH RECURSIVE"):
+        return f"WITH\n{before},\n\n{text.removeprefix('WITH ')}"
     own = None if text.startswith("SELECT") else re.match(_WITH, text)
     if own is None:
         return f"WITH\n{before}\n\n{text}"

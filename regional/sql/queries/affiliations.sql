@@ -2,7 +2,7 @@
 --
 -- argument state: member. The state, or an organization that belongs to others.
 -- option status: status, any number, default any
--- uses: held
+-- uses: held, continued
 -- example: affiliations KAZ --on 2021-09-17
 SELECT
     o.id AS organization,
@@ -15,7 +15,5 @@ SELECT
     h.id AS facts
 FROM held AS h
 JOIN organizations AS o ON o.id = h.organization_id
-WHERE TRUE
-    AND h.member_id = :state  -- unless :continuity
-    AND h.member_id IN (SELECT c.state_id FROM continuing_states AS c WHERE c.continued_by = :state)  -- if :continuity
+WHERE h.member_id IN (SELECT c.actor_id FROM continued AS c WHERE c.continued_by = :state)
 ORDER BY o.id, h.start_earliest, h.id

@@ -7,10 +7,10 @@
 -- uses: held, excluded, continued
 -- example: both SCO CSTO --on 2021-09-17
 WITH asked AS MATERIALIZED (
-    SELECT h.*, coalesce(c.continued_by, h.member_id) AS state_id
+    SELECT h.*, c.continued_by AS state_id
     FROM json_each(:organizations) AS o
     JOIN held AS h ON h.organization_id = o.value
-    LEFT JOIN continued AS c ON c.state_id = h.member_id
+    JOIN continued AS c ON c.actor_id = h.member_id
 ),
 
 -- The days on which a state can have come to be in all of them: when the period begins, and when it joins another.
@@ -42,16 +42,20 @@ SELECT
     s.id AS state,
     s.name,
     t.since,
-    CASE WHEN x.member_id IS NULL THEN t.certain ELSE 'no' END AS certain,
+    CASE
+        WHEN t.certain = 'yes'
+            AND t.state_id NOT IN (SELECT x.member_id FROM excluded AS x)  -- if :not
+            THEN 'yes'
+        ELSE 'no'
+    END AS certain,
     t.facts
 FROM together AS t
 JOIN states AS s ON s.id = t.state_id
-LEFT JOIN excluded AS x ON x.member_id = t.state_id
 WHERE
-    coalesce(x.certain, 'no') = 'no'
-    AND NOT EXISTS (
+    NOT EXISTS (
         SELECT 1
         FROM together AS b
         WHERE b.state_id = t.state_id AND (b.certain > t.certain OR (b.certain = t.certain AND b.day < t.day))
     )
+    AND t.state_id NOT IN (SELECT x.member_id FROM excluded AS x WHERE x.certain = 'yes')  -- if :not
 ORDER BY s.id

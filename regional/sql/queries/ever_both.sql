@@ -21,10 +21,10 @@ SELECT
 FROM json_each(:organizations) AS o
 JOIN json_each(:organizations) AS p ON o.key < p.key
 JOIN spells AS a ON a.organization_id = o.value
-LEFT JOIN continued AS c ON c.state_id = a.member_id
+LEFT JOIN continued AS c ON c.actor_id = a.member_id
 JOIN states AS s ON s.id = coalesce(c.continued_by, a.member_id)
 JOIN spells AS b ON b.organization_id = p.value
-LEFT JOIN continued AS d ON d.state_id = b.member_id
+LEFT JOIN continued AS d ON d.actor_id = b.member_id
 WHERE
     coalesce(d.continued_by, b.member_id) = s.id
     AND b.member_id = a.member_id  -- unless :continuity

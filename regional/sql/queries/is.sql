@@ -23,7 +23,7 @@ WITH RECURSIVE lines(position, organization_id, generation) AS (
 own AS (
     SELECT a.id AS member_id FROM actors AS a WHERE a.id = :state
     UNION
-    SELECT c.state_id FROM continued AS c WHERE c.continued_by = :state
+    SELECT c.actor_id FROM continued AS c WHERE c.continued_by = :state
 ),
 
 family AS (

@@ -12,11 +12,17 @@ SELECT
     h.status,
     h.start_date,
     h.end_date,
-    CASE WHEN x.member_id IS NULL THEN h.certain ELSE 'no' END AS certain,
+    CASE
+        WHEN h.certain = 'yes'
+            AND h.member_id NOT IN (SELECT x.member_id FROM excluded AS x)  -- if :not
+            THEN 'yes'
+        ELSE 'no'
+    END AS certain,
     h.note,
     h.id AS facts
 FROM held AS h
 JOIN actor_names AS a ON a.id = h.member_id
-LEFT JOIN excluded AS x ON x.member_id = h.member_id
-WHERE h.organization_id = :organization AND coalesce(x.certain, 'no') = 'no'
+WHERE
+    h.organization_id = :organization
+    AND h.member_id NOT IN (SELECT x.member_id FROM excluded AS x WHERE x.certain = 'yes')  -- if :not
 ORDER BY h.member_id, h.start_earliest, h.id

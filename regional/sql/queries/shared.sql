@@ -3,7 +3,7 @@
 -- `since` is the day on which the last of them joined. In a period each must have belonged at some time, not all at once.
 --
 -- argument states: state, 2 or more. The states.
--- uses: held
+-- uses: held, continued
 -- example: shared RUS CHN --on 2021-09-17
 SELECT
     o.id AS organization,
@@ -14,9 +14,7 @@ SELECT
 FROM json_each(:states) AS s
 CROSS JOIN held AS h
 JOIN organizations AS o ON o.id = h.organization_id
-WHERE TRUE
-    AND h.member_id = s.value  -- unless :continuity
-    AND h.member_id IN (SELECT c.state_id FROM continuing_states AS c WHERE c.continued_by = s.value)  -- if :continuity
+WHERE h.member_id IN (SELECT c.actor_id FROM continued AS c WHERE c.continued_by = s.value)
 GROUP BY o.id, o.name
 HAVING count(DISTINCT s.value) = (SELECT count(*) FROM json_each(:states))
 ORDER BY o.id
