@@ -67,12 +67,12 @@ def run_command(*arguments: str | Path, stdin: str = "", cwd: Path | None = None
             given, input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=clean, check=False
         )
         return Result(done.stdout, done.stderr, done.returncode)
-    return Result(*_forks().run(given, stdin, cwd, clean))
+    return Result(*_forks(reads_parquet="parquet" in " ".join(given)).run(given, stdin, cwd, clean))
 
 
 @functools.cache
-def _forks() -> Forks:
-    forks = Forks(os.environ | BASE)
+def _forks(*, reads_parquet: bool) -> Forks:
+    forks = Forks(os.environ | BASE, reads_parquet=reads_parquet)
     atexit.register(forks.close)
     return forks
 

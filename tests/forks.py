@@ -29,7 +29,7 @@ SIZE = 4
 class Forks:
     """The process that is forked, as the tests see it."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], *, reads_parquet: bool = False) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self._address = f"{self._folder.name}/socket"
         listening = socket.socket(socket.AF_UNIX)
@@ -37,7 +37,7 @@ class Forks:
         listening.listen(64)
         with listening:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.forks", str(listening.fileno())],
+                [sys.executable, "-m", "tests.forks", str(listening.fileno()), *["parquet"] * reads_parquet],
                 pass_fds=[listening.fileno()],
                 stdin=subprocess.PIPE,  # it ends when this is closed; a fork's streams are of the kind of these
                 stdout=subprocess.PIPE,
@@ -176,6 +176,8 @@ def _silently(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    importlib.import_module("tests.preloaded")
+    preloaded = importlib.import_module("tests.preloaded")
+    if "parquet" in sys.argv:
+        preloaded.with_parquet()
     _serve(socket.socket(fileno=int(sys.argv[1])))
     _end(importlib.import_module("regional.__main__").main)

@@ -12,6 +12,7 @@ import click
 from regional.cli import streams
 from regional.cli.everywhere import before_the_command
 from regional.cli.output import FORMAT, default_format, write_rows
+from regional.cli.own_words import OwnHelp, Place, version_option
 from regional.cli.timeout import TIMEOUT, limited
 from regional.database import location
 from regional.errors import ListingError, RegionalError
@@ -45,7 +46,7 @@ HAND_WRITTEN = {
 """The commands that have a module of their own in this package, with the line that the list of commands shows."""
 
 
-class Commands(click.Group):
+class Commands(OwnHelp, click.Group):
     """All commands: those with a module of their own, and one for each .sql file. Only the one that is used is read."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -161,7 +162,7 @@ def _said_in_one_line() -> Iterator[None]:
 @click.option(
     "--database",
     metavar="PATH|URL",
-    type=click.Path(),
+    type=Place(),
     envvar="REGIONAL_DATABASE",
     default=location.DEFAULT,
     show_default=True,
@@ -174,11 +175,10 @@ def _said_in_one_line() -> Iterator[None]:
     envvar="REGIONAL_QUERIES",
     multiple=True,
     is_eager=True,
-    type=click.Path(),
+    type=Place(),
     show_envvar=True,
     help="A folder of .sql files of your own, each of which becomes a command.",
 )
-@click.version_option(package_name="regional-record")
 @click.pass_context
 def main(ctx: click.Context, database: str, queries: tuple[str, ...]) -> None:
     """Who belongs to which regional organisation, since when, who said what, and where that is written."""
@@ -189,6 +189,9 @@ def main(ctx: click.Context, database: str, queries: tuple[str, ...]) -> None:
         from regional.cli.start import start  # noqa: PLC0415 - no command needs it
 
         start(database)
+
+
+main.params.append(version_option())
 
 
 def database_location(ctx: click.Context) -> str:

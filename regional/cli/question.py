@@ -10,6 +10,7 @@ from regional import references, render
 from regional.cli import TIMEOUT, answers, default_format, warn, write_rows
 from regional.cli.connection import connected
 from regional.cli.output import formats
+from regional.cli.own_words import OwnHelp
 from regional.cli.parameters import parameters
 from regional.questions.answer import Answer
 from regional.sql.catalog import Query
@@ -24,7 +25,7 @@ def question_command(query: Query) -> click.Command:
     ]
     example = f"Example: regional {query.example}" if query.example else ""
     paragraphs = [query.title, *query.description.split("\n\n"), example]
-    command = click.Command(
+    command = OwnHelp(
         query.name,
         callback=_callback(query),
         params=[*parameters(query), *output],

@@ -65,7 +65,7 @@ def read_query(path: str | os.PathLike[str]) -> Query:
         RegionalError: its header does not say what a header must say; the message names the file and the line.
     """
     header = read_header(path, _QUERY)
-    parts = _parts_of(header)
+    parts = _parts_of(header, {})
     parameters = dict(header.parameters)
     for part in parts:
         parameters |= {name: parameter for name, parameter in part.parameters.items() if name not in parameters}
@@ -94,9 +94,8 @@ def read_query(path: str | os.PathLike[str]) -> Query:
     )
 
 
-def _parts_of(header: Header, inside: tuple[str, ...] = ()) -> list[Header]:
-    """The parts that a statement uses, those that they use before them, each once."""
-    found: dict[str, Header] = {}
+def _parts_of(header: Header, found: dict[str, Header], inside: tuple[str, ...] = ()) -> list[Header]:
+    """The parts that a statement uses, those that they use before them, each once and read once."""
     own = os.path.join(os.path.dirname(header.path), *(() if inside else ("parts",)))
     for name in header.uses:
         where = f"{header.path}:{header.lines['uses:']}"
@@ -107,8 +106,10 @@ def _parts_of(header: Header, inside: tuple[str, ...] = ()) -> list[Header]:
             raise RegionalError(f"{where}: there is no part '{name}' in {own} or {PARTS}")
         if not paths[0].startswith(PARTS) and leads_out(paths[0], os.path.dirname(header.path)):
             raise RegionalError(f"{paths[0]}: this is no file in the folder: put the file itself there")
-        part = read_header(paths[0], _PART)
-        found |= {other.name: other for other in _parts_of(part, (*inside, name))} | {name: part}
+        if name not in found:
+            part = read_header(paths[0], _PART)
+            _parts_of(part, found, (*inside, name))
+            found[name] = part
     return list(found.values())
 
 
