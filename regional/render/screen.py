@@ -10,6 +10,7 @@ from regional.render.lines import width_of, wrapped
 from regional.render.squeeze import (
     Sheet,
     in_order,
+    place_of_names,
     with_changes,
     with_cut_names,
     with_letters,
@@ -96,8 +97,22 @@ def _list(sheet: Sheet, width: int) -> tuple[Sheet, Grid | None]:
     whole = _fitted(short, width)
     if whole is None or whole.is_natural:
         return short, whole
-    cut = with_cut_names(short, width, GAPS[-1])
-    return cut, _fitted(cut, width)
+    at = place_of_names(short)
+    if at is None or whole.widths[at] >= _widths(short)[at]:
+        return short, whole
+    return _with_cut_names(short, at, width)
+
+
+def _with_cut_names(sheet: Sheet, at: int, width: int) -> tuple[Sheet, Grid | None]:
+    """The sheet with names so short that each row is one line; if that is too short, other cells are wrapped."""
+    widths = _widths(sheet)
+    cut = with_cut_names(sheet, at, width - GAPS[-1] * (len(widths) - 1) - sum(widths) + widths[at])
+    grid = _fitted(cut, width)
+    return (with_cut_names(cut, at, grid.widths[at]) if grid else cut), grid
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    return [max(map(width_of, [name, *sheet.column(name)])) for name in sheet.columns]
 
 
 def _matrices(sheet: Sheet, width: int) -> list[tuple[Sheet, Grid | None]]:

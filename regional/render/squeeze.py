@@ -25,10 +25,11 @@ _COMPARED = ("before", "after")
 """What is compared stands side by side, also if all rows say the same, or nothing."""
 
 NAME = "name"
-"""The column that is cut where there is no room: beside it stands the id."""
+_IDS = ("id", "state", "organization")
+"""The column that is cut where there is no room, and those of which one stands before it and says who is meant."""
 
-_LEAST_NAME = 20
-"""How much of a name is left at least; rather than less it is wrapped."""
+_LEAST_NAME = 10
+"""How much of a name is left at least; rather than less, other cells are wrapped."""
 
 _FEW = 3
 """So many rows say the same before it is said once, above them."""
@@ -122,15 +123,15 @@ def with_short_words(sheet: Sheet) -> Sheet:
     return _replacing_words(sheet, SHORT, str.replace, "{short} = {word}")
 
 
-def with_cut_names(sheet: Sheet, width: int, gap: int) -> Sheet:
-    """The sheet with names so short that each row is one line, if enough of them stays; an id says who is meant."""
-    if NAME not in sheet.columns[1:]:
-        return sheet
-    widths = [max(map(width_of, [name, *sheet.column(name)])) for name in sheet.columns]
-    room = width - gap * (len(widths) - 1) - sum(widths) + widths[sheet.columns.index(NAME)]
-    if room < _LEAST_NAME:
-        return sheet
-    return sheet.replacing(NAME, [_cut(cell, room) for cell in sheet.column(NAME)], NAME)
+def place_of_names(sheet: Sheet) -> int | None:
+    """Where the column is whose names can be cut; None if no id beside it says who is meant."""
+    at = sheet.columns.index(NAME) if NAME in sheet.columns else 0
+    return at if at and sheet.columns[at - 1] in _IDS else None
+
+
+def with_cut_names(sheet: Sheet, at: int, room: int) -> Sheet:
+    """The sheet with names no wider than this, or than the least that must be left of one."""
+    return sheet.replacing(sheet.columns[at], [_cut(row[at], max(room, _LEAST_NAME)) for row in sheet.rows], NAME)
 
 
 def _cut(text: str, width: int) -> str:

@@ -1,11 +1,12 @@
 -- Which people are recorded, of which state, in which office, and how many of their statements?
 --
 -- There is one line for each office that a person held in a state, and one for somebody of whom no office is recorded.
+-- A screen leaves out the ids, which are the names again; `--format ids` has them.
 --
 -- argument who: actor, any number. Only these people, or those who led these states.
 -- option state: state. Only those who led this state, or spoke on its behalf.
 -- option on: day. Only those who were in office on this day.
--- screen: id, name, state, office, start_date, end_date
+-- screen: name, state, office, start_date, end_date
 -- example: people --state TJK
 SELECT
     p.id,

@@ -1,11 +1,12 @@
 -- What in the record should be looked at again, and why?
 --
--- A spell is listed if no source was consulted for it, or if no consulted source gives its start as it is recorded. An
--- organization is listed if its last review was more than a number of days before `--on`.
+-- A spell is `unread` if no source was consulted for it, and its start is `unsupported` if no consulted source gives it as it
+-- is recorded. An organization is listed if its last review was more than a number of days before `--on`.
 --
 -- argument org: organization, any number. Only in this organization.
 -- option unconsulted: flag. Only spells for which no source was consulted at all.
 -- option stale: integer, default 365. List an organization if it was last reviewed more days ago than this.
+-- screen: organization, state, status, start_date, why
 -- example: review SCO
 WITH
 asked AS (
@@ -54,7 +55,7 @@ FROM (
         a.name,
         m.status,
         m.start_date,
-        CASE m.consulted WHEN 'no' THEN 'no source was consulted' ELSE 'no consulted source gives this start' END AS why,
+        CASE m.consulted WHEN 'no' THEN 'unread' ELSE 'start unsupported' END AS why,
         m.dataset_id,
         m.id AS facts
     FROM asked AS o
@@ -70,7 +71,7 @@ FROM (
         o.name,
         CAST(NULL AS text) AS status,
         CAST(NULL AS text) AS start_date,
-        'last reviewed ' || coalesce(o.reviewed, d.as_of) AS why,
+        'reviewed ' || coalesce(o.reviewed, d.as_of) AS why,
         b.dataset_id,
         o.id AS facts
     FROM numbered AS n
