@@ -68,7 +68,7 @@ def _of_spreadsheet(text: str) -> str:
 
 def _of_one(text: str) -> Iterator[str]:
     """The dates that a text for one date may mean, most likely first; some of them may be none."""
-    if match := re.fullmatch(r"(?:circa|ca\.?|c\.?|about|around|approx\.?|approximately|~|≈) ?(.+)", text):
+    if match := re.fullmatch(r"(?:circa|ca\.?|c\.?|about|around|approximately|approx\.?|~|≈) ?(.+)", text):
         yield from (f"{date}~" for date in (match[1], *candidates(match[1])))
     if match := re.fullmatch(r"([?~%])(.+)|(.+?) ?(\?~|~\?|\(\?\)|[?~%])", text):
         sign, rest = (match[1], match[2]) if match[1] else (match[4], match[3])

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from calendar import isleap
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -104,18 +105,19 @@ def _part_of_year(year: str, part: str) -> Iterator[str]:
 
 def _week(year: str, week: str, day: str | None) -> Iterator[str]:
     try:
-        monday = date.fromisocalendar(int(year), int(week), int(day or 1))
-    except ValueError:
+        first = date.fromisocalendar(int(year), int(week), int(day or 1))
+        last = first if day else first + timedelta(days=6)
+    except (ValueError, OverflowError):
         return
-    yield str(monday) if day else f"[{monday}..{monday + timedelta(days=6)}]"
+    yield str(first) if day else f"[{first}..{last}]"
 
 
 def _ordinal(year: str, number: str) -> Iterator[str]:
-    if 0 < int(number) <= 366 and int(year):  # noqa: PLR2004 - a year has no more days
+    if int(year) and 0 < int(number) <= 365 + isleap(int(year)):
         yield str(date(int(year), 1, 1) + timedelta(days=int(number) - 1))
 
 
-def _unknown_digits(year: str, rest: str) -> Iterator[str]:
+def _unknown_digits(year: str, rest: str = "") -> Iterator[str]:
     yield re.sub(r"[ux*_?]", "X", year + rest)
 
 
@@ -124,7 +126,6 @@ _WRITINGS: dict[str, Callable[..., Iterator[str]]] = {
     rf"{_YEAR}[-/. ](\d{{1,2}})": _in_order,
     rf"{_YEAR}([-/. ])(\d{{1,2}})\2(\d{{1,2}})\.?": lambda year, _, month, day: _in_order(year, month, day),
     rf"{_YEAR}(\d{{2}})(\d{{2}})": _compact,
-    rf"{_DAY}\. ?(\d{{1,2}})\. ?{_YEAR}": _with_points,
     rf"(\d{{1,2}})\. ?(\d{{1,2}})\. ?{_YEAR}\.?": _with_points,
     rf"(\d{{1,2}})([-/ ])(\d{{1,2}})\2{_YEAR}": _with_slashes,
     rf"(\d{{1,2}})[-/. ]{_YEAR}": lambda month, year: _in_order(year, month),
@@ -141,10 +142,9 @@ _WRITINGS: dict[str, Callable[..., Iterator[str]]] = {
     rf"{_YEAR}-(\d{{3}})": _ordinal,
     r"(?:the |early |mid-?|late )?(\d{3})0'?s": lambda decade: iter([f"{decade}X"]),
     r"(?:the )?(\d{1,2})(?:st|nd|rd|th) (?:century|c\.?)": lambda number: iter([f"{int(number) - 1:02}XX"]),
-    r"(\d{3}[ux*_?]|\d{2}[ux*_?]{2})((?:-[ux*_?]{2}){0,2})": _unknown_digits,
     r"(\d{4}-(?:\d{2}|[ux*_?]{2}))(-[ux*_?]{2})": _unknown_digits,
     r"(\d{4})(-[ux*_?]{2})": _unknown_digits,
-    r"(\d{3}[ux*_?]|\d{2}[ux*_?]{2})((?:-\d{2}){1,2})": lambda year, _: _unknown_digits(year, ""),
+    r"(\d{3}[ux*_?]|\d{2}[ux*_?]{2})(?:-(?:\d{2}|[ux*_?]{2})){0,2}": _unknown_digits,
     r"(\d{4})-[ux*_?]{2}-\d{2}": lambda year: iter([year]),
     r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?": _in_order,
     r"(?:ad |ce )?(\d{4}) ?(?:ad|ce|a\.d\.)?\.?": lambda year: iter([year]),

@@ -9,6 +9,7 @@ from regional.models import (
     Application,
     Base,
     Border,
+    Claim,
     Event,
     Membership,
     Statement,
@@ -40,6 +41,10 @@ def spell(organization: str, member: str, status: str, start: str, end: str | No
 def border(state: str, neighbor: str, start: str | None, end: str | None = None, **others: Any) -> Added:
     dates = {"start_date": start, "end_date": end}
     return Added(Border, {"state_id": state, "neighbor_id": neighbor, **dates, **others})
+
+
+def claim(organization: str, start: str, end: str) -> Added:
+    return Added(Claim, {"organization_id": organization, "start_date": start, "end_date": end})
 
 
 def tenure(person: str, state: str, role: str, start: str, end: str | None = None, **others: Any) -> Added:

@@ -1,6 +1,6 @@
 """What breaks the other rules about days, and what nearly does: rows beside those of the small world."""
 
-from tests.rules import Case, border, event, spell, tenure
+from tests.rules import Case, border, claim, event, spell, tenure
 
 LEADER = "head_of_government"
 ENDS = "ends {}, which is not after its start {}"
@@ -122,5 +122,13 @@ CASES: dict[str, list[Case]] = {
             ["UPDATE codes SET end_earliest = '1940-01-01', end_latest = '1940-01-01' WHERE code = '101'"],
             [f"the code 101 of OLD {ENDS.format('1991-12-26', '1940-01-01')}"],
         ),
+        (
+            "a claim",
+            [claim("HUB", "2013-01-01", "2013-01-01")],
+            [f"the claim to be complete for HUB {ENDS.format('2013-01-01', '2013-01-01')}"],
+        ),
+        ("a claim for a day", [claim("HUB", "2013-01-01", "2013-01-02")], []),
+        ("a claim that ends within the year of its start", [claim("HUB", "2013", "2013-01-02")], []),
+        ("a claim that starts within the year of its end", [claim("HUB", "2013-12-30", "2013")], []),
     ],
 }

@@ -20,6 +20,11 @@ CASES: dict[str, list[Case]] = {
             [overlap("observer", "2007-12-31", "member", "2003")],
         ),
         ("on the first day that is possible", [spell("UNI", "CAL", "observer", "2008-01-01")], []),
+        (
+            "perhaps within one that perhaps ended before",
+            [spell("HUB", "NEW", "member", "[2001..2004-06]"), spell("HUB", "NEW", "observer", "2002", "2004")],
+            [],
+        ),
         ("until the first day that is possible", [spell("UNI", "CAL", "observer", "1990", "2003-12-31")], []),
         (
             "until the first certain day",

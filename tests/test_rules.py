@@ -10,7 +10,7 @@ from regional.seeds.loader import load
 from regional.sql.definitions import checks
 from tests import rules_of_days, rules_of_memberships, rules_of_people, rules_of_texts
 from tests.datasets import ENGINES, new_location
-from tests.rules import Added, apply
+from tests.rules import Added, apply, event
 from tests.test_small_world import WORLD
 
 RULES = {rule.name: rule for rule in checks()}
@@ -59,3 +59,10 @@ def test_a_rule_names_what_breaks_it_and_not_its_neighbour(
         assert broken(connection, rule) == list(lines)
     finally:
         connection.rollback()
+
+
+def test_of_two_things_with_one_id_that_one_is_named_whose_table_comes_first(connection: Connection) -> None:
+    apply(connection, event("amy"))
+    found = connection.execute(text(RULES["an_id_names_one_thing"].statement)).all()
+    connection.rollback()
+    assert [(row.table_name, row.id) for row in found] == [("actors", "amy")]

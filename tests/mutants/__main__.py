@@ -45,7 +45,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else None
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else secrets.randbits(32)
     parts = [part for part in PARTS if part.name in sys.argv[3:] or not sys.argv[3:]]
-    os.nice(19)
+    os.nice(10)
     say(f"seed {seed}")
     each = None if count is None else -(-count // len(parts))
     results: list[str] = []

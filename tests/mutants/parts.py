@@ -28,15 +28,15 @@ PARTS = (
     Part(
         "sql/queries",
         ("regional/sql/queries/*.sql", "regional/sql/parts/*.sql", "regional/sql/views/*.sql"),
-        "small_world pairs_of_spells views conflicts days statements sources review belonging overview questions",
+        "small_world pairs_of_spells",
     ),
-    Part("sql/checks", ("regional/sql/checks/*.sql",), "rules check_datasets checks"),
+    Part("sql/checks", ("regional/sql/checks/*.sql",), "rules"),
     Part(
         "sql",
         ("regional/sql/*.py",),
         "statement_text catalog bad_queries sql_files own_parameters own_queries small_world grammar",
     ),
-    Part("dates", ("regional/dates.py", "regional/date_*.py"), "dates date_mends days"),
+    Part("dates", ("regional/dates.py", "regional/date_*.py"), "dates date_mends"),
     Part(
         "seeds",
         ("regional/seeds/*.py",),
