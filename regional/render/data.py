@@ -51,21 +51,23 @@ def _escaped(value: Any) -> str:
 
 
 def write_json(table: Table, stream: TextIO) -> None:
-    """Write the rows as one list of flat objects."""
-    import json  # noqa: PLC0415 - csv does without it
+    """Write the rows as one list of flat objects, indented as `json.dumps` would, which takes several times as long."""
+    from json import JSONEncoder  # noqa: PLC0415 - csv does without it
 
-    before = "[\n"
+    encode = JSONEncoder(ensure_ascii=False, separators=(",\n    ", ": ")).encode
+    before = "["
     for record in records(table):
-        stream.write(before + "  " + json.dumps(record, ensure_ascii=False, indent=2).replace("\n", "\n  "))
-        before = ",\n"
-    stream.write("[]\n" if before == "[\n" else "\n]\n")
+        stream.write(f"{before}\n  {{\n    {encode(record)[1:-1]}\n  }}")
+        before = ","
+    stream.write("[]\n" if before == "[" else "\n]\n")
 
 
 def write_ndjson(table: Table, stream: TextIO) -> None:
     """Write the rows as flat objects, one in each line."""
-    import json  # noqa: PLC0415 - csv does without it
+    from json import JSONEncoder  # noqa: PLC0415 - csv does without it
 
-    stream.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records(table))
+    encode = JSONEncoder(ensure_ascii=False).encode
+    stream.writelines(encode(record) + "\n" for record in records(table))
 
 
 def write_ids(table: Table, stream: TextIO) -> None:

@@ -1,6 +1,7 @@
 """Rows to be written, and their values as the formats can hold them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from types import NoneType
 from typing import Any, NamedTuple
 
 from regional.visible import visible
@@ -33,12 +34,15 @@ class Table(NamedTuple):
     """How it is shown on a screen; without one, every column of every row is."""
 
 
+_AS_IT_IS = (str, int, NoneType)
+
+
 def plain(value: Any) -> Any:
     """The value as every format can hold it: bytes in hexadecimal, and numbers that JSON does not have as text."""
+    if isinstance(value, _AS_IT_IS):
+        return value
     if isinstance(value, bytes):
         return value.hex()
-    if isinstance(value, str | int | None):
-        return value
     try:
         number = float(value)  # a server gives decimal numbers, which JSON does not have
     except (TypeError, ValueError):

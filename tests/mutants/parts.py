@@ -56,7 +56,7 @@ PARTS = (
         ("regional/names.py", "regional/wordings.py", "regional/folding.py", "regional/personal_names.py"),
         "folding wording_rules personal_names names wordings resolve",
     ),
-    Part("render", ("regional/render/*.py",), "render table screen odd_values visible answer_formats terminal"),
+    Part("render", ("regional/render/*.py",), "render table lines grid squeeze matrix cards documents screen odd_values visible answer_formats terminal"),
 )
 """What the command changes. A part is in one place only: here."""
 
