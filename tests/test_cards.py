@@ -12,10 +12,10 @@ COLUMNS = ("id", "speaker", "kind", "text", "certain", "source_note", "sources")
 
 
 def cards(
-    card: Sequence[Sequence[str]], *rows: Sequence[str | None], width: int = 40, **more: Sequence[Sequence[str]]
+    card: Sequence[Sequence[str]], *rows: Sequence[str | None], width: int = 40, remarks: Sequence[Sequence[str]] = ()
 ) -> str:
     stream = StringIO()
-    write(Table(COLUMNS, rows, layout=Layout(card=card), **more), "table", stream, width)
+    write(Table(COLUMNS, rows, layout=Layout(card=card), remarks=remarks), "table", stream, width)
     return stream.getvalue()
 
 

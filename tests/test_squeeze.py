@@ -9,6 +9,7 @@ from regional.render import Layout, Table, write
 from regional.render.squeeze import (
     Sheet,
     in_order,
+    place_of_names,
     with_changes,
     with_cut_names,
     with_letters,
@@ -29,7 +30,10 @@ def sheet(columns: str, *rows: str) -> Sheet:
 def same(made: Sheet, columns: str, *rows: str, above: str = "", legend: str = "") -> bool:
     """Whether a sheet has these cells, and so much more above and under them."""
     wanted = sheet(columns, *rows)
-    more = [("day", "2001"), *(tuple(said.split("=")) for said in above.split("|") if said)]
+    more = [
+        ("day", "2001"),
+        *((name, value) for name, _, value in (said.partition("=") for said in above.split("|")) if name),
+    ]
     return made == wanted._replace(above=more, legend=["legend", *filter(None, [legend])])
 
 
@@ -104,30 +108,35 @@ def test_a_status_in_a_matrix_is_a_letter_also_beside_another_and_where_it_is_po
 
 
 @pytest.mark.parametrize(
-    ("width", "name"),
+    ("columns", "at"),
     [
-        (39, "A state of a very long name indeed."),
-        (38, "A state of a very long name indee…"),
-        (30, "A state of a very long na…"),
-        (25, "A state of a very lo…"),
-        (24, "A state of a very l…"),
-        (23, "A state of a very long name indeed."),
+        ("id|name", 1),
+        ("n|state|name", 2),
+        ("organization|name|id", 1),
+        ("name|id", None),
+        ("title|name", None),
+        ("id|title", None),
+        ("id|n|name", None),
     ],
 )
-def test_a_name_is_cut_as_far_as_it_must_but_no_further_than_to_twenty(width: int, name: str) -> None:
-    cut = with_cut_names(sheet("id|name", "KG|A state of a very long name indeed.", "TJ|x"), width, 2)
-    assert same(cut, "id|name", f"KG|{name}", "TJ|x")
+def test_names_can_be_cut_behind_an_id_that_says_who_is_meant(columns: str, at: int | None) -> None:
+    assert place_of_names(sheet(columns)) == at
 
 
-def test_a_name_is_not_cut_where_nothing_else_says_who_is_meant() -> None:
-    for columns in ("name|id", "title|id"):
-        made = sheet(columns, "A state of a very long name indeed|KG")
-        assert with_cut_names(made, 30, 2) == made
-
-
-def test_a_cut_name_ends_without_a_blank_and_a_wide_letter_is_not_halved() -> None:
-    made = sheet("id|name", "A|twenty letters are a lot", "B|" + "上" * 12, "C|" + "x" * 22)
-    assert with_cut_names(made, 25, 2).column("name") == ["twenty letters are a…", "上" * 10 + "…", "x" * 20 + "…"]
+@pytest.mark.parametrize(
+    ("room", "cut"),
+    [
+        (24, ["twenty letters are a lot", "上" * 12, "x" * 22]),
+        (23, ["twenty letters are a l…", "上" * 11 + "…", "x" * 22]),
+        (22, ["twenty letters are a…", "上" * 10 + "…", "x" * 22]),
+        (11, ["twenty let…", "上" * 5 + "…", "x" * 10 + "…"]),
+        (10, ["twenty le…", "上" * 4 + "…", "x" * 9 + "…"]),
+        (9, ["twenty le…", "上" * 4 + "…", "x" * 9 + "…"]),
+    ],
+)
+def test_a_name_is_cut_to_the_room_but_ten_columns_of_it_are_left(room: int, cut: list[str]) -> None:
+    made = sheet("id|name|n", "A|twenty letters are a lot|1", f"B|{'上' * 12}|2", f"C|{'x' * 22}|3")
+    assert same(with_cut_names(made, 1, room), "id|name|n", f"A|{cut[0]}|1", f"B|{cut[1]}|2", f"C|{cut[2]}|3")
 
 
 def shown(columns: str, rows: list[str], layout: Layout, width: int = 80, **more: Any) -> str:
@@ -174,3 +183,34 @@ def test_numbers_of_a_list_end_in_one_place_wherever_their_column_goes() -> None
     rows = [("KAZ", 5, "x"), ("CHN", 1400, "x"), ("TJK", 17, "x")]
     write(Table(("id", "count", "kind"), rows, layout=Layout(order=["kind", "count", "id"])), "table", stream, 40)
     assert stream.getvalue() == "kind: x\n\ncount   id\n───────────\n    5   KAZ\n 1400   CHN\n   17   TJK\n"
+
+
+LONG = ["KG|A state of a very long name indeed.|1", "TJ|x|2"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "width", "rows"),
+    [
+        ("id|name|n", 43, ["KG  A state of a very long name indeed.  1", "TJ  x                                    2"]),
+        ("id|name|n", 40, ["KG  A state of a very long name inde…  1", "TJ  x                                  2"]),
+        ("id|name|n", 22, ["KG  A state of a v…  1", "TJ  x                2"]),
+        ("id|name|n", 17, ["KG  A state o…  1", "TJ  x           2"]),
+        ("id|name|n", 15, ["KG  A state   1", "    o…", "TJ  x         2"]),
+        (
+            "id|text|n",
+            40,
+            ["KG  A state of a very long name        1", "    indeed.", "TJ  x                                  2"],
+        ),
+    ],
+)
+def test_a_name_gives_way_before_a_row_takes_two_lines(columns: str, width: int, rows: list[str]) -> None:
+    assert shown(columns, LONG, Layout(), width).splitlines()[2:] == rows
+
+
+def test_where_a_cut_name_is_not_enough_other_cells_are_broken() -> None:
+    rows = ["KG|A state of a very long name|a text of many words|1", "TJ|x|y|2"]
+    assert shown("id|name|text|n", rows, Layout(), 34).splitlines()[2:] == [
+        "KG  A state o…  a text of many   1",
+        "                words",
+        "TJ  x           y                2",
+    ]

@@ -97,5 +97,5 @@ def as_line(fields: Sequence[str], delimiter: str) -> str:
     if delimiter == "\t":
         return "\t".join(fields) + "\n"
     line = StringIO()
-    csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(fields)
-    return line.getvalue()
+    csv.writer(line, delimiter=delimiter).writerow(fields)  # with another ending it would not quote "\r" in a cell
+    return line.getvalue().removesuffix("\r\n") + "\n"

@@ -51,5 +51,5 @@ def _require(name: str, columns: Sequence[str], file: str) -> None:
 
 def _line(cells: Sequence[str], ending: str) -> str:
     written = io.StringIO()
-    csv.writer(written, lineterminator="").writerow(cells)
-    return written.getvalue() + ending
+    csv.writer(written).writerow(cells)  # with another ending it would not quote a line end in a cell
+    return written.getvalue().removesuffix("\r\n") + ending

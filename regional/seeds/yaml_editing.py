@@ -22,7 +22,7 @@ class Text:
         root = self._root
         if key is not None and isinstance(root, yaml.MappingNode):
             root = next((value for name, value in root.value if name.value == key), None)
-        return root if isinstance(root, yaml.SequenceNode) and root.value else None
+        return root if isinstance(root, yaml.SequenceNode) else None
 
     def with_row(self, key: str | None, values: Mapping[str, Value]) -> str:
         """The text with one more row at the end of a list, which looks like the one before it."""
@@ -30,6 +30,9 @@ class Text:
         if rows is None:
             head = f"{key}:\n" if key else ""
             return f"{self._ended()}{head}{_item(values, ' ' * (2 if key else 0), is_flow=True)}\n"
+        if not rows.value:
+            at = rows.end_mark.index - 1
+            return f"{self.text[:at]}{_flow(values)}{self.text[at:]}"
         last = rows.value[-1]
         if rows.flow_style:
             at = last.end_mark.index
@@ -105,11 +108,11 @@ def _value(value: Value) -> str:
 
 
 def _scalar(text: str) -> str:
-    """A text as it stands if YAML reads it so everywhere, else in quotes."""
+    """A text as it stands if YAML reads it so everywhere, else in quotes; a hyphen alone is one only within braces."""
     try:
         read = yaml.compose(f"{{a: {text}, b: c}}", Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError):
         read = None
     value = read.value[0][1] if isinstance(read, yaml.MappingNode) and len(read.value) == 2 else None  # noqa: PLR2004
     is_plain = isinstance(value, yaml.ScalarNode) and value.value == text and not value.style and "!" not in text
-    return text if is_plain and "\n" not in text else json.dumps(text, ensure_ascii=False)
+    return text if is_plain and "\n" not in text and text != "-" else json.dumps(text, ensure_ascii=False)

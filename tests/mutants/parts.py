@@ -40,8 +40,8 @@ PARTS = (
     Part(
         "seeds",
         ("regional/seeds/*.py",),
-        "seed_values seed_mistakes loader bad_seeds seed_folders unreadable_seeds soundness derived removals datasets"
-        " add add_mistakes diff load_beside limits",
+        "seed_texts seed_editing seed_values seed_mistakes loader bad_seeds seed_folders unreadable_seeds soundness"
+        " derived removals datasets add add_mistakes diff load_beside limits",
     ),
     Part(
         "importers",
@@ -56,7 +56,11 @@ PARTS = (
         ("regional/names.py", "regional/wordings.py", "regional/folding.py", "regional/personal_names.py"),
         "folding wording_rules personal_names names wordings resolve",
     ),
-    Part("render", ("regional/render/*.py",), "render table lines grid squeeze matrix cards documents screen odd_values visible answer_formats terminal"),
+    Part(
+        "render",
+        ("regional/render/*.py",),
+        "render table lines grid squeeze matrix cards documents screen odd_values visible answer_formats terminal",
+    ),
 )
 """What the command changes. A part is in one place only: here."""
 
