@@ -28,6 +28,11 @@ class Shell(NamedTuple):
     complaints: list[str]
     """Errors of scripts, and requests to anywhere else."""
 
+    @property
+    def is_of_files(self) -> bool:
+        """Whether the pages are a site of files, whose questions are answered in the browser."""
+        return self.address.startswith("file")
+
     def open(self, path: str) -> None:
         """Show a page."""
         self.page.goto(self.address + path)
@@ -40,12 +45,12 @@ class Shell(NamedTuple):
     def ask(self) -> None:
         """Send the form of the page, and wait for the answer."""
         button = self.page.locator("form button")
-        if self.address.startswith("http"):
-            with self.page.expect_navigation():
-                button.click()
-        else:
+        if self.is_of_files:
             button.click()
             self.settle()
+        else:
+            with self.page.expect_navigation():
+                button.click()
 
     def rows(self) -> list[list[str]]:
         """The cells of the answer."""

@@ -27,7 +27,7 @@ def test_what_is_broken_was_sound(bench: Bench, base: Files) -> None:
     assert bench.counts["folders loaded"] == before + 1
 
 
-@settings(unhurried, max_examples=100)
+@settings(unhurried, max_examples=50)
 @given(folders())
 def test_a_broken_folder_is_refused_in_words_or_loads_for_good(bench: Bench, files: Files) -> None:
     bench.try_folder(files)

@@ -2,6 +2,8 @@
 
 import signal
 import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,3 +55,27 @@ def test_a_file_can_be_asked_on_after_ctrl_c(record: Path) -> None:
         with pytest.raises(KeyboardInterrupt):
             reader.ask(NO_ROW)
         assert reader.ask("SELECT name FROM states WHERE id = 'KAZ'").rows == [("Kazakhstan",)]
+
+
+def test_who_is_told_again_and_again_has_no_more_time_for_it() -> None:
+    """A command that hears each Ctrl-C and goes on is ended, however often it is told."""
+    deaf = """
+import time
+from regional.cli.watch import watched
+with watched(None):
+    while True:
+        try:
+            print(flush=True)
+            time.sleep(60)
+        except KeyboardInterrupt:
+            pass
+"""
+    with subprocess.Popen([sys.executable, "-c", deaf], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.readline()
+        for _ in range(100):
+            if process.poll() is None:
+                process.send_signal(signal.SIGINT)
+                time.sleep(0.2)
+        assert process.poll() == 1
+        assert process.communicate()[1] == b"\nAborted!\n"

@@ -17,6 +17,7 @@ from pyarrow import parquet
 import regional
 from regional.cli import main
 from regional.database.parquet import translated
+from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.shipped import schema_versions
 from regional.sql.catalog import query_paths, read_query
@@ -181,7 +182,25 @@ def test_a_question_ends_after_its_time(exported: Path) -> None:
     assert time.monotonic() - begin < 5
 
 
-def test_a_question_ends_on_ctrl_c(exported: Path) -> None:
+def test_one_ctrl_c_ends_a_question(exported: Path) -> None:
+    """The alarm stands for the person. DuckDB would end what its threads work on, in a minute of work."""
+    before = signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with reading(f"parquet:{exported}") as reader:
+            for delay in (0.3, 0.5, 0.7):  # whether it does that depends on the moment
+                signal.setitimer(signal.ITIMER_REAL, delay)
+                begin = time.process_time()
+                with pytest.raises(KeyboardInterrupt):
+                    reader.ask(LONG)
+                assert time.process_time() - begin < 10
+            assert reader.ask("SELECT name FROM states WHERE id = 'KAZ'").rows == [("Kazakhstan",)]
+    finally:
+        signal.signal(signal.SIGALRM, before)
+        signal.signal(signal.SIGINT, heard)
+
+
+def test_a_command_ends_on_ctrl_c(exported: Path) -> None:
     command = [str(COMMAND), "--database", f"parquet:{exported}", "sql", LONG]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as asking:
         while asking.poll() is None:  # a busy machine may not have started it yet

@@ -106,12 +106,13 @@ def _hear(heard: _Heard, number: int, frame: Any) -> None:
 def _watch(reader: int, heard: _Heard, seconds: float | None, ends: tuple[tuple[str, int], ...], command: int) -> None:
     """Wait in a thread until the command has ended; tell it to end when it should, and end it if it does not."""
     is_told = False
+    until = None if seconds is None else time.monotonic() + seconds
     while True:
-        if seconds is not None and not heard.is_read and not _is_told(reader, seconds):
+        if until is not None and not heard.is_read and not _is_told(reader, until):
             if is_told:
                 _end(*ends[heard.is_late])
             if not heard.is_read:
-                seconds = None
+                until = None
                 _tell(heard, command)
             continue
         signals = os.read(reader, 1)
@@ -122,13 +123,16 @@ def _watch(reader: int, heard: _Heard, seconds: float | None, ends: tuple[tuple[
             time.sleep(_GRACE)
             if not heard.count:
                 _end(*ends[heard.is_late])
-            heard.count, seconds, is_told = 0, _PATIENCE, True
+            heard.count = 0
+            if not is_told:  # who is told again has no more time for it
+                until, is_told = time.monotonic() + _PATIENCE, True
 
 
-def _is_told(reader: int, seconds: float) -> bool:
+def _is_told(reader: int, until: float) -> bool:
     from select import select  # noqa: PLC0415 - without a limit of time it is not needed
 
-    return bool(select([reader], [], [], seconds)[0])
+    left = until - time.monotonic()
+    return left > 0 and bool(select([reader], [], [], left)[0])
 
 
 def _tell(heard: _Heard, command: int) -> None:

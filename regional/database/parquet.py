@@ -2,10 +2,11 @@
 
 import os
 import re
+import signal
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from threading import Timer
+from threading import Timer, current_thread, main_thread
 from typing import Any
 
 from regional.database.parquet_files import ParquetFiles, locked, parquet_files
@@ -130,7 +131,8 @@ class ParquetReader(Reader):
             timer.daemon = True
             timer.start()
         try:
-            yield
+            with _stopped_by_ctrl_c(self._connection):
+                yield
         except duckdb.InterruptException as error:
             raise RegionalError(TOO_LONG) from error
         except UnicodeError as error:
@@ -144,6 +146,25 @@ class ParquetReader(Reader):
         finally:
             if timer is not None:
                 timer.cancel()
+
+
+@contextmanager
+def _stopped_by_ctrl_c(connection: Any) -> Iterator[None]:
+    """Let Ctrl-C stop DuckDB too: its threads would end what they work on, which can take minutes."""
+    before = signal.getsignal(signal.SIGINT)
+    if not callable(before) or current_thread() is not main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: Any) -> None:
+        connection.interrupt()
+        before(number, frame)
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def translated(statement: str) -> str:
