@@ -11,6 +11,10 @@ class RegionalError(Exception):
         super().__init__("\n".join(map(one_line, lines)))
 
 
+class UnknownError(RegionalError):
+    """A name or a word means nothing here; something else may have been meant by all that was typed."""
+
+
 class ListingError(RegionalError):
     """Several mistakes at once, each on a line that begins with its place."""
 

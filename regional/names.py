@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from regional.database.reader import Reader
-from regional.errors import RegionalError
+from regional.errors import RegionalError, UnknownError
 from regional.folding import LONGEST, fold
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Candidate(NamedTuple):
         return f"{self.id} ({self.name})"
 
 
-class UnknownNameError(RegionalError):
+class UnknownNameError(UnknownError):
     """Nothing has this name."""
 
 
@@ -107,7 +107,7 @@ class Search:
             if closest:
                 raise RegionalError(f"'{text}' is ambiguous: it can mean {', '.join(closest.values())}")
         if named:
-            raise RegionalError(f"'{text}' means {named[0].shown}, and that is no {self._what}")
+            raise UnknownError(f"'{text}' means {named[0].shown}, and that is no {self._what}")
         known = [(folded, shown) for folded, _, shown, _ in self._names]
         raise UnknownNameError(f"no {self._what} is called '{text}'{nearest_name(text, known)}")
 

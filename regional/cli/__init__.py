@@ -15,7 +15,7 @@ from regional.cli.output import FORMAT, default_format, write_rows
 from regional.cli.own_words import OwnHelp, Place, version_option
 from regional.cli.timeout import TIMEOUT, limited
 from regional.database import location
-from regional.errors import ListingError, RegionalError
+from regional.errors import ListingError, RegionalError, UnknownError
 from regional.sql import catalog
 from regional.visible import one_line
 
@@ -44,6 +44,10 @@ HAND_WRITTEN = {
     "help": "Show the help of the program, or of one command.",
 }
 """The commands that have a module of their own in this package, with the line that the list of commands shows."""
+
+
+TYPED = "regional.typed"
+"""Where a context keeps the whole command as it was typed."""
 
 
 class Commands(OwnHelp, click.Group):
@@ -85,7 +89,7 @@ class Commands(OwnHelp, click.Group):
         except click.UsageError as error:
             from regional.cli.mistakes import no_command  # noqa: PLC0415 - only a mistake needs it
 
-            raise click.UsageError(no_command(args[0], self.list_commands(ctx)), ctx) from error
+            raise click.UsageError(no_command(args[0], self.list_commands(ctx), ctx), ctx) from error
         if name and command and not set(rest).isdisjoint(ctx.help_option_names):
             from regional.cli.example import with_example  # noqa: PLC0415 - only a help shows it
 
@@ -114,9 +118,14 @@ class Commands(OwnHelp, click.Group):
                 from regional.cli.mistakes import Explained  # noqa: PLC0415 - only a mistake needs it
 
                 raise Explained(error) from error
+            except UnknownError as error:
+                from regional.cli.mistakes import with_command  # noqa: PLC0415 - only a mistake needs it
+
+                raise RegionalError(with_command(str(error), ctx)) from error
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the options of the program after a command too."""
+        ctx.meta[TYPED] = tuple(args)
         return super().parse_args(ctx, before_the_command(args))
 
     def main(self, *args: Any, **kwargs: Any) -> Any:

@@ -1,5 +1,6 @@
 """Mistakes in a command: what was meant is suggested, by its meaning or its spelling, and an example is shown."""
 
+import re
 from collections.abc import Iterable
 from typing import IO, Any
 
@@ -37,7 +38,7 @@ _OPTIONS = {
 }
 """What an option is called that people look for under another name, if the command has it."""
 
-_COMMANDS = {
+COMMANDS = {
     "list": ("organizations", "states", "people", "topics", "sources"),
     "ls": ("organizations", "states", "people", "topics", "sources"),
     "find": ("search",),
@@ -51,8 +52,20 @@ _COMMANDS = {
     "belongs": ("is", "affiliations"),
     "country": ("states", "affiliations"),
     "countries": ("states",),
+    "organizations": ("organizations", "affiliations", "shared"),
     "orgs": ("organizations",),
     "blocs": ("organizations",),
+    "border": ("neighbors",),
+    "borders": ("neighbors",),
+    "neighbours": ("neighbors",),
+    "government": ("leaders",),
+    "leave": ("changes",),
+    "memberships": ("affiliations", "members"),
+    "minister": ("leaders",),
+    "president": ("leaders",),
+    "speakers": ("people", "statements"),
+    "join": ("changes",),
+    "compare": ("compare", "overlaps"),
     "common": ("shared", "both"),
     "intersection": ("both",),
     "compare-all": ("matrix",),
@@ -61,7 +74,10 @@ _COMMANDS = {
     "new": ("changes",),
     "quotes": ("statements",),
     "said": ("statements",),
+    "say": ("statements",),
+    "says": ("statements",),
     "speeches": ("statements",),
+    "led": ("leaders",),
     "leader": ("leaders",),
     "presidents": ("leaders", "people"),
     "evidence": ("why",),
@@ -98,26 +114,14 @@ _COMMANDS = {
 """The commands that people look for under another name."""
 
 
-_EXTRA = {
-    "members": "`both` has the states that are in several organizations, `matrix` who is in which",
-    "affiliations": "`shared` has what several states share",
-    "why": "a fact is written with a slash: `why SCO/India`",
-    "leaders": "`people` takes several names",
-    "timeline": "`changes` takes several organizations",
-}
-"""What is said to who gives a command more than the one thing that it is about."""
-
-
 class Explained(click.UsageError):
     """A mistake in a command, which is shown with the example of the command."""
 
     def __init__(self, error: click.UsageError) -> None:
-        """Take the mistake as Click found it."""
+        """Take the mistake as Click found it, and say which command was meant if that is clear."""
         message = _no_option(error) if isinstance(error, click.NoSuchOption) else error.format_message()
-        name = error.ctx.command.name if error.ctx else ""
-        if "unexpected extra argument" in message and name in _EXTRA:
-            message = f"{message}: {_EXTRA[name]}."
-        super().__init__(message, error.ctx)
+        is_misunderstood = error.ctx and any(part in message for part in _MISUNDERSTOOD)
+        super().__init__(with_command(message, error.ctx) if is_misunderstood and error.ctx else message, error.ctx)
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the usage, the example, and then what is wrong, so that it stands last."""
@@ -125,6 +129,21 @@ class Explained(click.UsageError):
         example = _example(self.ctx)
         shown = [*lines, *([example] if example else []), "", f"Error: {self.format_message()}"]
         click.echo("\n".join(shown if lines else shown[-1:]), file=file, err=file is None)
+
+
+_MISUNDERSTOOD = ("unexpected extra argument", "No such option", "Missing option", "'--status'")
+"""What is said of a command in which something stands that it does not take, but another might."""
+
+
+def with_command(message: str, ctx: click.Context) -> str:
+    """The message with the command that was meant, in the place of words that are only spelt alike."""
+    from regional.cli.meant import meant  # noqa: PLC0415 - it reads this module
+
+    command = meant(ctx)
+    return f"{_SUGGESTED.sub('', message).rstrip('.')} (did you mean `{command}`?)" if command else message
+
+
+_SUGGESTED = re.compile(r" \(did you mean [^`]*\?\)$")
 
 
 def _example(ctx: click.Context | None) -> str:
@@ -149,7 +168,8 @@ def _no_option(error: click.NoSuchOption) -> str:
     return f"No such option '{error.option_name}'{near}"
 
 
-def no_command(name: str, known: Iterable[str]) -> str:
-    """What is said of a command that does not exist: those that mean it, or the nearest in spelling."""
-    meant = [command for command in _COMMANDS.get(name.lower(), ()) if command in known]
-    return f"No such command '{name}'" + (f" (did you mean {' or '.join(meant)}?)" if meant else nearest(name, known))
+def no_command(name: str, known: Iterable[str], ctx: click.Context) -> str:
+    """What is said of a command that does not exist: the whole one that was meant, or its name by sense or spelling."""
+    meant = [command for command in COMMANDS.get(name.lower(), ()) if command in known]
+    near = f" (did you mean {' or '.join(meant)}?)" if meant else nearest(name, known)
+    return with_command(f"No such command '{name}'{near}", ctx)

@@ -3,7 +3,7 @@
 import os
 
 from regional.database.reader import Reader
-from regional.errors import RegionalError
+from regional.errors import UnknownError
 from regional.folding import fold
 from regional.names import nearest
 from regional.sql.catalog import PARTS
@@ -14,7 +14,7 @@ def region(reader: Reader, text: str) -> str:
     """The code of the region that a text names: `Central Asia`, `central-asia` or `143`.
 
     Raises:
-        RegionalError: there is no such region; the message names the nearest.
+        UnknownError: there is no such region; the message names the nearest.
     """
     rows = regions(reader)
     for code, name, _ in rows:
@@ -24,7 +24,7 @@ def region(reader: Reader, text: str) -> str:
     near = (
         nearest(text, names) or f": there are {', '.join(name for _, name, whole in rows if not whole)} and their parts"
     )
-    raise RegionalError(f"no region is called '{text}'{near}")
+    raise UnknownError(f"no region is called '{text}'{near}")
 
 
 def regions(reader: Reader) -> list[tuple[str, str, str]]:

@@ -4,6 +4,7 @@
 -- the day.
 --
 -- argument organization: organization. The organization.
+-- option region: region, any number. Only states in this region.
 -- uses: held, excluded
 -- example: members SCO --status dialogue_partner --on 2021-09-17
 SELECT
@@ -24,5 +25,10 @@ FROM held AS h
 JOIN actor_names AS a ON a.id = h.member_id
 WHERE
     h.organization_id = :organization
+    AND h.member_id IN (  -- if :region
+        SELECT s.id
+        FROM json_each(:region) AS r
+        JOIN states AS s ON s.region = r.value OR s.subregion = r.value
+    )
     AND h.member_id NOT IN (SELECT x.member_id FROM excluded AS x WHERE x.certain = 'yes')  -- if :not
 ORDER BY h.member_id, h.start_earliest, h.id
