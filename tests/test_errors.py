@@ -40,7 +40,10 @@ BAD_ANSWERS = [
             " or CSTO (Collective Security Treaty Organization)?)"
         ),
     ),
-    (("both", "SCO", "Россия"), refusal("'Россия' means RUS (Russia), and that is no organization")),
+    (
+        ("both", "SCO", "Россия"),
+        refusal("'Россия' means RUS (Russia), and that is no organization (did you mean `regional is Россия SCO`?)"),
+    ),
     (("members", "xyzzyx"), refusal("no organization is called 'xyzzyx'")),
     (
         ("shared", "Korea", "RUS"),

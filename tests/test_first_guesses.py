@@ -40,17 +40,16 @@ GUESSES = guesses()
 
 def answer(location: str, command: str) -> str:
     """What stands on a terminal of 80 columns: first what was answered, then what was said beside it."""
-    arguments = shlex.split(command)
-    if "-f" not in arguments and arguments[0] not in ("cite", "help", "list", "find", "organisations"):
-        arguments += ["-f", "table"]
     environment = {"COLUMNS": "80", "REGIONAL_QUERIES": None, "REGIONAL_DATABASE": location}
-    done = CliRunner().invoke(main, arguments, prog_name="regional", env=environment, catch_exceptions=False)
+    done = CliRunner().invoke(main, shlex.split(command), prog_name="regional", env=environment, catch_exceptions=False)
     lines = (done.stdout + done.stderr).rstrip().splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 @pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> None:
+def day_and_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("output", "question", "resolve", "show"):
+        monkeypatch.setattr(f"regional.cli.{place}.default_format", lambda: "table")
     monkeypatch.setattr("regional.cli.connection.date", SimpleNamespace(today=lambda: TODAY))
 
 

@@ -1,5 +1,6 @@
 """Which command was meant by one that was not understood: it is said in full, ready to be typed."""
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -45,7 +46,12 @@ def meant(ctx: click.Context) -> str | None:
         found = next((command for command in _commands(ctx, said, hints) if command != words), None)
     except RegionalError:
         return None
-    return shlex.join(["regional", *found]) if found else None
+    return " ".join(["regional", *map(_quoted, found)]) if found else None
+
+
+def _quoted(word: str) -> str:
+    """A word as it is typed: quoted only where a shell would take it for something else, and in no other script."""
+    return word if re.fullmatch(r"[\w@%+=:,./-]+", word) else shlex.quote(word)
 
 
 def _without_program(arguments: Sequence[str]) -> list[str]:
@@ -104,7 +110,7 @@ def fitted(query: Query, things: Sequence[Thing]) -> list[str] | None:
         left = [t for t in left if t not in taken]
     options = {p.name: p for p in query.parameters if not p.is_argument}
     words += _days(options, [t for t in left if t.kind in ("day", "part")])
-    if query.name == "timeline":  # it tells all changes
+    if query.name in ("is", "timeline") and "state" in {t.kind for t in things}:  # they tell all changes
         left = [t for t in left if t.kind != "change"]
     for thing in left:
         option = _option(options, thing)

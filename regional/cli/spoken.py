@@ -51,11 +51,8 @@ _BEFORE = {
 _OPTIONS = frozenset(("in", "kind", "member", "org", "organization", "region", "role", "speaker", "status", "type"))
 """The other options whose value says by itself how it is meant."""
 
-_CHANGES = {
-    "joined": ("accession", "join", "joins", "joined", "entered", "enter", "new"),
-    "left": ("leave", "leaves", "left", "exit", "exited", "withdraw", "withdrew", "former", "quit", "ex-members"),
-}
-_CHANGE_OF = {word: change for change, words in _CHANGES.items() for word in words}
+_LEFT = frozenset(("leave", "leaves", "left", "exit", "exited", "withdraw", "withdrew", "former", "quit", "ex-members"))
+"""The words of a departure. Who joins can have been a candidate before: no one word of ours says it."""
 
 _STATUS_OF = {
     name: status.value
@@ -201,8 +198,8 @@ class _Known:
         folded = fold(text)
         if text in _PLAIN or text in _BEFORE:
             return None
-        if folded in _CHANGE_OF:
-            return Thing("change", _CHANGE_OF[folded])
+        if folded in _LEFT:
+            return Thing("change", "left")
         if folded.replace("_", " ") in _STATUS_OF:
             return Thing("status", _STATUS_OF[folded.replace("_", " ")])
         if actors := self._actors.get(folded):
