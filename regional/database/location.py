@@ -1,5 +1,6 @@
-"""Where the database is: the path of an SQLite file, the URL of a PostgreSQL server, or a folder of Parquet files."""
+"""Where the database is: the path of an SQLite file, the URL of a server, or a folder of Parquet files."""
 
+import os
 import re
 
 from regional.errors import RegionalError
@@ -9,6 +10,9 @@ DEFAULT = "regional.db"
 
 PARQUET = "parquet:"
 """What stands before a folder of Parquet files."""
+
+SPARK = "sc://"
+"""What stands before the address of a server of Spark Connect, which reads such a folder."""
 
 _SERVER = ("postgresql+psycopg", "postgresql", "postgres")
 
@@ -39,7 +43,7 @@ def is_server(location: str) -> bool:
             "the database is named neither by a path nor by a URL such as postgresql://NAME@HOST/DATABASE;"
             " a file of such a name is written ./NAME"
         )
-    if not mark or "/" in kind or kind == "sqlite":
+    if not mark or "/" in kind or kind in ("sqlite", "sc"):
         return False
     if kind not in _SERVER:
         supported = "the path of an SQLite file, postgresql+psycopg://… or parquet:FOLDER"
@@ -70,12 +74,21 @@ def parquet_folder(location: str) -> str:
     return folder
 
 
+def is_spark(location: str | os.PathLike[str]) -> bool:
+    """Whether a location is a folder that Spark reads: by a server, or by a session that somebody has."""
+    return location.startswith(SPARK) if isinstance(location, str) else hasattr(location, "session")
+
+
 def file_path(location: str) -> str:
     """The path of an SQLite file, which can also be written as a `sqlite:///` URL.
 
     Raises:
         RegionalError: it is the path of no file, but of a folder.
     """
+    if is_spark(location):
+        raise RegionalError(
+            f"{shown(location)} can be asked; to change it, load or import into its folder as parquet:FOLDER"
+        )
     if is_parquet(location):
         raise RegionalError(
             f"{location} is a folder of Parquet files: it can be asked, loaded and imported into, but this needs an"
@@ -117,6 +130,10 @@ def error_text(error: Exception) -> str:
 
 def shown(location: str) -> str:
     """The location as a message can show it: without a password."""
+    if is_spark(location):
+        from regional.database.spark_place import shown_place  # noqa: PLC0415 - only Spark needs it
+
+        return shown_place(location)
     start, mark, _ = location.partition("://")
     if not mark:
         return location

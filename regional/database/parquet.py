@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from threading import Timer, current_thread, main_thread
 from typing import Any
 
+from regional.database.named import Unmade
 from regional.database.parquet_files import ParquetFiles, locked, parquet_files
 from regional.database.reader import NOT_UTF8, ONLY_READ, TOO_LONG, About, Reader, Result, as_sent
 from regional.errors import MissingExtraError, RegionalError
@@ -47,10 +48,7 @@ _LEAST = re.compile(r"SELECT (\w+\.ranked)(\s+FROM cited\b[^()]*?)ORDER BY \1\s+
 
 
 class ParquetReader(Reader):
-    """A database in memory, which has the tables of a folder and our views as soon as a statement names them.
-
-    To make all of them takes a quarter of a second; a question names a few.
-    """
+    """A database in memory, which has the tables of a folder and our views as soon as a statement names them."""
 
     def __init__(
         self, connection: duckdb.DuckDBPyConnection, files: ParquetFiles, timeout: float | None = None
@@ -59,8 +57,7 @@ class ParquetReader(Reader):
         self._connection = connection
         self._files = files
         self._timeout = timeout
-        self._waiting = [*_tables(files), *((view.name, view.statement) for view in views())]
-        """The views that are not made yet, each after those that it selects from."""
+        self._unmade = Unmade([*_tables(files), *((view.name, view.statement) for view in views())])
 
     def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """Run one SELECT.
@@ -104,24 +101,18 @@ class ParquetReader(Reader):
         return [column[0] for column in self._connection.description or ()]
 
     def _make_what_is_named(self, statement: str) -> None:
-        """Make the views that a statement names, and those that they name in turn; all, if it names none.
+        """Make the views that a statement names.
 
         Raises:
             RegionalError: a file is damaged, or a table is missing.
         """
-        named = _words(statement)
-        for name, made in reversed(self._waiting):
-            if name in named:
-                named |= _words(re.sub("--.*", "", made))
-        now = [each for each in self._waiting if each[0] in named] or self._waiting
-        for name, made in now:
+        for name, made in self._unmade.taken(statement):
             try:
                 self._connection.execute(made)
             except duckdb.Error as error:
                 missing = re.search(r"Table with name (\w+) does not exist", str(error))
                 reason = f"the table {missing[1]} is missing" if missing else f"{name} is damaged: {_first_line(error)}"
                 raise RegionalError(f"{self._files.folder} is not whole: {reason}") from error
-        self._waiting = [each for each in self._waiting if each not in now]
 
     @contextmanager
     def _limited(self) -> Iterator[None]:
@@ -220,8 +211,3 @@ def _tables(files: ParquetFiles) -> Iterator[tuple[str, str]]:
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
-
-
-def _words(statement: str) -> set[str]:
-    """The words of a statement, among which are all tables and views that it names."""
-    return set(re.findall("[a-z_]+", statement.lower()))

@@ -24,7 +24,8 @@ FORMAT = "parquet"
 """The format of the tables, as a descriptor has it."""
 
 _TABLE = re.compile("[a-z_]+")
-_AGAIN = "write it again with `regional export FOLDER --parquet`"
+AGAIN = "write it again with `regional export FOLDER --parquet`"
+"""What mends a folder that cannot be read."""
 
 
 class ParquetFiles(NamedTuple):
@@ -48,41 +49,73 @@ def parquet_files(folder: str) -> ParquetFiles:
     real = os.path.realpath(folder)
     if not os.path.isdir(real):
         what = f"{folder} is no folder" if os.path.exists(real) else f"there is no folder {folder}"
-        raise RegionalError(f"{what}: {_AGAIN}")
+        raise RegionalError(f"{what}: {AGAIN}")
     path = os.path.join(folder, DESCRIPTOR)
     try:
         with open(path, encoding="utf-8") as file:
             described = json.load(file)
     except FileNotFoundError:
-        raise RegionalError(f"{folder} is no whole export, because it has no {DESCRIPTOR}: {_AGAIN}") from None
+        raise RegionalError(f"{folder} is no whole export, because it has no {DESCRIPTOR}: {AGAIN}") from None
     except (OSError, ValueError, RecursionError) as error:
         raise RegionalError(f"{path} cannot be read: {error}") from error
-    version = described.get(SCHEMA) if isinstance(described, dict) else None
-    if version is None:
-        raise RegionalError(f"{folder} is no export of this program as Parquet: {_AGAIN}")
-    explain_version(version, folder, "export the database again with this program")
-    try:
-        return ParquetFiles(real, dict(_table(folder, resource) for resource in described["resources"]))
-    except (TypeError, LookupError, AttributeError) as error:
-        raise RegionalError(f"{path} does not say which files are the tables: {_AGAIN}") from error
+    tables = described_tables(described, folder)
+    return ParquetFiles(real, {table.name: [_file(folder, path) for path in table.paths] for table in tables})
 
 
-def _table(folder: str, resource: dict[str, Any]) -> tuple[str, list[str]]:
-    """A table and its files.
+class Described(NamedTuple):
+    """What a descriptor says of a table."""
+
+    name: str
+    paths: tuple[str, ...]
+    """Its files, as they are named from the folder."""
+    types: dict[str, str]
+    """The type of each of its columns: string, integer or number."""
+
+
+def described_tables(described: Any, folder: str) -> list[Described]:
+    """The tables that a descriptor names.
 
     Raises:
-        RegionalError: one of them is not there, or elsewhere.
+        RegionalError: it is of no folder, or of another version or program, or names what is elsewhere.
     """
-    name, paths = resource["name"], resource["path"]
-    found = []
-    for path in [paths] if isinstance(paths, str) else paths:
-        whole = os.path.realpath(os.path.join(folder, path))
-        if not whole.startswith(os.path.join(os.path.realpath(folder), "")) or not _TABLE.fullmatch(name):
-            raise RegionalError(f"{os.path.join(folder, DESCRIPTOR)} names what is not in the folder: {path}")
-        if not os.path.isfile(whole):
-            raise RegionalError(f"{folder} is not whole, because {path} is missing: {_AGAIN}")
-        found.append(whole)
-    return name, found
+    version = described.get(SCHEMA) if isinstance(described, dict) else None
+    if version is None:
+        raise RegionalError(f"{folder} is no export of this program as Parquet: {AGAIN}")
+    explain_version(version, folder, "export the database again with this program")
+    try:
+        tables = [_table(resource) for resource in described["resources"]]
+    except (TypeError, LookupError, AttributeError) as error:
+        path = os.path.join(folder, DESCRIPTOR)
+        raise RegionalError(f"{path} does not say which files are the tables: {AGAIN}") from error
+    for table in tables:
+        for path in table.paths:
+            if not _TABLE.fullmatch(table.name) or path.startswith("/") or ".." in path.split("/"):
+                raise _elsewhere(folder, path)
+    return tables
+
+
+def _table(resource: dict[str, Any]) -> Described:
+    paths = resource["path"]
+    types = {field["name"]: field["type"] for field in resource.get("schema", {}).get("fields", ())}
+    return Described(resource["name"], (paths,) if isinstance(paths, str) else tuple(paths), types)
+
+
+def _elsewhere(folder: str, path: str) -> RegionalError:
+    return RegionalError(f"{os.path.join(folder, DESCRIPTOR)} names what is not in the folder: {path}")
+
+
+def _file(folder: str, path: str) -> str:
+    """The whole path of a file.
+
+    Raises:
+        RegionalError: it is not there, or a link leads elsewhere.
+    """
+    whole = os.path.realpath(os.path.join(folder, path))
+    if not whole.startswith(os.path.join(os.path.realpath(folder), "")):
+        raise _elsewhere(folder, path)
+    if not os.path.isfile(whole):
+        raise RegionalError(f"{folder} is not whole, because {path} is missing: {AGAIN}")
+    return whole
 
 
 @contextmanager

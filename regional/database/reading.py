@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from regional.database.location import file_path, is_parquet, is_server, parquet_folder, shown
+from regional.database.location import file_path, is_parquet, is_server, is_spark, parquet_folder, shown
 from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.progress import Say, unsaid
@@ -15,19 +15,24 @@ def reading(location: str | os.PathLike[str], timeout: float | None = None, say:
     """Open an existing database of this program's schema to ask it questions.
 
     Args:
-        location: the path of a file, the URL of a server, or a folder of Parquet files.
+        location: the path of a file, the URL of a server, or a folder of Parquet files, alone or as Spark reads it.
         timeout: how many seconds a statement may take, and so long only a load is waited for.
         say: is told what is waited for.
 
     Raises:
         RegionalError: there is none, it is no database, or its schema is older or newer than this program's.
     """
-    location = os.fspath(location)
+    place, location = location, os.fspath(location)
     if is_server(location):
         from regional.database.server import reading_server  # noqa: PLC0415 - a file does without psycopg
 
         with reading_server(location, timeout) as server, understood(location):
             yield server
+    elif is_spark(place):
+        from regional.database.spark import reading_spark  # noqa: PLC0415 - a file does without Spark
+
+        with reading_spark(place, timeout) as spark, understood(location):
+            yield spark
     elif is_parquet(location):
         from regional.database.parquet import reading_parquet  # noqa: PLC0415 - a file does without DuckDB
 

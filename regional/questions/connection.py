@@ -31,18 +31,24 @@ def connect(
     queries: Iterable[str | os.PathLike[str]] = (),
     timeout: float | None = None,
     today: Callable[[], date] = date.today,
+    spark: Any = None,
 ) -> "Connection":
     """Connect to a database, to ask it questions.
 
     Args:
-        location: the path of an SQLite file, the URL of a PostgreSQL server, or `parquet:FOLDER`.
+        location: the path of an SQLite file, the URL of a server, or `parquet:FOLDER`.
         queries: folders of .sql files of your own, each of which becomes a question.
         timeout: how many seconds a statement may take.
         today: returns the day that a question is about if it names no day.
+        spark: a session of Spark that you have, which reads the folder that `location` names.
 
     Raises:
         RegionalError: there is no such database, or it is of another schema than this program's.
     """
+    if spark is not None:
+        from regional.database.spark_place import SparkFolder  # noqa: PLC0415 - most do without Spark
+
+        location = SparkFolder(os.fspath(location), spark)
     with reading(location, timeout):
         pass  # it says at once what is wrong with the database
     return Connection(location, queries=queries, timeout=timeout, today=today)

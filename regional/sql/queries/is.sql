@@ -107,7 +107,7 @@ SELECT
     (
         SELECT group_concat(t.told, '; ')
         FROM (
-            SELECT s.told
+            SELECT s.told, s.start_earliest, s.id
             FROM spells AS s
             WHERE s.position = l.position AND s.whose = 'own'
                 AND (s.tense = 'before' OR (s.tense = 'now' AND s.start_earliest < c.start_earliest))
@@ -117,7 +117,7 @@ SELECT
     (
         SELECT group_concat(t.told, '; ')
         FROM (
-            SELECT s.told
+            SELECT s.told, s.start_earliest, s.id
             FROM spells AS s
             WHERE s.position = l.position AND s.whose = 'own'
                 AND (s.tense = 'after' OR (s.tense = 'now' AND s.start_earliest > c.start_earliest))
@@ -127,7 +127,7 @@ SELECT
     (
         SELECT group_concat(t.told, '; ')
         FROM (
-            SELECT s.told
+            SELECT s.told, s.start_earliest, s.id
             FROM spells AS s
             WHERE s.position = l.position AND s.whose = 'earlier'
             ORDER BY s.start_earliest, s.id
@@ -145,7 +145,7 @@ SELECT
             SELECT DISTINCT e.organization_id AS predecessor_id
             FROM lines AS e
             WHERE e.position = l.position AND e.generation > 0
-            ORDER BY e.organization_id
+            ORDER BY predecessor_id
         ) AS p
     ) AS predecessors,
     v.covered_from,

@@ -45,21 +45,15 @@ SELECT
     p.both_sizes - p.shared AS either,
     CASE
         WHEN p.both_sizes = 0 THEN NULL
-        ELSE CAST((2000 * p.shared + p.both_sizes - p.shared) / (2 * (p.both_sizes - p.shared)) AS double precision) / 1000
+        ELSE CAST(
+            CAST((2000 * p.shared + p.both_sizes - p.shared) / (2 * (p.both_sizes - p.shared)) AS integer) AS double precision
+        ) / 1000
     END AS jaccard,
     (
         SELECT json_group_array(x.id)
         FROM members AS x
-        WHERE
-            x.position IN (p.first_position, p.second_position)
-            AND EXISTS (
-                SELECT 1
-                FROM members AS y
-                WHERE
-                    y.member_id = x.member_id
-                    AND y.position IN (p.first_position, p.second_position)
-                    AND y.position <> x.position
-            )
+        JOIN members AS y ON y.member_id = x.member_id AND y.position <> x.position
+        WHERE x.position IN (p.first_position, p.second_position) AND y.position IN (p.first_position, p.second_position)
     ) AS facts
 FROM pairs AS p
 ORDER BY p.first_position, p.second_position

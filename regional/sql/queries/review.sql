@@ -36,7 +36,10 @@ parts AS (
 ),
 
 numbered AS (
-    SELECT p.id, 365 * p.year + p.year / 4 - p.year / 100 + p.year / 400 + (153 * p.month + 2) / 5 + p.day AS number
+    SELECT
+        p.id,
+        365 * p.year + CAST(p.year / 4 AS integer) - CAST(p.year / 100 AS integer)
+        + CAST(p.year / 400 AS integer) + CAST((153 * p.month + 2) / 5 AS integer) + p.day AS number
     FROM parts AS p
 )
 

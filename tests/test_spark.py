@@ -1,0 +1,275 @@
+"""Spark, with executors in processes of their own, answers as the file does, and what is wrong is one line."""
+
+import os
+import re
+import shlex
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+import regional
+from regional.cli import main
+from regional.database.reader import Reader
+from regional.database.reading import reading
+from regional.errors import RegionalError
+from regional.seeds.loader import load
+from regional.sql.catalog import query_paths, read_query
+from regional.sql.definitions import views
+from tests.conftest import COMMAND, Result, run_command
+from tests.datasets import write
+from tests.odd import ODD
+from tests.packages import tree
+from tests.spark import executors, spark_server, why_not
+
+AGAIN = "write it again with `regional export FOLDER --parquet`"
+READS = "regional: that would do more than read, and questions only read\n"
+LONG = "SELECT count(*) FROM names AS a, names AS b, names AS c WHERE a.name || b.name < c.name"
+
+EXAMPLES = [read_query(path).example for path in query_paths().values()]
+OTHERS = (
+    "members ОДКБ --on @joint-meeting-2021-09-17 --sources -f table",
+    "both ШОС 上合组织 --on 2021 --not CSTO",
+    "members ODD --on 2007-01-01 --status any --sources -f json",
+    "is Turkey 'SCO' --on 2021-09-17 --continuity",
+    "both SCO CIS --on 1992-06-01 --continuity",
+    "timeline 'Soviet Union' --continuity -f markdown",
+    "statements --speaker 'Xi Jinping' --sources",
+    "search Талибан",
+    "search 100% -f json",
+    "members SCO --on 1990-01-01",
+    "members Narnia",
+    "overlaps SCO CSTO CIS EAEU --on 2021-09-17 -f json",
+    "show SCO",
+    "show 奇国",
+    "why SCO/IND/member -f json",
+    "resolve ОДКБ Burma 上合组织 Türkiye rus cow:365",
+    "sql 'SELECT id, amount, currency FROM events WHERE amount IS NOT NULL ORDER BY id' -f json",
+    "sql \"SELECT name FROM states WHERE id = 'CIV' OR name = 'it''s \\\\ \"\"' ORDER BY id;\" -f json",
+)
+
+
+class Place(NamedTuple):
+    """The same database as a file, as a folder, and as the folder that a server of Spark reads."""
+
+    file: str
+    folder: Path
+    spark: str
+    processes: int
+
+
+@pytest.fixture(scope="module")
+def place(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """The shipped record and the odd dataset, preferred for one organization."""
+    folder = tmp_path_factory.mktemp("spark")
+    with spark_server(folder) as (server, processes):
+        file = str(shutil.copy(record, folder / "regional.db"))
+        load([write(folder / "odd", ODD, priority=150)], file)
+        exported = folder / "it's [a] {b} * ?"
+        for command in ("prefer odd --for GUAM", f"export {shlex.quote(str(exported))} --parquet"):
+            assert ask(file, command).status == 0
+        yield Place(file, exported, f"{server};folder={exported}", processes)
+
+
+@pytest.fixture(scope="module")
+def reader(place: Place) -> Iterator[Reader]:
+    """One session for many questions: to begin one takes seconds."""
+    with reading(place.spark) as held:
+        yield held
+
+
+def ask(location: str, question: str) -> Result:
+    """What the command prints, run in this process."""
+    environment = {"COLUMNS": "100", "REGIONAL_QUERIES": None}
+    arguments = ["--database", location, *shlex.split(question)]
+    done = CliRunner().invoke(main, arguments, env=environment, catch_exceptions=False)
+    return Result(done.stdout, done.stderr, done.exit_code)
+
+
+@pytest.mark.parametrize("question", [*EXAMPLES, *OTHERS])
+def test_an_answer_is_the_same(place: Place, reader: Reader, question: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    on_file = ask(place.file, question)
+
+    @contextmanager
+    def held(*_: Any) -> Iterator[Reader]:
+        yield reader
+
+    monkeypatch.setattr("regional.questions.connection.reading", held)
+    assert ask(place.spark, question) == on_file
+
+
+@pytest.mark.parametrize("view", [view.name for view in views()])
+def test_a_view_has_the_same_rows(place: Place, reader: Reader, view: str) -> None:
+    statement = f"SELECT * FROM {view}"  # noqa: S608 - ours
+    with reading(place.file) as file:
+        on_file = file.ask(statement)
+    on_spark = reader.ask(statement)
+    assert on_spark.columns == on_file.columns
+    assert sorted(on_spark.rows, key=repr) == sorted(on_file.rows, key=repr)
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        ("DELETE FROM names", "the database says: Syntax error at or near"),
+        ("SELECT 1; SELECT 2", "the database says: Syntax error at or near"),
+        ("SELECT 1) AS x; DROP VIEW names; SELECT (1", "the database says: Syntax error at or near"),
+        ("CREATE TABLE stolen AS SELECT 1", "the database says: Syntax error at or near"),
+        ("INSERT OVERWRITE DIRECTORY '/tmp/stolen' USING csv SELECT 1", "the database says: Syntax error at or near"),
+        ("FROM names INSERT OVERWRITE DIRECTORY '/tmp/stolen' SELECT *", "that would do more than read"),
+        ("ADD JAR '/tmp/x.jar'", "the database says: Syntax error at or near"),
+        ("SET spark.sql.runSQLOnFiles = true", "the database says: Syntax error at or near"),
+        ("SELECT reflect('java.lang.System', 'exit', 0)", "that would do more than read, and questions only read"),
+        ("SELECT TRANSFORM (id) USING 'cat' FROM states", "that would do more than read, and questions only read"),
+        (
+            "SELECT * FROM text.`/etc/passwd`",
+            "the database says: The table or view `text`.`/etc/passwd` cannot be found",
+        ),
+        ("SELECT * FROM nowhere", "the database says: The table or view `nowhere` cannot be found"),
+        ("SELECT 1\0", "the database says: the query contains a null character"),
+        ("SELECT '\udcff'", "the question holds bytes that are not UTF-8"),
+    ],
+)
+def test_nothing_but_a_select_is_run(reader: Reader, statement: str, says: str) -> None:
+    with pytest.raises(RegionalError) as raised:
+        reader.ask(statement)
+    assert str(raised.value).startswith(says)
+    assert "\n" not in str(raised.value)
+
+
+def test_no_variable_of_the_server_is_told(reader: Reader) -> None:
+    assert reader.ask("SELECT '${env:HOME}' AS a, '${spark.app.name}' AS b").rows == [
+        ("${env:HOME}", "${spark.app.name}")
+    ]
+
+
+def test_the_command_asks_it_by_itself_and_leaves_no_trace(place: Place, tmp_path: Path) -> None:
+    before = tree(place.folder)
+    answer = run_command("--database", place.spark, "members", "SCO", "--on", "2001-06-15", cwd=tmp_path)
+    assert answer.stdout.splitlines()[1] == "CHN,China,member,2001-06-15,,yes,"
+    assert (answer.stderr, answer.status) == ("", 0)
+    assert tree(place.folder) == before
+    assert list(tmp_path.iterdir()) == []
+    assert executors(place.processes) == 2
+
+
+def test_info_says_what_answers(place: Place, reader: Reader) -> None:
+    about = reader.about()
+    assert about.engine == "Spark"
+    assert about.version.startswith("4.")
+    assert about.place == place.spark
+    assert about.size == sum(path.stat().st_size for path in place.folder.rglob("*.parquet"))
+
+
+def test_the_library_asks_it_beside_a_session_that_somebody_has(place: Place) -> None:
+    from pyspark.sql.connect.session import SparkSession  # noqa: PLC0415 - it is not installed everywhere
+
+    session = SparkSession(connection=place.spark.partition(";")[0])
+    session.sql("CREATE TEMPORARY VIEW states AS SELECT 'mine' AS id")
+    connection = regional.connect(place.folder, spark=session)
+    assert connection.ask("both", ["SCO", "CSTO"], on="2021-09-17")["state"] == ["KAZ", "KGZ", "RUS", "TJK"]
+    assert list(connection.sql("SELECT id FROM states WHERE id = 'KAZ'")) == [("KAZ",)]
+    assert session.sql("SELECT id FROM states").collect()[0][0] == "mine"
+    session.stop()
+
+
+def test_a_question_ends_after_its_time(reader: Reader, place: Place) -> None:
+    connection = regional.connect(place.spark, timeout=20)
+    begin = time.monotonic()
+    with pytest.raises(RegionalError, match="stopped: it took longer than the timeout allows"):
+        list(connection.sql(LONG))
+    assert time.monotonic() - begin < 90
+    assert reader.ask("SELECT 1 AS one").rows == [(1,)]
+
+
+def test_a_question_ends_on_ctrl_c(place: Place) -> None:
+    command = [str(COMMAND), "--database", place.spark, "sql", LONG]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as asking:
+        time.sleep(10)
+        asking.send_signal(signal.SIGINT)
+        assert asking.wait(30) == 1
+        assert asking.communicate() == ("", "\nAborted!\n")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (
+            "datapackage.json",
+            f"Spark sees no whole export in {{0}}, because it finds no {{0}}/datapackage.json: {AGAIN}",
+        ),
+        ("states.parquet", f"{{0}} is not whole, because states.parquet is missing: {AGAIN}"),
+    ],
+)
+def test_a_folder_that_is_half_written_is_one_line(place: Place, tmp_path: Path, spoil: str, says: str) -> None:
+    folder = Path(shutil.copytree(place.folder, tmp_path / "spoilt"))
+    (folder / spoil).unlink()
+    assert refusal(place, folder) == says.format(folder)
+
+
+def test_a_file_that_is_cut_off_is_one_line(place: Place, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(place.folder, tmp_path / "spoilt"))
+    (folder / "states.parquet").write_bytes((folder / "states.parquet").read_bytes()[:-9])
+    assert re.fullmatch(f"{folder} is not whole: .*states.parquet.*", refusal(place, folder))
+
+
+def refusal(place: Place, folder: Path) -> str:
+    """What is said about a folder when its states are asked for."""
+    with pytest.raises(RegionalError) as raised, reading(f"{place.spark.partition(';')[0]};folder={folder}") as spoilt:
+        spoilt.ask("SELECT * FROM states")
+    return str(raised.value)
+
+
+@pytest.mark.parametrize("command", ["check", "compact", "export elsewhere", "prefer core"])
+def test_what_cannot_be_done_on_it_is_said(place: Place, command: str) -> None:
+    assert ask(place.spark, command) == Result(
+        "",
+        f"regional: {place.spark} can be asked; to change it, load or import into its folder as parquet:FOLDER\n",
+        1,
+    )
+
+
+@pytest.fixture
+def client() -> None:
+    """The client of Spark, which a server that is absent needs too."""
+    reason = why_not()
+    if reason is not None and "client" in reason:
+        pytest.skip(reason)
+
+
+@pytest.mark.usefixtures("client")
+def test_a_server_that_is_absent_is_one_line() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # nobody listens
+        place = f"sc://127.0.0.1:{taken.getsockname()[1]}/;token=secret;folder=/data"
+        assert run_command("--database", place, "members", "SCO") == Result(
+            "", f"regional: {place.replace('secret', '***')} cannot be reached: Connection refused\n", 1
+        )
+
+
+@pytest.mark.usefixtures("client")
+def test_a_server_that_is_silent_is_one_line() -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        place = f"sc://127.0.0.1:{silent.getsockname()[1]}/;folder=/data"
+        with pytest.raises(RegionalError) as raised:
+            regional.connect(place, timeout=2)
+    assert str(raised.value) == f"{place} has not answered as Spark Connect after 2 seconds"
+
+
+def test_without_the_client_it_says_how_to_install_it(tmp_path: Path) -> None:
+    (tmp_path / "pyspark.py").write_text("raise ModuleNotFoundError(name='pyspark')\n", encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    assert run_command("--database", "sc://a/;folder=/data", "info", PYTHONPATH=path) == Result(
+        "", "regional: Spark needs pyspark-client: pip install 'regional-record[spark]'\n", 1
+    )
