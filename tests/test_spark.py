@@ -1,13 +1,10 @@
 """Spark, with executors in processes of their own, answers as the file does, and what is wrong is one line."""
 
-import os
 import re
 import shlex
 import shutil
 import signal
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,10 +26,9 @@ from tests.conftest import COMMAND, Result, run_command
 from tests.datasets import write
 from tests.odd import ODD
 from tests.packages import tree
-from tests.spark import executors, spark_server, why_not
+from tests.spark import executors, spark_server
 
 AGAIN = "write it again with `regional export FOLDER --parquet`"
-READS = "regional: that would do more than read, and questions only read\n"
 LONG = "SELECT count(*) FROM names AS a, names AS b, names AS c WHERE a.name || b.name < c.name"
 
 EXAMPLES = [read_query(path).example for path in query_paths().values()]
@@ -235,41 +231,4 @@ def test_what_cannot_be_done_on_it_is_said(place: Place, command: str) -> None:
         "",
         f"regional: {place.spark} can be asked; to change it, load or import into its folder as parquet:FOLDER\n",
         1,
-    )
-
-
-@pytest.fixture
-def client() -> None:
-    """The client of Spark, which a server that is absent needs too."""
-    reason = why_not()
-    if reason is not None and "client" in reason:
-        pytest.skip(reason)
-
-
-@pytest.mark.usefixtures("client")
-def test_a_server_that_is_absent_is_one_line() -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))  # nobody listens
-        place = f"sc://127.0.0.1:{taken.getsockname()[1]}/;token=secret;folder=/data"
-        assert run_command("--database", place, "members", "SCO") == Result(
-            "", f"regional: {place.replace('secret', '***')} cannot be reached: Connection refused\n", 1
-        )
-
-
-@pytest.mark.usefixtures("client")
-def test_a_server_that_is_silent_is_one_line() -> None:
-    with socket.socket() as silent:
-        silent.bind(("127.0.0.1", 0))
-        silent.listen()
-        place = f"sc://127.0.0.1:{silent.getsockname()[1]}/;folder=/data"
-        with pytest.raises(RegionalError) as raised:
-            regional.connect(place, timeout=2)
-    assert str(raised.value) == f"{place} has not answered as Spark Connect after 2 seconds"
-
-
-def test_without_the_client_it_says_how_to_install_it(tmp_path: Path) -> None:
-    (tmp_path / "pyspark.py").write_text("raise ModuleNotFoundError(name='pyspark')\n", encoding="utf-8")
-    path = os.pathsep.join([str(tmp_path), *sys.path])
-    assert run_command("--database", "sc://a/;folder=/data", "info", PYTHONPATH=path) == Result(
-        "", "regional: Spark needs pyspark-client: pip install 'regional-record[spark]'\n", 1
     )

@@ -1,6 +1,5 @@
 """Where the database is: the path of an SQLite file, the URL of a server, or a folder of Parquet files."""
 
-import os
 import re
 
 from regional.errors import RegionalError
@@ -74,9 +73,9 @@ def parquet_folder(location: str) -> str:
     return folder
 
 
-def is_spark(location: str | os.PathLike[str]) -> bool:
-    """Whether a location is a folder that Spark reads: by a server, or by a session that somebody has."""
-    return location.startswith(SPARK) if isinstance(location, str) else hasattr(location, "session")
+def is_spark(location: str) -> bool:
+    """Whether a location is a server of Spark Connect and a folder that it reads."""
+    return location.startswith(SPARK)
 
 
 def file_path(location: str) -> str:

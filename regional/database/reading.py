@@ -3,11 +3,24 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from regional.database.location import file_path, is_parquet, is_server, is_spark, parquet_folder, shown
+from regional.database.location import PARQUET, file_path, is_parquet, is_server, is_spark, parquet_folder, shown
 from regional.database.reader import Reader
 from regional.errors import RegionalError
 from regional.progress import Say, unsaid
+
+
+class SparkFolder:
+    """A folder, and the session of Spark that reads it, which somebody has already."""
+
+    def __init__(self, folder: str, session: Any) -> None:
+        """Take both; `parquet:` can stand before the folder."""
+        self.folder = folder.removeprefix(PARQUET)
+        self.session = session
+
+    def __fspath__(self) -> str:
+        return self.folder
 
 
 @contextmanager
@@ -22,17 +35,23 @@ def reading(location: str | os.PathLike[str], timeout: float | None = None, say:
     Raises:
         RegionalError: there is none, it is no database, or its schema is older or newer than this program's.
     """
-    place, location = location, os.fspath(location)
+    if isinstance(location, SparkFolder):
+        from regional.database.spark import reading_session  # noqa: PLC0415 - a file does without Spark
+
+        with reading_session(location.session, location.folder, timeout) as session, understood(location):
+            yield session
+        return
+    location = os.fspath(location)
     if is_server(location):
         from regional.database.server import reading_server  # noqa: PLC0415 - a file does without psycopg
 
         with reading_server(location, timeout) as server, understood(location):
             yield server
-    elif is_spark(place):
-        from regional.database.spark import reading_spark  # noqa: PLC0415 - a file does without Spark
+    elif is_spark(location):
+        from regional.database.spark_server import reading_spark  # noqa: PLC0415 - a file does without Spark
 
-        with reading_spark(place, timeout) as spark, understood(location):
-            yield spark
+        with reading_spark(location, timeout) as cluster, understood(location):
+            yield cluster
     elif is_parquet(location):
         from regional.database.parquet import reading_parquet  # noqa: PLC0415 - a file does without DuckDB
 

@@ -1,15 +1,12 @@
 """Reading a folder of Parquet files with Spark, which can be many machines: through its client, and only by SELECT."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from regional.database.location import PARQUET
 from regional.database.named import Unmade
 from regional.database.reader import NOT_UTF8, ONLY_READ, TOO_LONG, About, Reader, Result, as_sent
-from regional.database.spark_place import SparkFolder, shown_place
 from regional.database.spark_session import Done, SparkError, condition, first_line, own, within
 from regional.database.spark_tables import Tables, spark_tables
 from regional.database.spark_words import FUNCTIONS, reads_only, translated
@@ -116,25 +113,23 @@ def _with_columns(asked: Any) -> tuple[Any, list[str]]:
 
 
 @contextmanager
-def reading_spark(location: str | os.PathLike[str], timeout: float | None) -> Iterator[SparkReader]:
-    """Begin a session to ask a folder questions: on a server, or beside a session that somebody has.
+def reading_session(session: Any, folder: str, timeout: float | None) -> Iterator[SparkReader]:
+    """Ask a folder questions by a session that somebody has, beside whatever they do in it.
 
     Raises:
-        RegionalError: the server does not answer, or Spark sees no whole export of this program's schema in the folder.
+        RegionalError: Spark sees no whole export of this program's schema in the folder.
     """
-    if isinstance(location, SparkFolder):
-        folder = location.folder.removeprefix(PARQUET)
-        with own(location.session) as session:
-            yield _reader(session, folder, folder, timeout)
-    else:
-        from regional.database.spark_server import connected  # noqa: PLC0415 - who has a session does without a server
-
-        server = os.fspath(location)
-        with connected(server, timeout) as (session, folder):
-            yield _reader(session, folder, shown_place(server), timeout)
+    with own(session) as mine:
+        yield begun(mine, folder, folder, timeout)
 
 
-def _reader(session: Any, folder: str, place: str, timeout: float | None) -> SparkReader:
+def begun(session: Any, folder: str, place: str, timeout: float | None) -> SparkReader:
+    """Begin to ask a folder questions by a session that nobody else uses.
+
+    Raises:
+        RegionalError: Spark sees no whole export of this program's schema in the folder.
+    """
+
     def begin() -> Tables:
         for name, value in _SETTINGS.items():
             session.conf.set(name, value)

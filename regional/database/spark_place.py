@@ -1,6 +1,6 @@
 """Where Spark is, and the folder that it reads: `sc://HOST:PORT/;folder=FOLDER`, with the options of Spark Connect."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from regional.errors import RegionalError
@@ -21,16 +21,6 @@ class SparkPlace(NamedTuple):
     host: str
     port: int
     folder: str
-
-
-class SparkFolder(NamedTuple):
-    """A folder, and the session of Spark that reads it, which somebody has already."""
-
-    folder: str
-    session: Any
-
-    def __fspath__(self) -> str:
-        return self.folder
 
 
 def spark_place(location: str) -> SparkPlace:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from regional.database.spark import SparkReader, begun
 from regional.database.spark_place import shown_place, spark_place
 from regional.database.spark_session import SparkError, ended, first_line, within
 from regional.errors import MissingExtraError, RegionalError
@@ -24,7 +25,18 @@ _LEAST = 4
 
 
 @contextmanager
-def connected(location: str, timeout: float | None) -> Iterator[tuple[Any, str]]:
+def reading_spark(location: str, timeout: float | None) -> Iterator[SparkReader]:
+    """Begin a session on a server to ask a folder questions.
+
+    Raises:
+        RegionalError: the server does not answer, or sees no whole export of this program's schema in the folder.
+    """
+    with _connected(location, timeout) as (session, folder):
+        yield begun(session, folder, shown_place(location), timeout)
+
+
+@contextmanager
+def _connected(location: str, timeout: float | None) -> Iterator[tuple[Any, str]]:
     """A session on a server, and the folder that is asked.
 
     Raises:
@@ -45,11 +57,9 @@ def connected(location: str, timeout: float | None) -> Iterator[tuple[Any, str]]
         try:
             version = within(seconds, lambda: session.version)
         except TimeoutError as error:
-            raise RegionalError(
-                f"{shown} does not answer as Spark Connect would, within {seconds:g} seconds"
-            ) from error
+            raise RegionalError(f"{shown} has not answered as Spark Connect after {seconds:g} seconds") from error
         except (SparkError, grpc.RpcError) as error:
-            raise RegionalError(f"{shown} does not answer as Spark Connect would: {first_line(error)}") from error
+            raise RegionalError(f"{shown} does not answer as Spark Connect: {first_line(error)}") from error
         if int(version.partition(".")[0]) < _LEAST:
             raise RegionalError(f"{shown} is Spark {version}: our questions need Spark {_LEAST}")
         yield session, place.folder

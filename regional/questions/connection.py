@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from regional.database.reader import Reader
-from regional.database.reading import reading, understood
+from regional.database.reading import SparkFolder, reading, understood
 from regional.errors import QuestionError
 from regional.progress import Say, unsaid
 from regional.questions.answer import Answer
@@ -40,15 +40,12 @@ def connect(
         queries: folders of .sql files of your own, each of which becomes a question.
         timeout: how many seconds a statement may take.
         today: returns the day that a question is about if it names no day.
-        spark: a session of Spark that you have, which reads the folder that `location` names.
+        spark: a session of Spark of yours, which reads the folder.
 
     Raises:
         RegionalError: there is no such database, or it is of another schema than this program's.
     """
-    if spark is not None:
-        from regional.database.spark_place import SparkFolder  # noqa: PLC0415 - most do without Spark
-
-        location = SparkFolder(os.fspath(location), spark)
+    location = location if spark is None else SparkFolder(os.fspath(location), spark)
     with reading(location, timeout):
         pass  # it says at once what is wrong with the database
     return Connection(location, queries=queries, timeout=timeout, today=today)
@@ -57,9 +54,8 @@ def connect(
 class Connection:
     """A database that can be asked, and cannot be changed.
 
-    Each question opens the database and closes it again, so that an open notebook never blocks a load, and sees what
-    has been loaded. Inside a `with` block all questions see the database as it was at one moment; a load into the same
-    file waits until the block ends.
+    Each question opens the database and closes it again: an open notebook never blocks a load, and sees what it did.
+    Inside a `with` block all questions see the database as it was at one moment; a load into the same file waits.
     """
 
     def __init__(
@@ -115,8 +111,7 @@ class Connection:
             options: its options. A list gives several values; `not_` and `in_` stand for `not` and `in`.
 
         Raises:
-            QuestionError: the question is asked wrongly.
-            RegionalError: something that was named does not exist, or the database cannot be read.
+            RegionalError: it is asked wrongly, what was named does not exist, or the database cannot be read.
         """
         query = self.query(question)
         texts = given(query, arguments, options)
@@ -223,9 +218,8 @@ class Connection:
         """The predefined questions: their names, what they ask, their arguments and options, and an example."""
         rows = []
         for query in map(read_query, query_paths(self._folders).values()):
-            arguments = ", ".join(p.name for p in query.parameters if p.is_argument)
-            options = ", ".join(p.name for p in query.parameters if not p.is_argument)
-            rows.append((query.name, query.title, arguments, options, query.example))
+            names = [", ".join(p.name for p in query.parameters if p.is_argument == wanted) for wanted in (True, False)]
+            rows.append((query.name, query.title, *names, query.example))
         return Answer(without_facts(["query", "question", "arguments", "options", "example"], rows))
 
     def query(self, question: str | Query) -> Query:
