@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -96,9 +97,16 @@ def changes(database: str | Path, *folders: Path) -> dict[str, Counts]:
     return {table: count for table, count in counts.items() if any(count[:3])}
 
 
+def _engine(database: str | Path) -> sa.Engine:
+    """An engine that does not mind what others have put into a database."""
+    if not is_server(str(database)):
+        return make_engine(str(database))
+    return sa.create_engine("postgresql+psycopg://", creator=partial(psycopg.connect, str(database)))
+
+
 def execute(database: str | Path, *statements: str) -> None:
     """Do to a database what no command does."""
-    engine = make_engine(str(database))
+    engine = _engine(database)
     with engine.begin() as connection:
         for statement in statements:
             connection.execute(sa.text(statement))
@@ -107,7 +115,7 @@ def execute(database: str | Path, *statements: str) -> None:
 
 def rows(database: str | Path, statement: str, **values: Any) -> list[tuple[Any, ...]]:
     """What a statement reads in a database of either kind."""
-    engine = make_engine(str(database))
+    engine = _engine(database)
     with engine.connect() as connection:
         found = [tuple(row) for row in connection.execute(sa.text(statement), values)]
     engine.dispose()
@@ -126,7 +134,7 @@ def facts(database: str | Path) -> dict[str, list[tuple[Any, ...]]]:
 def contents(database: str | Path) -> dict[str, list[tuple[Any, ...]]]:
     """The rows of every table, the full-text index among them, in a fixed order."""
     tables = sorted(["alembic_version", "search_index", *Base.metadata.tables])
-    engine = make_engine(str(database))
+    engine = _engine(database)
     with engine.connect() as connection:
         found = {
             table: sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table}")), key=repr)  # noqa: S608

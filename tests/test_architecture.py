@@ -15,7 +15,7 @@ LAYERS = (
     {"pages"},
     {"pictures"},
     {"questions"},
-    {"render", "references", "seeds", "importers", "exporters", "sql", "database", "names", "fingerprint"},
+    {"render", "references", "seeds", "importers", "exporters", "sql", "database", "names", "fingerprint", "sealing"},
     {"models"},
     {"dates", "date_mends", "date_wordings", "vocabulary", "folding", "errors", "progress", "shipped"}
     | {"visible", "wordings", "personal_names", "chinese", "json_texts"},

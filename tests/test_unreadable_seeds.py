@@ -1,5 +1,6 @@
 """What lies in a dataset folder and cannot be read whole is a problem; its rows are never taken for removed."""
 
+import json
 import os
 import socket
 from collections.abc import Callable
@@ -98,6 +99,32 @@ def test_a_link_within_the_folder_and_what_is_passed_over_are_no_problem(folder:
     assert load([folder], "regional.db")["mine"]["topics"] == (1, 0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"404: Not Found\n", "the column '404: Not Found' is unknown"),
+        (b"\0" * 3, "the column '\\x00\\x00\\x00' is unknown"),  # what a file system leaves after a power failure
+        (b"id;nam\n", "the column 'nam' is unknown (did you mean name?)"),
+    ],
+)
+def test_a_file_without_rows_has_a_heading_at_least(folder: Path, content: bytes, says: str) -> None:
+    """Otherwise what came instead of it would take all its rows away."""
+    (folder / "topics.csv").write_bytes(content)
+    with pytest.raises(SeedError) as told:
+        check([folder])
+    assert f"mine/topics.csv:1: {says}" in str(told.value).splitlines()
+    (folder / "topics.csv").write_text("id,name\n")
+    check([folder])
+
+
+def test_a_file_that_is_kept_elsewhere_is_not_taken_for_absent(folder: Path) -> None:
+    (folder / "topics.csv").rename(folder / ".topics.csv.icloud")
+    with pytest.raises(SeedError) as told:
+        check([folder])
+    says = "this stands for a file that is kept elsewhere: let it be downloaded first"
+    assert str(told.value) == f"mine/.topics.csv.icloud: {says}"
+
+
 @pytest.mark.parametrize("name", ["topics.csv", "sources"])
 def test_what_one_may_not_read_is_a_problem(folder: Path, name: str) -> None:
     (folder / name).chmod(0)
@@ -146,9 +173,19 @@ def take_the_tables_from_the_descriptor(package: Path) -> str:
     return "out/datapackage.json: it does not say which files are in the package"
 
 
+def take_a_table_from_everywhere(package: Path) -> str:
+    (package / "membership_citations.csv").unlink()
+    path = package / "datapackage.json"
+    found = json.loads(path.read_text(encoding="utf-8"))
+    found["resources"] = [one for one in found["resources"] if one["name"] != "membership_citations"]
+    path.write_text(json.dumps(found), encoding="utf-8")
+    return "out/datapackage.json: was changed after it was exported"
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
+        take_a_table_from_everywhere,
         cut_off_in_a_row,
         remove_a_table,
         change_a_name,
@@ -165,6 +202,25 @@ def test_a_package_that_was_copied_in_part_is_a_problem(package: Path, spoil: Ca
         assert (result.stdout, result.status) == ("", 1)
         assert expected in result.stderr.splitlines(keepends=True)
     assert facts(Path("regional.db")) == before
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (os.mkfifo, "this is neither a file nor a folder"),
+        (
+            lambda path: path.symlink_to("/etc/passwd"),
+            "this is a link that leads out of the folder: put the file itself there",
+        ),
+    ],
+)
+def test_a_descriptor_is_a_file(package: Path, make: Callable[[Path], None], says: str) -> None:
+    """A pipe would be waited for."""
+    (package / "datapackage.json").unlink()
+    make(package / "datapackage.json")
+    result = run_command("--database", "regional.db", "load", "out")
+    assert f"out/datapackage.json: {says}" in result.stderr.splitlines()
+    assert result.status == 1
 
 
 def test_a_package_that_was_edited_is_loaded_if_that_is_meant(package: Path) -> None:

@@ -61,9 +61,9 @@ def make_engine(location: str | None, say: Say = unsaid) -> Engine:
 
 def _server_engine(location: str) -> Engine:
     """An engine that understands a URL as a question does: libpq reads it, with all the options that it knows."""
-    from regional.database.server import connect  # noqa: PLC0415 - a file does without psycopg
+    from regional.database.server import connect_for_engine  # noqa: PLC0415 - a file does without psycopg
 
-    return create_engine("postgresql+psycopg://", creator=partial(connect, location))
+    return create_engine("postgresql+psycopg://", creator=partial(connect_for_engine, location))
 
 
 def _leave_transactions_to_us(connection: SqliteConnection, _record: Any) -> None:

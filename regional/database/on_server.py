@@ -3,7 +3,6 @@
 from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from regional.database.powers import is_superuser
 from regional.errors import RegionalError
 from regional.models import Base, Dataset
 from regional.progress import Say
@@ -22,9 +21,8 @@ def begin_on_server(connection: Connection, say: Say) -> None:
     A first load has no table to lock. It makes one, and a second load that does the same waits for the first to end.
 
     Raises:
-        RegionalError: a superuser would run what another role has written.
+        RegionalError: the database has another encoding.
     """
-    is_superuser(connection.exec_driver_sql)
     _refuse_other_encodings(connection)
     if not inspect(connection).has_table(_FOLLOWED):
         try:

@@ -9,6 +9,9 @@ from regional.errors import RegionalError
 _CALLED = re.compile(r'(\w+)"?\s*(?=\(|/\*|--)')
 """A name that is called, or that begins a comment before what could be the arguments."""
 
+_NOTATION = re.compile(r"[)\]]\s*(?:\.|/\*|--)")
+"""What could go on with the other notation for a call, in which a name follows its argument: `(7).pg_advisory_lock`."""
+
 _MORE = re.compile(
     r"pg_(?!typeof|backend_pid|sleep|get_\w+def|size_\w+|(database|relation|table|indexes|total_relation|column)_size)\w+"
     r"|lo_\w+|loread|lowrite|nextval|setval|set_config|brin_\w+|gin_clean\w+|binary_upgrade_\w+|\w+_reset"
@@ -18,8 +21,10 @@ _MORE = re.compile(
 """The functions that write what no transaction takes back, reach other sessions, files or settings, or run a text as a
 statement, which could name any of them."""
 
-_KEPT = re.compile(r"\bpg_(?:authid|shadow|user_mapping|subscription)\b", re.IGNORECASE)
-"""Where a server keeps passwords."""
+_KEPT = re.compile(
+    r"\b(?:pg_(?:authid|shadow|subscription|statistic|stats)|_?pg_user_mappings?|user_mapping_options)\b", re.IGNORECASE
+)
+"""Where a server keeps passwords, or samples of what it keeps."""
 
 _HIDING = re.compile(r'\bu&"', re.IGNORECASE)
 """The notation that could hide such a name."""
@@ -31,8 +36,10 @@ def refuse_more_than_reading(statement: str) -> None:
     Raises:
         RegionalError: it does; the message says what.
     """
-    called = [name for name in _CALLED.findall(statement) if _MORE.fullmatch(name)]
-    for name in called + _HIDING.findall(statement):
+    names = re.findall(r"\w+", statement) if _NOTATION.search(statement) else _CALLED.findall(statement)
+    for name in filter(_MORE.fullmatch, names):
+        raise RegionalError(f"`{name}` can do more than read, and questions only read")
+    for name in _HIDING.findall(statement):
         raise RegionalError(f"`{name}` can do more than read, and questions only read")
     for name in _KEPT.findall(statement):
         raise RegionalError(f"`{name}` holds passwords, and is not for questions")
@@ -43,9 +50,12 @@ SELECT bool_or(rolsuper AND rolname = current_user)
 FROM pg_roles
 WHERE
     (rolsuper OR rolname IN ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'))
-    AND pg_has_role(oid, 'MEMBER')
+    AND pg_has_role(session_user, oid, 'MEMBER')
 """
-"""Whether the role is a superuser; nothing if it can neither become one nor reach beyond the database."""
+"""Whether the role is a superuser; nothing if it can neither become one nor reach beyond the database.
+
+Whatever role the settings of a session let it begin with, code that runs in it can go back to that of the login.
+"""
 
 _OTHERS = """
 WITH trusted AS (

@@ -128,6 +128,22 @@ def connect(location: str, timeout: float | None = None) -> psycopg.Connection[t
     return psycopg.connect(url, connect_timeout=seconds, client_encoding="UTF8")
 
 
+def connect_for_engine(location: str) -> psycopg.Connection[tuple[Any, ...]]:
+    """Connect for SQLAlchemy, which looks names up at once: before that, a superuser must be safe from those of others.
+
+    Raises:
+        RegionalError: a superuser would run what another role has written.
+    """
+    connection = connect(location)
+    try:
+        is_superuser(connection.execute)
+        connection.rollback()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 ANSWERS_WITHIN = 10
 """How many seconds a server has until it answers."""
 

@@ -6,7 +6,6 @@ A Tabular Data Package of version 1 is in version 2 a package whose resources ar
 import json
 import re
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +16,7 @@ from regional.exporters.tables import Extract, description, kind
 from regional.fingerprint import DESCRIPTOR, GENERATOR, digest
 from regional.models import Source
 from regional.models.types import Word
+from regional.sealing import SEAL, seal_of, text_of
 
 MOST_SOURCES = 1000
 """If there are more, the descriptor names none: they are in the resource `sources`."""
@@ -124,20 +124,12 @@ def save(folder: Path, described: Mapping[str, Any], known: Mapping[str, str] = 
     files = {path: known.get(path) or digest(folder / path) for path in sorted([*paths, *about])}
     found = {**described, "files": files}
     fresh = folder / f".{DESCRIPTOR}"
-    fresh.write_text(_text({**found, "seal": _seal(found)}), encoding="utf-8", newline="\n")
+    fresh.write_text(text_of({**found, SEAL: seal_of(found)}), encoding="utf-8", newline="\n")
     fresh.replace(folder / DESCRIPTOR)
 
 
 def _listed(path: str | list[str]) -> list[str]:
     return [path] if isinstance(path, str) else path
-
-
-def _text(described: Mapping[str, Any]) -> str:
-    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
-
-
-def _seal(described: Mapping[str, Any]) -> str:
-    return f"sha256:{sha256(_text(described).encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def written(folder: Path) -> dict[str, str]:
@@ -150,7 +142,7 @@ def written(folder: Path) -> dict[str, str]:
         found = json.loads(text)
     except (OSError, ValueError, RecursionError):
         return {}
-    if not isinstance(found, dict) or found.get("generator") != GENERATOR or _text(found) != text:
+    if not isinstance(found, dict) or found.get("generator") != GENERATOR or text_of(found) != text:
         return {}
-    seal, files = found.pop("seal", None), found.get("files")
-    return {**files, DESCRIPTOR: ""} if seal == _seal(found) and isinstance(files, dict) else {}
+    files = found.get("files")
+    return {**files, DESCRIPTOR: ""} if found.get(SEAL) == seal_of(found) and isinstance(files, dict) else {}

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from pyarrow import parquet
-from sqlalchemy import Connection, select
+from pyarrow import ArrowException, parquet
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.exc import DatabaseError
 
 from regional.database.engine import writing
 from regional.database.many_rows import write
@@ -24,15 +25,23 @@ from regional.exporters import descriptor
 from regional.exporters.edited import Edited
 from regional.exporters.event_files import EventFiles
 from regional.exporters.parquet import Version, write_tables
-from regional.exporters.parquet_lock import alone, remove_unless_read
+from regional.exporters.parquet_lock import alone, is_work, remove_unless_read
 from regional.exporters.row_counter import RowCounter
 from regional.exporters.tables import BATCH, PARTED, SEARCHED, all_extracts
 from regional.fingerprint import digest
 from regional.models import Base, Dataset, Documentation, Event
 from regional.vocabulary import Tier
 
-_OURS = re.compile(r"(.+-|part-)([0-9a-f]{8})\.parquet|(\w+|part-0)\.parquet")
-"""How the files of a version are named."""
+_ALL_TABLES = [*Base.metadata.sorted_tables, SEARCHED]
+
+_WHOLE = "|".join(table.name for table in _ALL_TABLES)
+_OURS = re.compile(
+    rf"(?:{_WHOLE})(?:-(?P<new>[0-9a-f]{{8}}))?\.parquet"
+    rf"|(?:{'|'.join(PARTED)})/(?:dataset=[^/]+/year=[0-9]+/)?part-(?:0|(?P<part>[0-9a-f]{{8}}))\.parquet"
+)
+"""Where the files of a version are, and how they are named; one that is not an export has a name of its own."""
+
+_CHANGED = "was changed after it was written: restore it, or export the database again into another folder"
 
 _PART = re.compile(r"\w+/dataset=([^/]+)/.+")
 
@@ -48,10 +57,10 @@ def editing(folder: str) -> Iterator[Edited]:
         RegionalError: it holds something else, or somebody else is at work in it.
     """
     target = Path(folder).resolve()
-    if target.is_dir() and not (target / DESCRIPTOR).exists() and any(_foreign(target)):
+    if target.is_dir() and not (target / DESCRIPTOR).exists() and _foreign(target):
         raise RegionalError(f"{folder} is no folder of Parquet files, and is not empty: name another")
     with alone(target) as work:
-        before = _described(folder) if (target / DESCRIPTOR).exists() else {}
+        before = _described(folder, target) if (target / DESCRIPTOR).exists() else {}
         remove_unless_read(target, _left_over(target))
         place = work / "regional.db"
         version = Version(target, work.name[-8:])
@@ -66,9 +75,16 @@ def editing(folder: str) -> Iterator[Edited]:
             remove_unless_read(target, _left_over(target))
 
 
-def _described(folder: str) -> dict[str, Any]:
+def _described(folder: str, target: Path) -> dict[str, Any]:
+    """The descriptor of a folder.
+
+    Raises:
+        RegionalError: it cannot be read, or somebody wrote it who may mean something else by the files that are there.
+    """
     parquet_files(folder)  # it says what is wrong with a folder that cannot be read
-    found: dict[str, Any] = json.loads((Path(folder) / DESCRIPTOR).read_text(encoding="utf-8"))
+    if not descriptor.written(target):
+        raise RegionalError(f"{Path(folder) / DESCRIPTOR} {_CHANGED}")
+    found: dict[str, Any] = json.loads((target / DESCRIPTOR).read_text(encoding="utf-8"))
     return found
 
 
@@ -94,27 +110,59 @@ def _are_coded(target: Path, paths: Sequence[str]) -> bool:
     """Whether a program coded all events of some files: the least and the greatest tier of every group say so."""
     at = [column.name for column in Base.metadata.tables[Event.__tablename__].columns].index("tier")
     for path in paths:
-        about = parquet.read_metadata(target / path)
-        for group in range(about.num_row_groups):
-            tier = about.row_group(group).column(at).statistics
-            if tier is None or {tier.min, tier.max} != {Tier.MACHINE_CODED.value}:
-                return False
+        with _as_we_write_it(target / path, Base.metadata.tables[Event.__tablename__]) as file:
+            about = file.metadata
+            for group in range(about.num_row_groups):
+                tier = about.row_group(group).column(at).statistics
+                if tier is None or {tier.min, tier.max} != {Tier.MACHINE_CODED.value}:
+                    return False
     return bool(paths)
+
+
+@contextmanager
+def _as_we_write_it(path: Path, table: Table) -> Iterator[parquet.ParquetFile]:
+    """Open a file of a table.
+
+    Raises:
+        RegionalError: it is damaged, or no file of that table.
+    """
+    try:
+        with parquet.ParquetFile(path) as file:
+            if file.schema_arrow.names != table.columns.keys():
+                raise RegionalError(f"{path} is no file of the table {table.name} as this program writes it")
+            yield file
+    except (ArrowException, OSError) as error:
+        raise RegionalError(f"{path} is damaged: {' '.join(str(error).split())}") from error
 
 
 def _restore(
     place: Path, target: Path, described: Mapping[str, Any], kept: Mapping[str, Mapping[str, Sequence[str]]]
 ) -> None:
-    """Make the database, and fill it from the files that are not kept."""
+    """Make the database, and fill it from the files that are not kept.
+
+    Raises:
+        RegionalError: one of them is not as it was written.
+    """
     stay = {path for paths in kept.values() for some in paths.values() for path in some}
-    paths = _paths(described)
+    paths, hashes = _paths(described), described.get("files", {})
     with writing(place, check_keys=False) as connection:
-        for table in [*Base.metadata.sorted_tables, SEARCHED]:
+        for table in _ALL_TABLES:
             for path in paths.get(table.name, ()):
                 if table is not Documentation.__table__ and path not in stay:
-                    for batch in parquet.ParquetFile(target / path).iter_batches(BATCH):
-                        rows = zip(*(column.to_pylist() for column in batch.columns), strict=True)
-                        write(connection, table.name, batch.schema.names, rows)
+                    if digest(target / path) != hashes.get(path):
+                        raise RegionalError(f"{target / path} {_CHANGED}")
+                    _fill(connection, table, target / path)
+
+
+def _fill(connection: Connection, table: Table, path: Path) -> None:
+    """Fill a table from a file."""
+    try:
+        with _as_we_write_it(path, table) as file:
+            for batch in file.iter_batches(BATCH):
+                rows = zip(*(column.to_pylist() for column in batch.columns), strict=True)
+                write(connection, table.name, batch.schema.names, rows)
+    except DatabaseError as error:
+        raise RegionalError(f"{path} holds what no load writes: {error.orig}") from error
 
 
 def _publish(
@@ -137,17 +185,17 @@ def _publish(
 
 
 def _left_over(target: Path) -> Iterator[Path]:
-    """The files of a version that no descriptor names any more, or yet."""
-    named = set(descriptor.written(target)) if (target / DESCRIPTOR).exists() else set()
+    """The files of a version that no descriptor names any more, or yet; without a descriptor, only new versions."""
+    named = descriptor.written(target)
     for path in sorted(target.rglob("*.parquet")):
-        if path.relative_to(target).as_posix() not in named and _OURS.fullmatch(path.name):
+        inside = path.relative_to(target).as_posix()
+        ours = None if inside in named else _OURS.fullmatch(inside)
+        if ours and (named or ours["new"] or ours["part"]):
             yield path
 
 
-def _foreign(target: Path) -> Iterator[Path]:
+def _foreign(target: Path) -> set[Path]:
     """What is in a folder and was not left behind by a command that was killed."""
-    return (path for path in target.iterdir() if not path.name.startswith(".regional-") and path not in _tables(target))
-
-
-def _tables(target: Path) -> set[Path]:
-    return {target / name for name in PARTED}
+    ours = set(_left_over(target))
+    files = {path for path in target.rglob("*") if path.is_symlink() or not path.is_dir()}
+    return {path for path in files - ours if not is_work(path.relative_to(target).parts[0])}

@@ -1,6 +1,7 @@
 """Who reads and who writes a folder of Parquet files at this moment, where the system has locks for that."""
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -12,6 +13,11 @@ from regional.errors import RegionalError
 
 _WORK = ".regional-"
 """How the folder begins in which a command works on the folder around it."""
+
+
+def is_work(name: str) -> bool:
+    """Whether something in a folder is called as that in which a command works."""
+    return bool(re.fullmatch(f"{re.escape(_WORK)}[0-9a-f]{{8}}", name))
 
 
 @contextmanager
@@ -27,8 +33,8 @@ def alone(folder: Path) -> Iterator[Path]:
     work.mkdir()
     try:
         with locked(work, is_shared=False):
-            for other in folder.glob(f"{_WORK}*"):
-                if other != work:
+            for other in folder.iterdir():
+                if other != work and is_work(other.name):
                     _remove(other, folder)
             yield work
     finally:

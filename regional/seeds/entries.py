@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from regional.fingerprint import DESCRIPTOR, GENERATOR, digest, is_passed_over, leads_out
+from regional.sealing import SEAL, seal_of
 from regional.seeds.problems import Place, Problems
 
 _EDITED = "copy it anew, or say --edited if that is meant"
@@ -28,6 +29,10 @@ def _entries(folder: Path, inside: Path, problems: Problems) -> Iterator[Path]:
         problems.add(Place(str(inside), 0), f"cannot be read: {error.strerror}")
         return
     for path in (inside / name for name in found):
+        if path.match(".*.icloud"):
+            problems.add(
+                Place(str(path), 0), "this stands for a file that is kept elsewhere: let it be downloaded first"
+            )
         if is_passed_over(path, folder):
             continue
         if path.is_dir() and not path.is_symlink():
@@ -54,6 +59,9 @@ def check_package(folder: Path, problems: Problems) -> None:
     descriptor = folder / DESCRIPTOR
     if not os.path.lexists(descriptor):
         return
+    if not descriptor.is_dir() and (what := _trouble(descriptor, folder)):
+        problems.add(Place(str(descriptor), 0), what)
+        return
     try:
         described = json.loads(descriptor.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
@@ -61,6 +69,8 @@ def check_package(folder: Path, problems: Problems) -> None:
         problems.add(Place(str(descriptor), 0), f"cannot be read: {why}: {_EDITED}")
         return
     if isinstance(described, dict) and described.get("generator") == GENERATOR:
+        if described.get(SEAL, seal_of(described)) != seal_of(described):
+            problems.add(Place(str(descriptor), 0), f"was changed after it was exported: {_EDITED}")
         resources = described.get("resources")
         for resource in resources if isinstance(resources, list) else [None]:
             _check_resource(folder, resource, problems)

@@ -136,10 +136,15 @@ def _not_utf8(error: UnicodeDecodeError) -> str:
 
 
 def _read_csv(stream: TextIO, table: str, file: str, problems: Problems) -> Iterator[Record]:
+    """The rows; of a file without any its heading, as a record of no field."""
     rows = Csv(stream, file, problems)
+    is_empty = True
     for line, cells in rows:
+        is_empty = False
         nodes: dict[str, Node] = {name: Scalar(cell, line) for name, cell in cells.items()}
         yield Record(table, file, Fields(nodes, line), rows.columns)
+    if is_empty and rows.columns:
+        yield Record(table, file, Fields({}, 1), rows.columns)
 
 
 def _rows(root: Node, table: str, file: str, problems: Problems) -> Iterator[Record]:

@@ -42,7 +42,18 @@ class RowBuilder:
 
     def build(self, record: Record) -> Iterator[Row]:
         """The rows that a record stands for: its own, and those that belong to it. What has a problem is left out."""
-        yield from self._row(mapped_classes()[record.table], record.fields, record.file, {}, record.columns)
+        mapper = mapped_classes()[record.table]
+        if record.columns and not record.fields.fields:
+            self._check_heading(mapper, record.file, record.columns)
+        else:
+            yield from self._row(mapper, record.fields, record.file, {}, record.columns)
+
+    def _check_heading(self, mapper: Mapper[Any], file: str, heading: Sequence[str]) -> None:
+        """Report the unknown columns of a file without rows: it may be no table at all, and its rows are not gone."""
+        known = [*columns_of(mapper), *nested_lists(mapper)]
+        for name in heading:
+            if name and name not in known:
+                self._problems.add(Place(file, 1), f"the column '{name}' is unknown{nearest(name, known)}")
 
     def _row(
         self,
