@@ -1,21 +1,21 @@
 """The same question has the same answer on a file, on a server and on a folder of Parquet files, to the last byte."""
 
+import os
 import shlex
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from regional.cli import main
 from regional.database.reading import reading
 from regional.render import FORMATS
 from regional.seeds.loader import load
 from regional.sql.catalog import query_paths, read_query
 from regional.sql.definitions import views
-from tests.conftest import Result, run_command
+from tests.conftest import BASE, COMMAND, Result, ask_here
 from tests.datasets import copy_on_server, write
 from tests.odd import ODD
 from tests.questions import ANSWERED, EMPTY, REFUSED
@@ -46,11 +46,8 @@ def places(
 
 
 def ask(place: str, question: str) -> Result:
-    """What the command prints, run in this process; an error that it does not expect is one here too."""
-    arguments = ["--database", place, *shlex.split(question)]
-    environment = {"COLUMNS": "100", "REGIONAL_QUERIES": None}
-    done = CliRunner().invoke(main, arguments, env=environment, catch_exceptions=False)
-    return Result(done.stdout, done.stderr, done.exit_code)
+    """What the command prints, run in this process."""
+    return ask_here("--database", place, *shlex.split(question))
 
 
 def read(place: str, statement: str) -> list[tuple[Any, ...]]:
@@ -124,4 +121,6 @@ def test_a_check_is_the_same_on_a_file_and_on_a_server(places: tuple[str, ...]) 
 def test_what_is_asked_in_this_process_is_what_the_installed_command_prints(places: tuple[str, ...]) -> None:
     question = "members ODD --on 2007-01-01 --status any --sources -f table"
     for place in places:
-        assert run_command("--database", place, *shlex.split(question)) == ask(place, question)
+        asked = [str(COMMAND), "--database", place, *shlex.split(question)]
+        done = subprocess.run(asked, capture_output=True, text=True, env=os.environ | BASE, check=False)
+        assert (done.stdout, done.stderr, done.returncode) == ask(place, question)
