@@ -150,7 +150,8 @@ class KnownActors:
             return id_
         if id_ not in self.lifetimes or day >= self.lifetimes[id_][0]:
             return None
-        before = {other for other, kind in self._predecessors[id_] if around or kind != SuccessionKind.SEPARATION}
+        told = self._predecessors.get(id_, ())
+        before = {other for other, kind in told if around or kind != SuccessionKind.SEPARATION}
         return self.in_place_of(id_, day) or self.then(before, day, around=around)
 
     @cached_property
