@@ -12,14 +12,14 @@ import pytest
 
 from regional.database.engine import make_engine
 from regional.sql import statement
-from regional.sql.catalog import FOLDER, PARTS, REASONS, Query, query_paths, read_query
+from regional.sql.catalog import FOLDER, LOOKUPS, PARTS, REASONS, Query, query_paths, read_query
 from regional.sql.definitions import CHECKS, Check, checks
 from tests.datasets import ENGINES
 
 QUERIES = [read_query(path) for path in query_paths().values()]
-ASIDE = [read_query(str(path)) for path in sorted(Path(REASONS).glob("*.sql"))]
-"""What is asked beside a question that has no answer."""
-FILES = [path for folder in (FOLDER, PARTS, CHECKS, REASONS) for path in Path(folder).glob("*.sql")]
+ASIDE = [read_query(str(path)) for folder in (LOOKUPS, REASONS) for path in sorted(Path(folder).glob("*.sql"))]
+"""What is asked beside a question, or where it has no answer."""
+FILES = [path for folder in (FOLDER, LOOKUPS, PARTS, CHECKS, REASONS) for path in Path(folder).glob("*.sql")]
 
 Explain = Callable[[str, Mapping[str, Any]], None]
 

@@ -12,18 +12,11 @@ from regional.date_wordings import candidates, normal
 from regional.dates import InvalidDateError, parse
 from regional.folding import fold
 from regional.questions.regions import as_word, regions
+from regional.sql.catalog import lookup
 from regional.vocabulary import Status
 
 _LONGEST = 7
 """Of how many words a name can be that is not quoted."""
-
-_NAMED = """
-SELECT DISTINCT n.folded, a.id, a.kind
-FROM json_each(:folded) AS f
-JOIN names AS n ON n.folded = f.value
-JOIN actor_names AS a ON a.id = n.actor_id
-ORDER BY n.folded, a.id
-"""
 
 _BEFORE = {
     "after": "since",
@@ -190,7 +183,7 @@ class _Known:
 
     def __init__(self, reader: Reader, texts: Sequence[str]) -> None:
         self._actors: dict[str, list[tuple[str, str]]] = {}
-        for folded, id_, kind in reader.ask(_NAMED, {"folded": sorted({fold(text) for text in texts})}).rows:
+        for folded, id_, kind in reader.ask(lookup("bearers"), {"folded": sorted({fold(text) for text in texts})}).rows:
             self._actors.setdefault(folded, []).append((id_, kind))
         self._regions = {as_word(name) for _, name, _ in regions(reader)}
 

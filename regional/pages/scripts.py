@@ -15,11 +15,10 @@ from regional.pages.library import KINDS
 from regional.pages.told import MOST_NAMES, OTHER, SAID, is_of_a_day
 from regional.pictures.wording import MONTHS
 from regional.questions.evidence import EVIDENCE
-from regional.questions.panel import CODES, STATES
 from regional.questions.period import takes_period
 from regional.questions.remarks import NOTES
 from regional.questions.review import OF_DATASET, OF_ORGANIZATIONS, is_reviewed
-from regional.sql.catalog import Parameter, Query
+from regional.sql.catalog import Parameter, Query, lookup
 from regional.sql.parameters import ANY, words
 from regional.sql.statement import TOKEN, marks
 from regional.visible import HIDDEN
@@ -72,8 +71,8 @@ def _catalog(queries: Iterable[Query]) -> dict[str, Any]:
         "known": _KNOWN,
         "reviewOfOrganizations": OF_ORGANIZATIONS,
         "reviewOfDataset": OF_DATASET,
-        "panelStates": STATES,
-        "panelCodes": CODES,
+        "panelStates": lookup("panel_states"),
+        "panelCodes": lookup("panel_codes"),
     }
 
 

@@ -8,27 +8,7 @@ from regional.errors import RegionalError
 from regional.names import UnknownNameError, ids, nearest, resolve
 from regional.questions.facts import fact_of
 from regional.references.reference import Reference
-
-_SOURCES = """
-SELECT s.id, s.type, s.title, s.author, s.publisher, s.issued, s.accessed, s.url, s.consulted
-FROM json_each(:ids) AS i
-JOIN sources AS s ON s.id = i.value
-ORDER BY i.key
-"""
-
-_CITED = """
-SELECT e.source_id, e.locator
-FROM evidence AS e
-WHERE e.fact_id = :fact OR (e.fact_id > :fact || '/' AND e.fact_id < :fact || '0')
-ORDER BY e.fact_id, e.source_id, e.locator
-"""
-
-_DATASETS = """
-SELECT d.id, d.title, d.version, d.licence, d.citation, d.as_of, d.fingerprint
-FROM datasets AS d
-WHERE d.id = coalesce(:dataset, d.id)
-ORDER BY d.priority, d.id
-"""
+from regional.sql.catalog import lookup
 
 SHORT = 8
 """How many signs of a fingerprint tell two states of a record apart."""
@@ -40,7 +20,7 @@ _AUTHORS = re.compile(r"(?P<authors>.+?)\. (?P<year>\d{4})\. ")
 def source_references(reader: Reader, locators: Mapping[str, Iterable[str]]) -> list[Reference]:
     """The references of sources, by their ids, with the places in each that are cited."""
     found = []
-    for *said, consulted in reader.ask(_SOURCES, {"ids": list(locators)}).rows:
+    for *said, consulted in reader.ask(lookup("sources"), {"ids": list(locators)}).rows:
         reference = Reference(*said)
         places = list(dict.fromkeys(filter(None, locators[reference.id])))
         found.append(reference._replace(locators=places, remarks=[] if consulted == "yes" else ["not consulted"]))
@@ -54,7 +34,9 @@ def dataset_references(reader: Reader, dataset: str | None = None) -> list[Refer
         RegionalError: there is no such dataset.
     """
     found = []
-    for id_, title, version, licence, citation, as_of, fingerprint in reader.ask(_DATASETS, {"dataset": dataset}).rows:
+    for id_, title, version, licence, citation, as_of, fingerprint in reader.ask(
+        lookup("datasets"), {"dataset": dataset}
+    ).rows:
         said = _AUTHORS.match(citation or "")
         remarks = [
             f"last reviewed {as_of}",
@@ -87,7 +69,7 @@ def cited(reader: Reader, text: str) -> list[Reference]:
 
 
 def _evidence(reader: Reader, fact: str) -> Sequence[tuple[str, str]]:
-    return [(source, locator) for source, locator in reader.ask(_CITED, {"fact": fact}).rows]
+    return [(source, locator) for source, locator in reader.ask(lookup("cited"), {"fact": fact}).rows]
 
 
 def _actor(reader: Reader, text: str) -> str:

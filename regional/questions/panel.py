@@ -11,20 +11,7 @@ from regional.dates import FIRST_DAY
 from regional.questions.periods import Period, periods
 from regional.questions.rows import Made, Rows
 from regional.questions.values import Values
-
-STATES = """
-SELECT s.id, s.name, s.numeric, s.classification, s.start_earliest, s.end_latest
-FROM states AS s
-ORDER BY s.id
-"""
-
-CODES = """
-SELECT c.actor_id, c.scheme, c.code, c.start_earliest, c.end_latest
-FROM codes AS c
-JOIN states AS s ON s.id = c.actor_id
-WHERE c.scheme = 'cow' OR c.scheme = 'gw'
-ORDER BY c.actor_id, c.scheme, coalesce(c.start_earliest, ''), c.code
-"""
+from regional.sql.catalog import lookup
 
 _NEVER = date.max.toordinal() + 1
 
@@ -180,13 +167,13 @@ def _set(id_: str, cow: str | None, cells: dict[int, Cell]) -> _Set:
 
 def _states(reader: Reader) -> dict[str, _State]:
     codes: dict[str, dict[str, list[tuple[str, int, int]]]] = {}
-    for id_, scheme, code, start, end in reader.ask(CODES).rows:
+    for id_, scheme, code, start, end in reader.ask(lookup("panel_codes")).rows:
         codes.setdefault(id_, {}).setdefault(scheme, []).append((code, _number(start, 0), _number(end, _NEVER)))
     return {
         id_: _State(
             name, numeric, classification == "territory", _number(start, 0), _number(end, _NEVER), codes.get(id_, {})
         )
-        for id_, name, numeric, classification, start, end in reader.ask(STATES).rows
+        for id_, name, numeric, classification, start, end in reader.ask(lookup("panel_states")).rows
     }
 
 

@@ -8,31 +8,9 @@ from regional.errors import RegionalError
 from regional.folding import fold
 from regional.names import ACTOR_KINDS, Search
 from regional.questions.rows import Rows
+from regional.sql.catalog import lookup
 
 COLUMNS = ["name", "id", "kind", "found", "note"]
-
-_NAMES = """
-SELECT n.folded, n.language, n.start_date, n.end_date, n.start_earliest, n.end_latest, n.actor_id
-FROM json_each(:folded) AS f
-JOIN names AS n ON n.folded = f.value
-ORDER BY n.folded, n.actor_id, n.language, n.name
-"""
-
-_CODES = """
-SELECT c.code, c.scheme, c.start_date, c.end_date, c.start_earliest, c.end_latest, c.actor_id
-FROM (
-    SELECT k.code, k.scheme, k.start_date, k.end_date, k.start_earliest, k.end_latest, k.actor_id
-    FROM codes AS k
-    UNION ALL
-    SELECT s.numeric, 'iso-numeric', s.start_date, s.end_date, s.start_earliest, s.end_latest, s.id
-    FROM states AS s
-) AS c
-JOIN json_each(:codes) AS f ON f.value = c.code
-WHERE c.scheme <> 'cow-column' AND c.scheme <> 'cow-igo-name'
-ORDER BY c.code, c.scheme, coalesce(c.end_latest, '9999-12-31') DESC, c.actor_id
-"""
-
-_ACTORS = "SELECT id, kind, name FROM actor_names"
 
 SCHEMES = ("iso-numeric", "cow", "cow-abbreviation", "cow-igo", "gw")
 """The schemes whose codes are looked up."""
@@ -95,11 +73,11 @@ class _Resolver:
 
     def __init__(self, reader: Reader, texts: Sequence[str], type_: str, day: str | None) -> None:
         self._type, self._day = type_, day
-        self.actors = {id_: (kind, name) for id_, kind, name in reader.ask(_ACTORS).rows}
+        self.actors = {id_: (kind, name) for id_, kind, name in reader.ask(lookup("actors")).rows}
         self._search = Search.of(reader, type_, texts)
         codes = {code for text in texts for code in (_code(text)[1], _code(text)[1].upper())}
-        self._names = self._uses(reader.ask(_NAMES, {"folded": sorted({fold(text) for text in texts})}).rows)
-        self._codes = self._uses(reader.ask(_CODES, {"codes": sorted(codes)}).rows)
+        self._names = self._uses(reader.ask(lookup("names"), {"folded": sorted({fold(text) for text in texts})}).rows)
+        self._codes = self._uses(reader.ask(lookup("codes"), {"codes": sorted(codes)}).rows)
 
     def _uses(self, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[_Use]]:
         found: dict[str, list[_Use]] = {}

@@ -1,4 +1,7 @@
-"""The notice that an answer reaches beyond the day on which what it rests on was last reviewed."""
+"""The notice that an answer reaches beyond the day on which what it rests on was last reviewed.
+
+Nearly every answer asks for it, so that its two statements stand here: each file more would be read every time.
+"""
 
 from collections.abc import Iterable
 

@@ -14,12 +14,14 @@ from regional.sql.query import PARTS, Query, leads_out, read_query
 
 __all__ = [
     "DAYS",
+    "LOOKUPS",
     "PARTS",
     "REASONS",
     "STANDARD",
     "TYPES",
     "Parameter",
     "Query",
+    "lookup",
     "query_files",
     "query_paths",
     "read_query",
@@ -30,6 +32,9 @@ FOLDER = os.path.join(os.path.dirname(__file__), "queries")
 
 REASONS = os.path.join(os.path.dirname(__file__), "reasons")
 """Where the statements are that find out why no row answers a question."""
+
+LOOKUPS = os.path.join(os.path.dirname(__file__), "lookups")
+"""Where the statements are that an answer is put together from, and that are no question by themselves."""
 
 _COMMAND = r"\w[\w-]*"
 """The name of a command: what a shell completes, it also runs."""
@@ -90,3 +95,8 @@ def read_queries(paths: Iterable[str]) -> tuple[list[Query], list[str]]:
         except RegionalError as error:
             problems.append(str(error))
     return queries, problems
+
+
+def lookup(name: str) -> str:
+    """A statement that is no question by itself."""
+    return read_query(os.path.join(LOOKUPS, f"{name}.sql")).body

@@ -25,10 +25,14 @@ FROM held AS h
 JOIN actor_names AS a ON a.id = h.member_id
 WHERE
     h.organization_id = :organization
-    AND h.member_id IN (  -- if :region
-        SELECT s.id
-        FROM json_each(:region) AS r
-        JOIN states AS s ON s.region = r.value OR s.subregion = r.value
+    AND (
+        NOT EXISTS (SELECT 1 FROM json_each(:region))
+        OR EXISTS (
+            SELECT 1
+            FROM json_each(:region) AS r
+            JOIN states AS s ON s.region = r.value OR s.subregion = r.value
+            WHERE s.id = h.member_id
+        )
     )
     AND h.member_id NOT IN (SELECT x.member_id FROM excluded AS x WHERE x.certain = 'yes')  -- if :not
 ORDER BY h.member_id, h.start_earliest, h.id

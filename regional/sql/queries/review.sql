@@ -7,7 +7,7 @@
 -- option unconsulted: flag. Only spells for which no source was consulted at all.
 -- option stale: integer, default 365. List an organization if it was last reviewed more days ago than this.
 -- screen: organization, state, status, start_date, why
--- example: review SCO
+-- example: review CSTO
 WITH
 asked AS (
     SELECT o.*
