@@ -1,8 +1,9 @@
-"""A small world of seven states and five organizations, on the days on which something begins or ends in it.
+"""A small world of seven states and eight organizations, on the days on which something begins or ends in it.
 
 Each file in `small_world/answers` asks one question about the day before, the day itself and the day after, about what
-is certain and what is possible, two spells and two datasets, and has the rows in full and in their order. The answers
-follow from the seeds in `small_world/world` and `small_world/other`, which are short enough to be read beside them.
+is certain and what is possible, two spells and three datasets, claims and a preference, and has the rows in full and in
+their order. The answers follow from the seeds in the folders of `small_world`, which are short enough to be read beside
+them.
 REGIONAL_UPDATE_ANSWERS=1 writes what the program answers now: each row that differs then needs a reason.
 """
 
@@ -17,17 +18,19 @@ from click.testing import CliRunner
 from regional.cli import main
 from regional.seeds.loader import load
 from regional.sql.catalog import query_paths
-from tests.datasets import ENGINES, new_location
+from tests.datasets import ENGINES, execute, new_location
 
 WORLD = Path(__file__).parent / "small_world"
+DATASETS = [WORLD / "world", WORLD / "other", WORLD / "third"]
 ANSWERS = sorted((WORLD / "answers").glob("*.txt"))
 
 
 @pytest.fixture(scope="module", params=ENGINES)
 def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A database of both datasets."""
+    """A database of the three datasets, in which one of two that claim the Quorum is preferred for it."""
     location = new_location(request, tmp_path_factory.mktemp("world"))
-    load([WORLD / "world", WORLD / "other"], location)
+    load(DATASETS, location)
+    execute(location, "INSERT INTO preferences (organization_id, preferred_id) VALUES ('QUO', 'other')")
     return location
 
 
