@@ -67,7 +67,8 @@ def _read_file(path: Path, inside: Path, file: str, known: list[str], problems: 
             Place(file, 0), "a seed file is <table>.csv, <table>.yaml, <table>/<id>.yaml or documents/<name>.yaml"
         )
     elif table not in known and not (table == "documents" and depth == 2):  # noqa: PLR2004
-        problems.add(Place(file, 0), f"there is no table '{table}'{nearest(table, [*known, 'documents'])}")
+        folders = ["documents"] if depth > 1 else []
+        problems.add(Place(file, 0), f"there is no table '{table}'{nearest(table, [*known, *folders])}")
     else:
         if suffix == ".csv":
             with opened(path, file, problems) as stream:
