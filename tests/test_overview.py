@@ -51,7 +51,8 @@ Sources
             [
                 "Shanghai Cooperation Organisation (SCO), organization",
                 *("Before and after", "Members now", "Belongs to now", "Former members, and former statuses"),
-                *("Applications", "Events", "Said to Shanghai Cooperation Organisation"),
+                *("Notes on these memberships", "Applications", "Events"),
+                "Said to Shanghai Cooperation Organisation",
                 *("Said about Shanghai Cooperation Organisation", "Codes", "Names", "Sources"),
             ],
         ),
@@ -59,8 +60,8 @@ Sources
             "Kazakhstan",
             [
                 "Kazakhstan (KAZ), state",
-                *("Before and after", "Belongs to now", "Belonged to before", "Applications", "Events"),
-                *("Said about Kazakhstan", "Codes", "Names", "Sources"),
+                *("Before and after", "Belongs to now", "Belonged to before", "Notes on these memberships"),
+                *("Applications", "Events", "Said about Kazakhstan", "Codes", "Names", "Sources"),
             ],
         ),
         (
@@ -92,10 +93,24 @@ Members now
     )
     assert (
         """\
-  observer          Afghanistan (2012-06-07 to 2025-09-01), Belarus (2015-07-10
-                    to 2024-07-04), India (2005-07-05 to 2017-06-09), Iran
-                    (2005-07-05 to 2023-07-04), Mongolia (2004-06-17 to
-                    2025-09-01), Pakistan (2005-07-05 to 2017-06-09)
+  observer          Afghanistan (2012-06-07 to 2025-09-01) (15), Belarus
+                    (2015-07-10 to 2024-07-04) (16), India (2005-07-05 to
+                    2017-06-09) (17), Iran (2005-07-05 to 2023-07-04) (18),
+                    Mongolia (2004-06-17 to 2025-09-01), Pakistan (2005-07-05 to
+                    2017-06-09) (17)
 """
         in shown
     )
+    assert (
+        """\
+  (17) Admission was decided upon in 2015 and its terms signed in 2016; the
+    state stayed an observer until the summit that completed it.
+  (18) Admission was opened on 2021-09-17 and its terms signed in September
+    2022; Iran stayed an observer until it was completed.
+"""
+        in shown
+    )
+
+
+def test_a_state_is_shown_with_its_regions_by_name(ask: Run) -> None:
+    assert "\n  region          Asia\n  subregion       Central Asia\n" in screen(ask, "KAZ")

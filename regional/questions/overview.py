@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from regional.database.reader import Reader
 from regional.questions.record import details, find, own_fields
+from regional.questions.regions import regions
 from regional.render.lines import first_sentence
+from regional.sql.catalog import lookup
 
 
 class Group(NamedTuple):
@@ -40,9 +42,20 @@ _HEADINGS = {
 }
 _FORMER = {"member": "Former members, and former statuses", "belongs to": "Belonged to before"}
 _SPOKE = {"speaker": "Said by", "addressee": "Said to", "subject": "Said about"}
+_NOTED = "Notes on these memberships"
 _ORDER = (
     *("Who", "Before and after", "Members now", "Belongs to now", "Former members, and former statuses"),
-    *("Belonged to before", "Applications", "Events", *_SPOKE.values(), "What was said", "Topics", "Codes", "Names"),
+    *(
+        "Belonged to before",
+        _NOTED,
+        "Applications",
+        "Events",
+        *_SPOKE.values(),
+        "What was said",
+        "Topics",
+        "Codes",
+        "Names",
+    ),
 )
 """The headings in their order; others follow, and the sources are last."""
 
@@ -65,13 +78,26 @@ def overview(reader: Reader, record: str) -> list[Group]:
     own = dict(own_fields(reader, kind, id_))
     title = own.pop("name", None) or own.pop("title", None)
     head = f"{title} ({id_})" if title and title != id_ else id_
-    groups = {f"{head}, {kind}": [(name.replace("_", " "), text) for name, text in own.items() if name != "id"]}
+    shown = _with_regions(reader, own).items()
+    groups = {f"{head}, {kind}": [(name.replace("_", " "), text) for name, text in shown if name != "id"]}
     found = [Detail(*row) for row in details(reader, id_)]
     names = _names(reader, kind, found) | _caveats(reader, found)
-    for heading, lines in _grouped(kind, found, names).items():
+    for heading, lines in _grouped(kind, found, names, _notes_on_spells(reader, kind, id_)).items():
         about = f"{heading} {title}" if heading in _SPOKE.values() else heading
         groups[about] = [("", "; ".join(text for _, text in lines))] if heading in _SHARED_LINE else lines
     return [Group(heading, lines) for heading, lines in groups.items()]
+
+
+def _with_regions(reader: Reader, own: dict[str, str]) -> dict[str, str]:
+    """The fields of a record, with the names of regions for their codes."""
+    named = {code: name for code, name, _ in regions(reader)} if "region" in own else {}
+    return {field: named.get(text, text) if field in ("region", "subregion") else text for field, text in own.items()}
+
+
+def _notes_on_spells(reader: Reader, kind: str, id_: str) -> dict[tuple[str, ...], str]:
+    """The notes on spells by the other side of the membership, the status and the start."""
+    rows = reader.ask(lookup("notes_on_spells"), {"id": id_}).rows if kind in ("state", "organization") else []
+    return {tuple(key): note for *key, note in rows}
 
 
 def _names(reader: Reader, kind: str, found: Iterable[Detail]) -> dict[str, str]:
@@ -86,21 +112,32 @@ def _caveats(reader: Reader, found: Iterable[Detail]) -> dict[str, str]:
     return {id_: first_sentence(note) for id_, note in reader.ask(_NOTES, {"ids": ids}).rows}
 
 
-def _grouped(kind: str, found: Iterable[Detail], names: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+def _grouped(
+    kind: str, found: Iterable[Detail], names: Mapping[str, str], notes: Mapping[tuple[str, ...], str]
+) -> dict[str, list[tuple[str, str]]]:
     groups: dict[str, list[tuple[str, str]]] = {}
-    spells: dict[tuple[str, str], list[str]] = {}
+    spells: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for row in found:
         heading = _heading(kind, row)
         if row.field in _FORMER:
             groups.setdefault(heading, [])
-            spells.setdefault((heading, row.detail or ""), []).append(_spell(row, names))
+            note = notes.get((row.value, row.detail or "", (row.dates or "").partition(", ")[0]), "")
+            spells.setdefault((heading, row.detail or ""), []).append((_spell(row, names), note))
         else:
             groups.setdefault(heading, []).append(_line(row, heading, names))
-    for (heading, status), texts in sorted(spells.items()):
-        groups[heading].append((status, ", ".join(sorted(texts))))
-    groups.get("Events", []).sort()
     ranked = {heading: number for number, heading in enumerate(_ORDER)}
+    numbers: dict[str, int] = {}
+    for (heading, status), told in sorted(spells.items(), key=lambda item: (ranked[item[0][0]], item[0][1])):
+        groups[heading].append((status, ", ".join(_marked(text, note, numbers) for text, note in sorted(told))))
+    if numbers:
+        groups[_NOTED] = [("", f"({number}) {note}") for note, number in numbers.items()]
+    groups.get("Events", []).sort()
     return dict(sorted(groups.items(), key=lambda group: (ranked.get(group[0], len(_ORDER)), group[0] == "Sources")))
+
+
+def _marked(text: str, note: str, numbers: dict[str, int]) -> str:
+    """A spell with the number of its note, which is a new one for a new note."""
+    return f"{text} ({numbers.setdefault(note, len(numbers) + 1)})" if note else text
 
 
 def _heading(kind: str, row: Detail) -> str:
