@@ -32,6 +32,12 @@ def test_a_text_stands_between_empty_lines_a_quotation_in_marks_and_what_is_poss
     )
 
 
+def test_two_texts_of_one_speaker_are_two_cards_and_a_text_is_whole() -> None:
+    twice = ("xi", "Xi Jinping", "quotation", "We act. They act.", "yes", None, None)
+    card = "Xi Jinping\n  “We act. They act.”\n  from xi\n"
+    assert cards(TEXT, twice, twice) == f"{card}\n{card}"
+
+
 def test_without_texts_a_first_line_that_cards_share_is_said_once_and_lines_go_in_deeper() -> None:
     other = ("no", "Xi Jinping", *XI[2:])
     assert cards(LINES, XI, other, NOBODY, XI) == (

@@ -89,6 +89,26 @@ def test_a_workbook_has_the_rows_on_one_sheet_and_the_sources_on_another_and_no_
     ]
 
 
+def test_texts_stay_texts_in_a_workbook_and_its_first_line_stays_in_sight() -> None:
+    sheet = book(Table(("a", "b", "c"), [("12", "https://news.example", 12)]))["answer"]
+    assert [(cell.value, cell.data_type) for cell in sheet[2]] == [
+        ("12", "s"),
+        ("https://news.example", "s"),
+        (12, "n"),
+    ]
+    assert sheet["B2"].hyperlink is None
+    assert (sheet.freeze_panes, sheet["A1"].font.bold, sheet["A2"].font.bold) == ("A2", True, False)
+
+
+def test_a_sheet_holds_so_many_rows_with_its_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("regional.render.workbook._ROWS", 3)
+    assert book(Table(("a",), [(1,), (2,)]))["answer"].max_row == 3
+    with pytest.raises(
+        RegionalError, match=r"^a sheet of xlsx has 3 rows at most: choose another format, such as csv$"
+    ):
+        book(Table(("a",), [(1,), (2,), (3,)]))
+
+
 def test_a_text_that_a_cell_cannot_hold_is_refused_and_not_cut() -> None:
     with pytest.raises(RegionalError, match=r"^row 1 has a text of 32,768 letters, and a cell of xlsx 32,767$"):
         book(Table(("text",), [("x" * 32_768,)]))

@@ -195,6 +195,7 @@ LATEX = r"\textbackslash{}\textasciitilde{}\textasciicircum{}{[}{]}\newline{}\&\
 
 def test_no_sign_has_a_meaning_in_latex_or_markdown() -> None:
     assert f"\n{LATEX} \\\\\n" in shown(Table(("a",), [("\\~^[]\n&%$#_{}a",)]), "latex")
+    assert "All rows" not in shown(Table(("a",), [], ["note"]), "latex")
     assert shown(Table(("a|b",), [("\\|\nx",)], ["a\n b"], "[1]"), "markdown") == (
         "| a\\|b |\n| --- |\n| \\\\\\|<br>x |\n\nAll rows: [1]\n\n[^1]: a b\n"
     )

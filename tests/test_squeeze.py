@@ -214,3 +214,19 @@ def test_where_a_cut_name_is_not_enough_other_cells_are_broken() -> None:
         "                words",
         "TJ  x           y                2",
     ]
+
+
+def test_a_name_that_is_short_enough_is_whole_beside_a_text_that_is_broken() -> None:
+    rows = ["KG|Kyrgyz Republic|a text that is much too long for it", "TJ|x|y"]
+    assert shown("id|name|text", rows, Layout(), 40).splitlines()[2:] == [
+        "KG  Kyrgyz Republic  a text that is much",
+        "                     too long for it",
+        "TJ  x                y",
+    ]
+
+
+def test_a_terminal_that_is_too_narrow_for_a_cut_name_has_blocks() -> None:
+    rows = ["KYRGYZSTAN|A state of a long name|1", "TJ|x|2"]
+    assert shown("id|name|n", rows, Layout(), 18) == (
+        "id: KYRGYZSTAN\nname: A state of a long name\nn: 1\n\nid: TJ\nname: x\nn: 2\n\n"
+    )
