@@ -37,4 +37,4 @@ def fold(text: str) -> str:
     alike = unicodedata.normalize("NFC", text).translate(ALIKE)  # before NFKD takes some of them apart
     marked = unicodedata.normalize("NFKD", alike).translate(ALIKE).casefold()
     bare = "".join(letter for letter in marked if unicodedata.category(letter) != "Mn")
-    return " ".join(unicodedata.normalize("NFKC", bare).translate(ALIKE).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", bare).split())

@@ -106,3 +106,20 @@ def test_a_vowel_that_is_a_sign_of_its_own_is_no_mark_to_be_left_out(letters: st
     signs = [letter for letter in letters if unicodedata.category(letter) == "Mc"]
     assert signs
     assert [letter for letter in fold(letters) if unicodedata.category(letter) == "Mc"] == signs
+
+
+@pytest.mark.parametrize(
+    ("letters", "meant"),
+    [
+        ("`´ʹʻʼʽʾʿˈ‘’‛′ʹ՚＇", "'"),
+        ("‐‑‒–—―−﹘﹣－", "-"),
+        ("ىیېۍ", "ي"),
+        ("کڪ", "ك"),
+        ("ةہھ", "ه"),
+        ("ıİI", "i"),
+        ("ـ\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
+    ],
+)
+def test_what_is_written_for_another_sign_is_that_sign(letters: str, meant: str) -> None:
+    assert [fold(f"a{letter}b") for letter in letters] == [f"a{meant}b"] * len(letters)
+    assert [fold(f"é{letter}b") for letter in letters] == [f"e{meant}b"] * len(letters)

@@ -10,9 +10,12 @@ import pytest
 
 from regional.database.file import FileReader
 from regional.database.reader import Reader, Result
+from regional.database.reading import reading
 from regional.errors import RegionalError
-from regional.names import nearest, resolve
+from regional.names import ids, nearest, resolve
+from regional.seeds.loader import load
 from tests.conftest import Run, meaning
+from tests.test_small_world import WORLD
 
 
 def refusal(reader: Reader, type_: str, text: str) -> str:
@@ -200,3 +203,11 @@ def test_a_name_that_is_not_utf_8_is_an_unknown_name(ask: Run) -> None:
     assert (result.stdout, result.status) == ("", 1)
     assert result.stderr.startswith("regional: ")
     assert result.stderr.count("\n") == 1
+
+
+def test_every_id_of_a_table_is_suggested_but_for_those_of_machine_coded_events(tmp_path: Path) -> None:
+    database = tmp_path / "regional.db"
+    load([WORLD / "world"], database)
+    with reading(database) as reader:
+        assert ids(reader, "events") == ["drill", "grant", "meeting", "siege", "visit"]
+        assert ids(reader, "topics") == ["peace", "trade", "void"]

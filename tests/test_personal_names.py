@@ -6,8 +6,23 @@ import pytest
 
 from regional.database.reader import Reader
 from regional.errors import RegionalError
+from regional.personal_names import is_meant
 from regional.wordings import Wordings
 from tests.conftest import meaning
+
+TITLES = """
+mr mrs ms miss dr prof professor sir hon honourable honorable shri smt his her excellency majesty highness royal king
+queen emir amir pres president vice prime minister pm fm foreign defence defense premier chancellor chairman secretary
+general gen ambassador comrade mme monsieur madame sr sra herr frau господин президент премьер министр
+"""
+
+
+@pytest.mark.parametrize("title", TITLES.split())
+def test_a_title_is_no_part_of_a_name_unless_somebody_is_called_so(title: str) -> None:
+    people = Wordings([("Alma Alpha", "alpha"), (f"Ben {title}", "other")])
+    assert people.bearers(f"{title} Alpha", by_a_part=True) == people.bearers(f"{title}. Alpha", by_a_part=True)
+    assert people.bearers(f"{title} Alpha", by_a_part=True) == {"alpha"}
+    assert people.bearers(title, by_a_part=True) == {"other"}
 
 
 @pytest.mark.parametrize(
@@ -55,3 +70,42 @@ def test_a_part_of_a_name_is_enough_only_where_it_is_allowed() -> None:
     assert people.bearers("M. V. Putin", by_a_part=True) == set()
     assert people.bearers("Vladimir Vladimirovich Makei", by_a_part=True) == {"makei"}
     assert people.bearers("Vladimir Milosevich", by_a_part=True) == set()
+
+
+RECORDED = ("anna", "berg", "cole")
+
+
+@pytest.mark.parametrize(
+    ("words", "initials", "meant"),
+    [
+        ("berg", "", True),
+        ("berg", "a", True),
+        ("berg", "x", False),
+        ("berg", "a c", True),
+        ("berg", "c a", True),
+        ("berg", "a x", False),  # two words are left, so that the second initial is no patronymic
+        ("berg cole", "a", True),
+        ("berg cole", "a x", True),  # the second one is
+        ("berg cole", "x a", False),
+        ("berg cole", "x", False),
+        ("berg cole", "a x y", False),
+        ("anna berg cole", "x", True),  # no word is left that it could begin
+        ("berg", "mr a", True),
+        ("berg", "mr", True),
+        ("berg berg", "x", False),
+        ("berg ivanovich", "", False),
+        ("anna berg ivanovich", "", True),
+        ("anna berg ivanovna", "", True),
+        ("anna berg ivan", "", False),
+        ("mr", "", False),
+        ("", "a", False),
+        ("", "", False),
+    ],
+)
+def test_which_words_and_initials_mean_somebody(words: str, initials: str, *, meant: bool) -> None:
+    assert is_meant(tuple(words.split()), tuple(initials.split()), RECORDED) is meant
+
+
+@pytest.mark.parametrize(("initials", "meant"), [("a", True), ("a x", True), ("x a", False), ("a x y", False)])
+def test_the_second_of_two_initials_can_be_that_of_a_patronymic(initials: str, *, meant: bool) -> None:
+    assert is_meant(("berg",), tuple(initials.split()), ("anna", "berg")) is meant

@@ -1,7 +1,25 @@
 """The rewritings of names, each by itself, and which name is suggested."""
 
-from regional.names import nearest_name
-from regional.wordings import Wording, Wordings, alternates, wording
+# ruff: noqa: RUF001 - signs and letters that look like others are what is tested here
+
+from collections.abc import Sequence
+
+import pytest
+
+from regional.names import nearest, nearest_name
+from regional.wordings import Wording, Wordings, acronym, alternates, cleaned, named_by, wording
+
+CONNECTIVES = """
+the of and for in on d l de du des la le les et del el los las y da do dos e der die das und и و & +
+"""
+ABBREVIATED = {
+    "st": "saint", "ste": "sainte", "sts": "states", "is": "islands", "rep": "republic", "reps": "republics",
+    "dem": "democratic", "ppl": "people", "govt": "government", "org": "organization", "intl": "international",
+}  # fmt: skip
+NUMBERS = {
+    "seventy-seven": 77, "twenty-four": 24, "twenty": 20, "fifteen": 15, "eight": 8, "seven": 7, "ten": 10,
+    "vingt": 20, "huit": 8, "sept": 7, "veinte": 20, "ocho": 8, "siete": 7, "двадцати": 20, "восьми": 8, "семи": 7,
+}  # fmt: skip
 
 
 def test_a_wording_is_the_words_that_distinguish() -> None:
@@ -39,3 +57,171 @@ def test_the_nearest_is_told_by_the_words_that_few_share() -> None:
     assert nearest_name("State of Chad", known) == " (did you mean CHAD?)"
     assert nearest_name("Republic of Pero", known) == " (did you mean PERU?)"
     assert nearest_name("Republic", known) == ""
+
+
+@pytest.mark.parametrize("word", CONNECTIVES.split())
+def test_a_connective_is_left_out(word: str) -> None:
+    assert wording(f"Alpha {word} Beta") == Wording(("alpha", "beta"), ())
+
+
+@pytest.mark.parametrize(("short", "word"), ABBREVIATED.items())
+def test_an_abbreviation_stands_for_a_word(short: str, word: str) -> None:
+    assert wording(f"{short} Alpha") == wording(f"{word} Alpha")
+    if not word.startswith(short) or short == "reps":
+        assert wording(f"{short}. Alpha") == wording(f"{word} Alpha")
+    elif short not in ("st", "ste"):
+        assert wording(f"{short}. Alpha") == Wording(("alpha",), (short,))
+
+
+@pytest.mark.parametrize(("word", "number"), NUMBERS.items())
+def test_a_number_is_one_in_words_and_in_digits(word: str, number: int) -> None:
+    assert wording(f"Group of {word}") == wording(f"Group of {number}") == Wording((str(number), "group"), ())
+
+
+@pytest.mark.parametrize("word", ["former", "formerly", "ex"])
+def test_what_once_was_is_left_out_unless_somebody_is_called_so(word: str) -> None:
+    assert Wordings([("Alpha", "A")]).bearers(f"{word} Alpha") == {"A"}
+    assert Wordings([("Alpha", "A"), (f"{word} Alpha", "B")]).bearers(f"Alpha ({word})") == {"B"}
+    assert Wordings([("Alpha", "A")]).bearers(word) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "beginnings"),
+    [
+        ("Alpha Organisations", ["alpha", "organizations"], []),
+        ("Alpha Isation", ["alpha", "ization"], []),
+        ("e Alpha", ["alpha"], []),
+        ("E. Alpha", ["alpha"], ["e"]),
+        ("N. M. Alpha", ["alpha"], ["n", "m"]),
+        ("V.V. Alpha", ["alpha", "vv"], []),
+        ("co-Alpha", ["coalpha"], []),
+        ("St.", [], ["st"]),
+    ],
+)  # fmt: skip
+def test_words_and_beginnings(name: str, words: Sequence[str], beginnings: Sequence[str]) -> None:
+    assert wording(name) == Wording(tuple(words), tuple(beginnings))
+
+
+def test_letters_behind_each_other_are_initials_of_a_person() -> None:
+    assert wording("V.V. Alpha", of_person=True) == Wording(("alpha",), ("v", "v"))
+    assert wording("V E Alpha", by_letters=True) == Wording(("alpha",), ("v", "e"))
+    assert wording("1 Alpha", by_letters=True) == Wording(("1", "alpha"), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        *((name, "Chad") for name in (" “Chad” ", "*Chad", "† Chad", "Chad*", "Chad ¹²", "Chad[a]", "Chad (1)")),
+        *((name, "Chad") for name in ("Chad,", "Chad ;:", "Chad 1/", "Chad 2)")),
+        *(
+            ("Chad.", "Chad."),
+            ("Korea.", "Korea"),
+            ("U.Korea.", "U.Korea."),
+            ("a Korea.", "a Korea"),
+            ("Chad 2", "Chad 2"),
+        ),
+    ],
+)
+def test_marks_around_a_name_are_left_out(name: str, bare: str) -> None:
+    assert cleaned(name) == bare
+
+
+def test_letters_stand_for_two_to_four_words_beside_a_long_one() -> None:
+    known = Wordings(
+        [
+            ("Democratic Republic of Chad", "DR"),
+            ("Democratic People's Republic of Peru", "DPR"),
+            ("One Two Three Four Mali", "OTTF"),
+            ("One Two Three Four Five Cuba", "OTTFF"),
+            ("People's Democratic Republic of Lao", "PDR"),
+            ("Prot. State of Togo", "short"),
+        ]
+    )
+    assert known.bearers("Chad DR") == known.bearers("RD, Chad") == {"DR"}
+    assert known.bearers("DPR Peru") == {"DPR"}
+    assert known.bearers("OTTF Mali") == {"OTTF"}
+    for name in ("OTTFF Cuba", "Lao PDR", "D Chad", "DX Chad", "DR Chad Togo", "DR Peru", "S Togo", "SP Togo"):
+        assert known.bearers(name) == set(), name
+
+
+def test_each_beginning_is_that_of_a_word_of_its_own_in_any_order() -> None:
+    known = Wordings([("South South Sudan", "SS"), ("Northern Sudan", "N"), ("Mid. Sudan", "short")])
+    assert known.bearers("S. S. Sudan") == {"SS"}
+    assert known.bearers("N. Sudan") == known.bearers("Sudan N.") == {"N"}
+    for name in (
+        "M. Sudan",
+        "S. Sudan",
+        "S. N. Sudan",
+        "N. S. Sudan",
+        "N. N. Sudan",
+        "South N. Sudan",
+        "N.",
+        "No. So. Sudan",
+    ):
+        assert known.bearers(name) == set(), name
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("S.C.O.", "sco"), ("S. C. O.", "sco"), ("S.C.O", "sco"), ("SCO", None), ("S.C. Org.", None), ("S.", None)],
+)
+def test_an_acronym_is_nothing_but_letters_with_full_stops(name: str, letters: str | None) -> None:
+    assert acronym(name) == letters
+
+
+def test_two_letters_stand_for_two_words_and_more_for_a_name() -> None:
+    known = [
+        ("sa", "SA"),
+        ("saudi arabia", "SAU"),
+        ("south africa", "ZAF"),
+        ("south asian africa", "X"),
+        ("sao", "SAO"),
+    ]
+    assert named_by("sa", known) == {"SAU", "ZAF"}
+    assert named_by("sao", known) == {"SAO"}
+    assert named_by("saa", known) == set()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["A1/B1", "A1 (B1)", "A1 - B1", "A1 – B1", "A1: B1", "A1, B1", "A1; B1", "A1 or B1", "A1 / () B1"],
+)
+def test_alternates_stand_beside_each_other(name: str) -> None:
+    assert alternates(name) == ["A1", "B1"]
+    assert alternates(f"{name}*") == ["A1", "B1"]
+
+
+def test_a_name_longer_than_any_or_with_a_sign_that_none_has_means_nobody() -> None:
+    known = Wordings([("a" * 300, "300"), ("a" * 301, "301"), ("Chad", "C")])
+    assert known.bearers("A" * 300) == {"300"}
+    assert known.bearers("A" * 301) == set()
+    assert [known.bearers(name) for name in ("Chad\\", "Chad=", "Ch@d", "Chad!")] == [set()] * 4
+
+
+def test_those_are_suggested_who_share_most_or_else_the_rarest_word() -> None:
+    known = [(f"alpha {n}", f"A{n}") for n in range(4)] + [("beta", "B"), ("gamma beta", "G")]
+    assert nearest_name("Alpha Beta", known) == " (did you mean B or G?)"
+    assert nearest_name("Alpha, 2 (Beta)", known) == " (did you mean A2?)"
+    assert nearest_name("beta/gamma", known) == " (did you mean G?)"
+    assert nearest_name("Beta Omega", known) == " (did you mean B or G?)"
+    assert nearest_name("alpha", known) == " (did you mean A3 or A2 or A1?)"
+    assert nearest_name("Alpha 0 1 2", known) == " (did you mean A0 or A1 or A2?)"
+    assert nearest_name("", known) == ""
+
+
+@pytest.mark.parametrize(("sharing", "suggested"), [(5, " (did you mean 4 or 3 or 2?)"), (6, "")])
+def test_a_word_that_more_than_five_share_distinguishes_none(sharing: int, suggested: str) -> None:
+    known = [(f"land {letter}", str(n)) for n, letter in enumerate("abcdef"[:sharing])]
+    assert nearest_name("Land", known) == suggested
+
+
+def test_only_what_is_spelt_nearly_alike_is_suggested() -> None:
+    assert nearest("abcdef", ["abcdeg", "abcdxy"]) == " (did you mean abcdeg?)"  # of 12 letters 10 alike, and 8
+    assert nearest("abcdef", ["abcdxy"]) == " (did you mean abcdxy?)"
+    assert nearest("abcdef", ["abcxyz"]) == ""
+    assert nearest("abcdef", ["abcdeg", "abcdeh", "abcdefgh"]) == " (did you mean abcdefgh or abcdeh or abcdeg?)"
+    assert nearest("Abc", [("abc", "one"), ("abc", "two"), ("abd", "three"), ("abc", "one")]) == (
+        " (did you mean one or two?)"
+    )
+    assert nearest("a" * 300, ["a" * 299]) == f" (did you mean {'a' * 299}?)"
+    assert nearest("a" * 301, ["a" * 299]) == ""
