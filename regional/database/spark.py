@@ -20,12 +20,14 @@ _SETTINGS = {
     "spark.sql.ansi.enabled": "true",
     "spark.sql.ansi.doubleQuotedIdentifiers": "true",
     "spark.sql.autoBroadcastJoinThreshold": "-1",
+    "spark.sql.optimizer.excludedRules": "org.apache.spark.sql.catalyst.optimizer.PushProjectionThroughUnion",
     "spark.sql.runSQLOnFiles": "false",
     "spark.sql.variable.substitute": "false",
 }
 """What a session is set to: the SQL of the standard, no file beside the tables, and no variable of the server.
 
-Spark takes a small file for a small result of a join, and would send to everybody what does not fit.
+Spark takes a small file for a small result of a join, and would send to everybody what does not fit. The rule of its
+optimizer fails ("key not found") where a subquery asks about a row of a UNION ALL, as in `membership_changes`.
 """
 
 

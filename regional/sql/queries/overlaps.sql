@@ -52,8 +52,10 @@ SELECT
     (
         SELECT json_group_array(x.id)
         FROM members AS x
-        JOIN members AS y ON y.member_id = x.member_id AND y.position <> x.position
-        WHERE x.position IN (p.first_position, p.second_position) AND y.position IN (p.first_position, p.second_position)
+        JOIN members AS y ON y.member_id = x.member_id
+        WHERE
+            x.position IN (p.first_position, p.second_position)
+            AND y.position = p.first_position + p.second_position - x.position  -- the other one of the pair
     ) AS facts
 FROM pairs AS p
 ORDER BY p.first_position, p.second_position
