@@ -6,6 +6,7 @@ import functools
 import io
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -39,6 +40,8 @@ PYTHON_READS = {"LANG", "LC_ALL", "LC_CTYPE", "PYTHONIOENCODING", "PYTHONUTF8", 
 REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 """Real data beside the project that is never committed; tests that want it are skipped where it is absent."""
 
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # `nohup` and a shell's background let it be ignored
 
 LONGEST = "engines fuzz hostile kills package upgrades wordings export site server_faults faults removals load_beside"
 """The test files that take longest: workers begin with them, so that none of them is left when the others are done."""

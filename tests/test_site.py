@@ -183,7 +183,7 @@ def test_an_interrupted_run_leaves_the_old_site_whole(record: Path, tmp_path: Pa
     before = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
     command = [str(part) for part in (COMMAND, "--database", record, "site", tmp_path / "site")]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        while not list(tmp_path.glob(".site.*/states/*.html")):
+        while not list(tmp_path.glob(".site.*/*/*.html")):
             assert process.poll() is None
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)

@@ -49,6 +49,23 @@ def test_the_limit_of_time_holds_for_a_lock(words: list[str], locked: Path, tmp_
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_the_limit_of_time_holds_where_ctrl_c_is_not_to_be_heard(locked: Path, mute: str, tmp_path: Path) -> None:
+    """A shell starts what runs in the background so, as `nohup` and a service manager may."""
+    for words in ([locked, "info"], [locked, "load", write(tmp_path / "blocs", BLOCS)], [mute, "info"]):
+        command = [str(word) for word in (COMMAND, "--database", *words, "--timeout", "1")]
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        at_work = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        signal.signal(signal.SIGINT, before)
+        with lasting_less_than(BUSY), at_work:
+            while at_work.poll() is None:
+                at_work.send_signal(signal.SIGINT)
+                time.sleep(0.1)
+            assert at_work.stderr
+            said = at_work.stderr.read()
+            assert said.endswith(("longer than the timeout allows\n", "has not ended: try again later\n"))
+            assert at_work.returncode == 1
+
+
 @pytest.mark.parametrize("words", LIMITED[:3] + LIMITED[6:7], ids=" ".join)
 def test_the_limit_of_time_holds_for_a_server_that_never_answers(words: list[str], mute: str, tmp_path: Path) -> None:
     write(tmp_path / "blocs", BLOCS)

@@ -36,7 +36,9 @@ class _Heard:
     is_over = False
     """Whether the command has ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ignores: bool) -> None:
+        self.ignores = ignores
+        """Whether the program was started so that it does not hear Ctrl-C, as `nohup` does: it still keeps its time."""
         self.lock = _thread.allocate_lock()
 
 
@@ -70,12 +72,13 @@ def watched(
     Raises:
         RegionalError: its time is over.
     """
-    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:  # the program is part of another
+    handler = signal.getsignal(signal.SIGINT)
+    if handler not in (signal.default_int_handler, signal.SIG_IGN):  # the program is part of another
         yield
         return
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
-    heard = _Heard()
+    heard = _Heard(ignores=handler == signal.SIG_IGN)
     _watching.append(heard)
     signal.signal(signal.SIGINT, partial(_hear, heard))
     before = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
@@ -93,12 +96,14 @@ def watched(
         with heard.lock:
             _watching.remove(heard)
         signal.set_wakeup_fd(before)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGINT, handler)
         os.close(writer)
 
 
 def _hear(heard: _Heard, number: int, frame: Any) -> None:
     heard.count += 1
+    if heard.ignores and not heard.is_late:
+        return
     if not (heard.is_late and heard.is_over):
         signal.default_int_handler(number, frame)
 
@@ -119,7 +124,7 @@ def _watch(reader: int, heard: _Heard, seconds: float | None, ends: tuple[tuple[
         if not signals:
             os.close(reader)
             return
-        if signals[0] == signal.SIGINT and ends:
+        if signals[0] == signal.SIGINT and ends and (heard.is_late or not heard.ignores):
             time.sleep(_GRACE)
             if not heard.count:
                 _end(*ends[heard.is_late])
