@@ -47,6 +47,8 @@ WRONG: list[tuple[dict[str, str | bytes], dict[str, list[str]], list[str]]] = [
         {"topics": ["1 a"]},
         ["topics.yaml:2: name is missing", "topics.yaml:3: each of the topics must be a mapping, such as `- id: …`"],
     ),
+    ({"topics.yaml": "a: b\n"}, {}, ["topics.yaml:1: this must be a list of topics: each begins with `- `"]),
+    ({"topics.csv": "id,nam\n"}, {}, ["topics.csv:1: the column 'nam' is unknown (did you mean name?)"]),
     (
         {"topics/a.yaml": "id: b\nname: A\n", "topics/c.yaml": "name: C\n", "topics/l.yaml": "- id: x\n"},
         {"topics": ["1 b"]},
