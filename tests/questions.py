@@ -2,6 +2,7 @@
 
 ANSWERED = """
 members SCO --on 2017-06-08
+members OPEC --region Africa --region 145 --on 2010-01-01
 members SCO --on 2017-06-09 -f csv
 members SCO --on 2017-06-09 --status any --sources
 members ШОС --status observer --status dialogue_partner --on 2005-07-05
