@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from regional.seeds.loader import load
-from tests.conftest import run_command
+from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, rows, write
 from tests.imports import icews_file, sound_file
 
@@ -83,3 +83,18 @@ def test_an_import_can_be_forced(database: Path) -> None:
     before = rows(database, "SELECT * FROM events")
     assert said(database, "--again") == ""
     assert rows(database, "SELECT * FROM events") == before
+
+
+def test_what_a_folder_says_is_not_replaced_by_an_import_of_its_name(tmp_path: Path) -> None:
+    """The id and the title are the folder's to choose."""
+    files = {
+        "dataset.yaml": "id: icews\ntitle: ICEWS Coded Event Data\nas_of: 2025-06-30\n",
+        "topics.csv": "id,name\na,A\n",
+    }
+    folder, events = write(tmp_path / "icews", files), icews_file(tmp_path / "events.tab", {})
+    assert run_command("--database", tmp_path / "r.db", "load", folder).status == 0
+    before = (tmp_path / "r.db").read_bytes()
+    line = f"the dataset 'icews' came from {folder}, not from an import: choose another --dataset"
+    asked = run_command("--database", tmp_path / "r.db", "import", "icews", events)
+    assert asked == Result("", f"regional: {line}\n", 1)
+    assert (tmp_path / "r.db").read_bytes() == before

@@ -58,6 +58,27 @@ def test_a_trigger_that_eats_rows_is_refused_and_named(database: str, blocs: Pat
     assert ask(database, "drop blocs").stderr == f"regional: {shown(database)} {line}\n"
 
 
+@pytest.mark.parametrize("table", ["search_index_content", "search_index_data", "alembic_version"])
+def test_a_trigger_on_what_a_load_writes_by_the_way_is_refused_and_named(
+    table: str, tmp_path: Path, blocs: Path
+) -> None:
+    """The full-text index is kept in tables of its own, and an upgrade writes the version."""
+    database = str(tmp_path / "regional.db")
+    load([blocs], database)
+    execute(database, f"CREATE TRIGGER eats AFTER INSERT ON {table} BEGIN DELETE FROM names; END")  # noqa: S608
+    line = f"{database} has the trigger eats on {table}, which would change what is stored: drop it"
+    assert refusal(database, blocs) == line
+    assert problems(database) == ["trigger eats: it is not one that this program makes; drop it"]
+
+
+@pytest.mark.parametrize("kind", ["table", "view"])
+def test_what_hides_a_function_of_a_file_is_named(kind: str, tmp_path: Path, blocs: Path) -> None:
+    database = str(tmp_path / "regional.db")
+    load([blocs], database)
+    execute(database, f"CREATE {kind} json_each AS SELECT 0 AS key, 'SCO' AS value")
+    assert f"{kind} json_each: it hides the function that questions call; drop it" in problems(database)
+
+
 def test_a_trigger_on_a_table_of_ones_own_is_nobody_s_business(database: str, blocs: Path) -> None:
     if is_server(database):
         keep = "CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$"
@@ -111,6 +132,9 @@ def test_a_replaced_function_of_a_server_is_named(on_server: str) -> None:
     execute(on_server, "DROP FUNCTION json_each(varchar)")
     assert problems(on_server) == []
     each = "CREATE OR REPLACE FUNCTION json_each(list text) RETURNS TABLE (key integer, value text) LANGUAGE sql"
+    execute(on_server, "ALTER FUNCTION json_each(text) SET search_path = first, pg_catalog")
+    assert problems(on_server) == [line]
+    execute(on_server, "ALTER FUNCTION json_each(text) RESET ALL")
     execute(on_server, f"{each} AS $$ SELECT 0, 'SCO'::text $$")
     assert problems(on_server) == [line]
 

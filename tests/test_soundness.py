@@ -95,6 +95,20 @@ def test_what_holds_nothing_of_its_own_is_named_and_made_anew(damage: str, datab
     assert (problems(database), contents(database)) == ([], before)
 
 
+@pytest.mark.parametrize(("letters", "others"), [("IS NULL", 'IS "NULL"'), ("\nWHERE", " WHERE"), ("AS\n--", "AS --")])
+def test_a_view_is_compared_letter_by_letter(file: Path, folder: Path, letters: str, others: str) -> None:
+    """Quotes make a text of a word, and what follows a comment in its line belongs to it."""
+    with closing(sqlite3.connect(file)) as connection:
+        views = "SELECT name, sql FROM sqlite_master WHERE type = 'view'"
+        name, made = next((name, made) for name, made in connection.execute(views) if letters in made)
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (made.replace(letters, others), name))
+        connection.commit()
+    assert f"view {name}: it is not as this program makes it; {ANEW}" in problems(str(file))
+    load([folder], file)
+    assert problems(str(file)) == []
+
+
 def test_a_load_that_mends_does_not_say_that_nothing_changed(database: str, folder: Path) -> None:
     execute(database, "DELETE FROM search_index")
     result = run_command("--database", database, "load", folder)

@@ -19,6 +19,8 @@ from regional.shipped import MIGRATIONS, schema_versions
 
 _TRIGGERS_OF_A_FILE = "SELECT 'the trigger ' || name, tbl_name FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
 
+_HIDING_A_FUNCTION = "SELECT type, name FROM sqlite_master WHERE lower(name) = 'json_each'"
+
 _HOOKS_OF_A_SERVER = """
 SELECT 'the trigger ' || t.tgname, c.relname
 FROM pg_trigger AS t
@@ -45,7 +47,7 @@ ORDER BY count(*)
 """The schemas in which the search path finds our tables, the one that has fewest first."""
 
 _FUNCTIONS = """
-SELECT p.proname, p.prosrc, n.nspname = current_schema()
+SELECT p.proname, concat_ws(' ', p.prosrc, p.proconfig, CASE WHEN p.prosecdef THEN 'SECURITY DEFINER' END)
 FROM pg_proc AS p
 JOIN pg_namespace AS n ON n.oid = p.pronamespace
 WHERE p.proname = ANY(string_to_array(%s, ' ')) AND n.nspname = ANY(current_schemas(false)) AND p.prokind = 'f'
@@ -75,8 +77,10 @@ def refuse_interference(connection: Connection, shown: str) -> None:
 
 
 def interference(connection: Connection) -> Iterator[str]:
-    """One line for each such thing on a server; a file has none but triggers and views, which its schema tells."""
+    """One line for each such thing; the triggers and views of a file its schema tells."""
     if connection.dialect.name != "postgresql":
+        for kind, name in connection.exec_driver_sql(_HIDING_A_FUNCTION):
+            yield f"{kind} {name}: it hides the function that questions call; drop it"
         return
     yield from _schemas(connection)
     yield from (
@@ -87,9 +91,14 @@ def interference(connection: Connection) -> Iterator[str]:
 
 def _hooks(connection: Connection) -> list[Hook]:
     on_server = connection.dialect.name == "postgresql"
-    ours = {*Base.metadata.tables, "search_index"}
     found = connection.exec_driver_sql(_HOOKS_OF_A_SERVER if on_server else _TRIGGERS_OF_A_FILE)
-    return [Hook(what, table) for what, table in found if table.lower() in ours]
+    return [Hook(what, table) for what, table in found if is_ours(table)]
+
+
+def is_ours(table: str) -> bool:
+    """Whether a load writes a table: one of ours, or one in which SQLite keeps the full-text index."""
+    name = table.lower()
+    return name in {*Base.metadata.tables, "search_index", "alembic_version"} or name.startswith("search_index_")
 
 
 def _schemas(connection: Connection) -> Iterator[str]:
@@ -105,7 +114,7 @@ def _functions(connection: Connection) -> Iterator[str]:
     """The functions that are not as the first migration makes them."""
     wanted = _shipped_functions()
     rows = connection.exec_driver_sql(_FUNCTIONS, (" ".join(wanted),)).all()
-    sources = {name: [source for other, source, _ in rows if other == name] for name in wanted}
+    sources = {name: [source for other, source in rows if other == name] for name in wanted}
     for name, source in sorted(wanted.items()):
         if [_words(found) for found in sources[name]] != [_words(source)]:
             yield f"function {name}: it is not as this program makes it; load into a new database"

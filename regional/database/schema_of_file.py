@@ -7,6 +7,7 @@ from functools import cache
 from sqlalchemy import Connection
 
 from regional.database.documentation import tables
+from regional.database.interference import is_ours
 from regional.database.schema import Part, Parts
 
 _MADE = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
@@ -29,14 +30,14 @@ def found(connection: Connection) -> Parts:
     for kind, name, table, statement in connection.exec_driver_sql(_MADE):
         if kind == "table" and name in ours:
             parts |= _of_a_table(name, statement)
-        elif kind == "view" or (kind in ("index", "trigger") and table in ours):
-            parts[Part(kind, name)] = _plain(statement)
+        elif kind == "view" or (kind == "index" and table in ours) or (kind == "trigger" and is_ours(table)):
+            parts[Part(kind, name)] = made(Part(kind, name), statement)
     return parts
 
 
-def made(_part: Part, statement: str) -> str:
-    """How a part is made, as `found` tells it."""
-    return _plain(statement)
+def made(part: Part, statement: str) -> str:
+    """How a part is made, as `found` tells it: of a view every letter, since a quote or a line end counts there."""
+    return statement if part.kind == "view" else _plain(statement)
 
 
 def _of_a_table(name: str, statement: str) -> Parts:

@@ -18,7 +18,7 @@ from regional.models import Dataset, Event
 from regional.progress import Progress, unseen
 from regional.seeds.datasets import remove_rows
 from regional.seeds.dependence import pointed_to_by_others, refuse_to_remove
-from regional.seeds.origin import IMPORTED
+from regional.seeds.origin import IMPORTED, in_words
 from regional.seeds.ownership import values_of
 from regional.seeds.problems import Place, Problems, SeedError
 from regional.seeds.rules import broken_rules
@@ -121,13 +121,16 @@ def _is_imported(connection: Connection, about: Mapping[str, Any]) -> bool:
     Raises:
         RegionalError: its id is that of a dataset which is no import of this kind.
     """
-    of_this_id = select(Dataset.title, Dataset.fingerprint).where(Dataset.id == about["id"])
+    of_this_id = select(Dataset.title, Dataset.fingerprint, Dataset.loaded_from).where(Dataset.id == about["id"])
     there = connection.execute(of_this_id).one_or_none()
     if there and there.title != about["title"]:
         raise RegionalError(
             f"the dataset '{about['id']}' is '{there.title}', which is not an import of this kind:"
             " choose another --dataset"
         )
+    if there and there.loaded_from not in (None, IMPORTED):
+        came = in_words(there.loaded_from)
+        raise RegionalError(f"the dataset '{about['id']}' came {came}, not from an import: choose another --dataset")
     return there is not None and there.fingerprint == about["fingerprint"]
 
 
