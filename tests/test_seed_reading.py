@@ -46,16 +46,27 @@ def test_a_sound_dataset_knows_its_files_where_it_lies_and_what_it_claims(tmp_pa
     assert [folder.places()[place].line for place in (("topics", "a"), ("datasets", "d"))] == [2, 3]
 
 
-def test_a_name_that_somebody_wrote_replaces_the_one_that_an_actor_has_by_itself(tmp_path: Path) -> None:
-    states = "id,name,classification,alpha_2\nKAZ,Kazakhstan,un_member,KZ\n"
-    names = "actor_id,language,name,start_date\nKAZ,en,Kazakhstan,2001\n"
-    for first, second in (("names", "states"), ("states", "names")):
-        texts = {"names": names, "states": states}
-        folder = read(
-            tmp_path / first, {f"{first}.csv": texts[first], f"x/{second}.csv": ""} | {f"{second}.csv": texts[second]}
-        )
-        told = {key[1:]: row.values["start_date"] for key, row in folder.rows["names"].items()}
-        assert told == {("und", "KAZ"): None, ("en", "Kazakhstan"): "2001", ("und", "KZ"): None}
+@pytest.mark.parametrize(
+    "files",
+    [
+        {
+            "names.csv": "actor_id,language,name,start_date\nKAZ,en,Kazakhstan,2001\n",
+            "states.csv": "id,name,classification,alpha_2\nKAZ,Kazakhstan,un_member,KZ\n",
+        },
+        {
+            "states.yaml": (
+                "- id: KAZ\n  name: Kazakhstan\n  classification: un_member\n  alpha_2: KZ\n"
+                "  names:\n    - {language: en, name: Kazakhstan, start_date: 2001}\n"
+            )
+        },
+    ],
+    ids=["before", "behind"],
+)
+def test_a_name_that_somebody_wrote_replaces_the_one_that_an_actor_has_by_itself(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    told = {key[1:]: row.values["start_date"] for key, row in read(tmp_path, files).rows["names"].items()}
+    assert told == {("und", "KAZ"): None, ("en", "Kazakhstan"): "2001", ("und", "KZ"): None}
 
 
 def test_a_row_that_is_left_out_takes_along_what_it_is_a_part_of(tmp_path: Path) -> None:

@@ -179,6 +179,7 @@ WRONG: list[tuple[dict[str, str | bytes], dict[str, list[str]], list[str]]] = [
         {},
         ["topics.csv:2: not UTF-8: byte 0xff; save the file as UTF-8"],
     ),
+    ({"topics.csv": b"\xef\xbb\xbfid,name\na,A\n"}, {"topics": ["2 a"]}, []),
     ({"topics.yaml": b"\xef\xbb\xbf- {id: a, name: A}\n"}, {"topics": ["1 a"]}, []),
 ]
 
