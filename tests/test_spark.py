@@ -29,7 +29,7 @@ from tests.packages import tree
 from tests.spark import executors, spark_server
 
 AGAIN = "write it again with `regional export FOLDER --parquet`"
-LONG = "SELECT count(*) FROM names AS a, names AS b, names AS c WHERE a.name || b.name < c.name"
+LONG = "SELECT count(*) AS n FROM names AS a, names AS b, names AS c WHERE a.name || b.name < c.name"
 
 EXAMPLES = [read_query(path).example for path in query_paths().values()]
 OTHERS = (
@@ -121,7 +121,7 @@ def test_a_view_has_the_same_rows(place: Place, reader: Reader, view: str) -> No
         ("SELECT 1) AS x; DROP VIEW names; SELECT (1", "the database says: Syntax error at or near"),
         ("CREATE TABLE stolen AS SELECT 1", "the database says: Syntax error at or near"),
         ("INSERT OVERWRITE DIRECTORY '/tmp/stolen' USING csv SELECT 1", "the database says: Syntax error at or near"),
-        ("FROM names INSERT OVERWRITE DIRECTORY '/tmp/stolen' SELECT *", "that would do more than read"),
+        ("FROM names INSERT OVERWRITE DIRECTORY '/tmp/stolen' SELECT *", "the database says: Syntax error at or near"),
         ("ADD JAR '/tmp/x.jar'", "the database says: Syntax error at or near"),
         ("SET spark.sql.runSQLOnFiles = true", "the database says: Syntax error at or near"),
         ("SELECT reflect('java.lang.System', 'exit', 0)", "that would do more than read, and questions only read"),
@@ -193,7 +193,9 @@ def test_a_question_ends_on_ctrl_c(place: Place) -> None:
         time.sleep(10)
         asking.send_signal(signal.SIGINT)
         assert asking.wait(30) == 1
-        assert asking.communicate() == ("", "\nAborted!\n")
+        printed, said = asking.communicate()
+        assert printed in ("", "n\n")  # the columns are known before the rows
+        assert said == "\nAborted!\n"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A session of Spark: one beside that of somebody else, ended again, and never waited for without end."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
@@ -86,7 +87,8 @@ def condition(error: Exception) -> str:
 
 
 def first_line(error: Exception) -> str:
-    """The first line of an error, without what Spark calls it."""
-    text = error.details() if hasattr(error, "details") else str(error)
-    line = text.strip().partition("\n")[0]
+    """The first line of an error, without what Spark calls it; of a lost server only what its client says of that."""
+    text = str(error).strip()
+    lost = re.search(r'details = "(.*)', text) if text.startswith("<") else None
+    line = (lost[1].removesuffix('"') if lost else text).partition("\n")[0]
     return line.removeprefix(f"[{condition(error)}] ").partition(" SQLSTATE: ")[0]

@@ -26,9 +26,11 @@ WHERE
     AND (b.end_date IS NULL OR b.end_latest > :since)
     AND (s.start_date IS NULL OR s.start_earliest <= :until)
     AND (s.end_date IS NULL OR s.end_latest > :since)
-    AND NOT EXISTS (
-        SELECT 1
+    AND b.neighbor_id IN (  -- if :in
+        SELECT h.member_id
         FROM json_each(:in) AS o
-        WHERE NOT EXISTS (SELECT 1 FROM held AS h WHERE h.organization_id = o.value AND h.member_id = b.neighbor_id)
+        JOIN held AS h ON h.organization_id = o.value
+        GROUP BY h.member_id
+        HAVING count(DISTINCT h.organization_id) = (SELECT count(DISTINCT value) FROM json_each(:in))
     )
 ORDER BY b.neighbor_id, b.id
