@@ -72,3 +72,18 @@ def test_a_speech_is_found_by_who_said_it_and_a_session_by_its_title(blocs: Path
     found = "SELECT kind FROM search_index WHERE dataset_id = 'ungdc' AND folded LIKE :word ORDER BY kind"
     assert rows(blocs, found, word="%tokayev%") == [("statement",)]
     assert rows(blocs, found, word="%general debate%") == [("event",)]
+
+
+@pytest.mark.parametrize(("day", "year"), [("2000-06-30", 2000), ("2000-07-01", 2000), ("2000-07-02", 2001)])
+def test_a_column_means_in_each_year_who_has_it_in_the_middle(tmp_path: Path, day: str, year: int) -> None:
+    codes = f"scheme,code,actor_id,start_date,end_date\ncow-column,x,KAZ,,{day}\ncow-column,x,RUS,{day},\n"
+    load([write(tmp_path / "blocs", BLOCS | {"codes.csv": codes})], tmp_path / "regional.db")
+    lines = [f"9,NEW,New,{coded},1,1998" for coded in range(1998, 2003)]
+    text = "\n".join(["ionum,ioname,orgname,year,x,sdate", *lines, ""])
+    (tmp_path / "years.csv").write_text(text, encoding="utf-8")
+    take(tmp_path / "regional.db", "cow-igo", tmp_path / "years.csv")
+    told = "SELECT member_id, start_date, end_date FROM memberships WHERE dataset_id = 'cow-igo' ORDER BY start_date"
+    assert rows(tmp_path / "regional.db", told) == [
+        ("KAZ", "1998", f"[{year - 1}..{year}-01-01]"),
+        ("RUS", str(year), None),
+    ]
