@@ -64,7 +64,7 @@ CASES: dict[str, list[Case]] = {
                 "the border of ARL and BOR from always overlaps the one from 0001-01-01",
             ],
         ),
-        ("of two others", [border("ARL", "NEW", "2000"), border("CAL", "DOR", "2000")], []),
+        ("of two others", [border("ARL", "NEW", "2000"), border("CAL", "NEW", "2000")], []),
         ("in another dataset", [border("ARL", "CAL", "2000", dataset_id="other")], []),
     ],
     "ends_follow_starts": [
