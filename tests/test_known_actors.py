@@ -48,6 +48,7 @@ WORLD = {
         "cow,365,RUS,1991-12-26,\n"
         "cow,625,SDN,1956-01-01,\n"
         "gw,626,SSD,2011-07-09,\n"
+        "x,2,OLD,1950-01-01,2000-01-01\n"
         "cow-column,cz,CSK,1918-10-28,1993-01-01\n"
         "cow-column,cz,CZE,1995-01-01,\n"
     ),
@@ -177,6 +178,7 @@ def test_a_code_of_nobody_means_who_has_it_next(
 def test_the_last_holder_of_a_code_keeps_it(known: KnownActors) -> None:
     wanted = [("RUS", "1991-12-26", "9999-12-31")]
     assert list(known.holders("cow", "365", "1991-12-26", "9999-12-31")) == wanted
+    assert list(known.holders("x", "2", "1990-01-01", "2010-01-01")) == [("OLD", "1990-01-01", "2010-01-01")]
 
 
 @pytest.mark.parametrize(
