@@ -1,6 +1,7 @@
 """What packs a mountain into a mouse, or never ends, is refused in a clear line before it fills the memory."""
 
 import gzip
+import subprocess
 import time
 import tracemalloc
 import zipfile
@@ -14,7 +15,7 @@ from regional.errors import RegionalError
 from regional.importers.files import DataFile
 from regional.seeds import reader
 from regional.seeds.problems import Problems
-from tests.conftest import Result, run_command
+from tests.conftest import COMMAND, Result, run_command
 from tests.datasets import BLOCS, write
 
 BOMB = 40 << 20
@@ -114,3 +115,12 @@ def test_a_folder_that_is_no_dataset_is_not_walked_through(tmp_path: Path) -> No
     line = f"{folder}: there is no dataset.yaml in it, which says `id:`, `title:` and `as_of:`\n"
     assert result == Result("", line, 1)
     assert not (tmp_path / "regional.db").exists()
+
+
+@pytest.mark.parametrize("command", ["sql", "resolve"])
+def test_standard_input_without_end_is_refused(command: str, tmp_path: Path) -> None:
+    asked = [str(COMMAND), "--database", str(tmp_path / "regional.db"), command, "-"]
+    with Path("/dev/zero").open("rb") as endless:
+        done = subprocess.run(asked, stdin=endless, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("", "regional: standard input: more than 16 MB: ask in parts\n")
+    assert done.returncode == 1

@@ -132,14 +132,18 @@ def _pass_on(one: socket.socket, other: socket.socket, silent: threading.Event) 
 ON_A_SILENT_SERVER = ["sql", "SELECT 'silence'"]
 
 
-def test_one_ctrl_c_is_enough_for_a_server_that_falls_silent(falls_silent: tuple[str, threading.Event]) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_one_signal_is_enough_for_a_server_that_falls_silent(
+    falls_silent: tuple[str, threading.Event], number: signal.Signals
+) -> None:
     url, silent = falls_silent
     line: list[str | Path] = [COMMAND, "--database", url, *ON_A_SILENT_SERVER]
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert silent.wait(BUSY)
         time.sleep(0.2)
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=BUSY)
+        with lasting_less_than(9):  # psycopg itself waits for ten seconds
+            process.send_signal(number)
+            _, said = process.communicate(timeout=BUSY)
     assert (said, process.returncode) == (b"\nAborted!\n", 1)
 
 

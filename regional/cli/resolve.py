@@ -1,6 +1,6 @@
 """`regional resolve`: what names and codes mean, one by one or a whole list of them."""
 
-import sys
+import io
 from typing import Any
 
 import click
@@ -8,6 +8,7 @@ import click
 from regional.cli import FORMAT, default_format
 from regional.cli.connection import connected
 from regional.cli.question import write_answer
+from regional.cli.streams import read_input
 from regional.cli.types import Id
 from regional.questions.resolving import SCHEMES, lines
 
@@ -35,7 +36,7 @@ def command(ctx: click.Context, /, names: tuple[str, ...], format_: str | None, 
 
     Example: regional resolve ОДКБ Burma cow:365
     """
-    asked = [text for name in names for text in (lines(sys.stdin) if name == "-" else [name])]
+    asked = [text for name in names for text in (lines(io.StringIO(read_input())) if name == "-" else [name])]
     with connected(ctx) as connection:
         answer = connection.resolve(*asked, **options)
     write_answer(answer, format_ or default_format(), sources=False)

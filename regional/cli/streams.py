@@ -42,16 +42,23 @@ def discard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+_MOST = 16 << 20
+"""How many bytes of standard input are read at once."""
+
+
 def read_input() -> str:
     """All of standard input, which is UTF-8 whatever the terminal's encoding is.
 
     Raises:
-        RegionalError: it is closed, or is no UTF-8.
+        RegionalError: it is closed, is no UTF-8, or has no end.
     """
     if sys.stdin is None:
         raise RegionalError("standard input is closed, so nothing can be read from it")
+    text = sys.stdin.buffer.read(_MOST + 1)
+    if len(text) > _MOST:
+        raise RegionalError(f"standard input: more than {_MOST >> 20} MB: ask in parts")
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+        return text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, byte = error.object[: error.start].count(b"\n") + 1, error.object[error.start]
         raise RegionalError(f"standard input:{line}: not UTF-8: byte 0x{byte:02x}") from error

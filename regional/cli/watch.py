@@ -24,6 +24,14 @@ _PATIENCE = 3.0
 """How many seconds a command that has heard it has to put away what it has begun."""
 
 
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""What ends a command as Ctrl-C does; not every system has all."""
+
+
+_OURS = (signal.default_int_handler, signal.SIG_IGN)
+"""What a signal does in a program that is no part of another."""
+
+
 class _Heard:
     """What the thread and the command that it watches tell each other."""
 
@@ -36,10 +44,14 @@ class _Heard:
     is_over = False
     """Whether the command has ended."""
 
-    def __init__(self, *, ignores: bool) -> None:
-        self.ignores = ignores
-        """Whether the program was started so that it does not hear Ctrl-C, as `nohup` does: it still keeps its time."""
+    def __init__(self) -> None:
+        self.ignored = {number for number in _SIGNALS if signal.getsignal(number) == signal.SIG_IGN}
+        """What the program was started not to hear, as by `nohup`: it still keeps its time."""
         self.lock = _thread.allocate_lock()
+
+    def ignores(self, number: int) -> bool:
+        """Whether a signal has nothing to say."""
+        return number in self.ignored and not self.is_late
 
 
 _watching: list[_Heard] = []
@@ -73,14 +85,16 @@ def watched(
         RegionalError: its time is over.
     """
     handler = signal.getsignal(signal.SIGINT)
-    if handler not in (signal.default_int_handler, signal.SIG_IGN):  # the program is part of another
+    if handler not in _OURS:  # the program is part of another
         yield
         return
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
-    heard = _Heard(ignores=handler == signal.SIG_IGN)
+    heard = _Heard()
     _watching.append(heard)
-    signal.signal(signal.SIGINT, partial(_hear, heard))
+    handlers = {number: found for number in _SIGNALS if (found := signal.getsignal(number)) in _OURS}
+    for number in handlers:
+        signal.signal(number, partial(_hear, heard))
     before = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
     limit = None if seconds is None else seconds + grace
     ends = () if writes else (("\nAborted!\n", 1), (message, status))
@@ -96,13 +110,14 @@ def watched(
         with heard.lock:
             _watching.remove(heard)
         signal.set_wakeup_fd(before)
-        signal.signal(signal.SIGINT, handler)
+        for number, earlier in handlers.items():
+            signal.signal(number, earlier)
         os.close(writer)
 
 
 def _hear(heard: _Heard, number: int, frame: Any) -> None:
     heard.count += 1
-    if heard.ignores and not heard.is_late:
+    if heard.ignores(number):
         return
     if not (heard.is_late and heard.is_over):
         signal.default_int_handler(number, frame)
@@ -124,7 +139,7 @@ def _watch(reader: int, heard: _Heard, seconds: float | None, ends: tuple[tuple[
         if not signals:
             os.close(reader)
             return
-        if signals[0] == signal.SIGINT and ends and (heard.is_late or not heard.ignores):
+        if signals[0] in _SIGNALS and ends and not heard.ignores(signals[0]):
             time.sleep(_GRACE)
             if not heard.count:
                 _end(*ends[heard.is_late])
