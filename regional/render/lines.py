@@ -7,8 +7,8 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 _WORDS = re.compile(r"\s*\S+")
-_PARTS = re.compile(r"(?<=[-/_])(?=[^-/_])|(?<=\.\.)(?=[^.])")
-"""Where an id, a date or an address can be broken, if it must be."""
+_PARTS = re.compile(r"(?<=[-/_])(?=[^-/_])(?:(?<![0-9]-)|(?![0-9]))|(?<=\.\.)(?=[^.])")
+"""Where an id, a span of dates or an address can be broken, if it must be; a day is not."""
 
 _FOLDED = 12
 """How wide a column is at least in which a script without blanks is broken anywhere."""
