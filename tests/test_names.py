@@ -209,5 +209,5 @@ def test_every_id_of_a_table_is_suggested_but_for_those_of_machine_coded_events(
     database = tmp_path / "regional.db"
     load([WORLD / "world"], database)
     with reading(database) as reader:
-        assert ids(reader, "events") == ["drill", "grant", "meeting", "siege", "visit"]
+        assert ids(reader, "events") == ["drill", "grant", "march", "meeting", "rumour", "siege", "visit"]
         assert ids(reader, "topics") == ["peace", "trade", "void"]
