@@ -62,6 +62,24 @@ def test_a_second_name_of_a_file_is_not_overwritten(folder: Path) -> None:
     assert refusal(folder, "third.tab", "icews", "events.tab") == told("events.tab")
 
 
+def test_no_other_database_is_overwritten(folder: Path) -> None:
+    (folder / "other.db").write_bytes((folder / "regional.db").read_bytes())
+    told_of_another = "Error: Invalid value for '--reject-to': it would overwrite other.db, which is a database."
+    assert refusal(folder, "other.db", "icews", "events.tab") == told_of_another
+
+
+@pytest.mark.parametrize("path", ["tables/states.parquet", "tables/datapackage.json", "tables/new.txt", "link.txt"])
+def test_nothing_in_a_folder_of_tables_is_overwritten(folder: Path, path: str) -> None:
+    assert run_command("--database", "regional.db", "export", "tables", "--parquet", cwd=folder).status == 0
+    (folder / "link.txt").symlink_to("tables/states.parquet")
+    says = f"Error: Invalid value for '--reject-to': '{path}' is in the database parquet:tables."
+    assert refusal(folder, path, "icews", "events.tab", database="parquet:tables") == says
+
+
+def test_an_empty_name_is_refused_before_anything_is_imported(folder: Path) -> None:
+    assert refusal(folder, "", "icews", "events.tab") == "Error: Invalid value for '--reject-to': it names no file."
+
+
 def test_a_speech_beside_the_metadata_is_not_overwritten(folder: Path) -> None:
     speech = "texts/KAZ_76_2021.txt"
     assert refusal(folder, f"blocs/../{speech}", "ungdc", "speeches.csv") == told(speech)

@@ -187,6 +187,17 @@ def test_what_cannot_be_drawn_is_refused_in_one_line(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["own.svg", "link.svg", "second.svg"])
+def test_a_picture_takes_the_place_of_no_database(tmp_path: Path, name: str) -> None:
+    load([write(tmp_path / "blocs", BLOCS)], tmp_path / "own.svg")
+    before = (tmp_path / "own.svg").read_bytes()
+    (tmp_path / "link.svg").symlink_to("own.svg")
+    os.link(tmp_path / "own.svg", tmp_path / "second.svg")
+    result = run_command("--database", "own.svg", "plot", "timeline", "SCO", "--out", name, cwd=tmp_path)
+    assert (result.stdout, result.status, (tmp_path / name).read_bytes()) == ("", 2, before)
+    assert result.stderr.endswith("\nError: Invalid value for '--out': it would overwrite own.svg.\n")
+
+
 def test_without_the_extra_a_png_says_how_to_get_it(record: Path, tmp_path: Path) -> None:
     (tmp_path / "resvg_py.py").write_text("raise ImportError\n", encoding="utf-8")
     result = run_command(

@@ -8,8 +8,9 @@ import click
 
 from regional import render
 from regional.cli import FORMAT, database_location, tell, warn, write_rows
+from regional.cli.overwriting import refuse_to_overwrite
 from regional.cli.progress import progress_bar
-from regional.cli.rejected import refuse_to_overwrite, rejecting
+from regional.cli.rejected import files_of, rejecting
 from regional.cli.streams import after
 from regional.exporters.edited import edited
 from regional.importers import KINDS, importer
@@ -25,6 +26,13 @@ def _plain(_ctx: click.Context, _parameter: click.Parameter, dataset: str | None
     return dataset
 
 
+def _named(_ctx: click.Context, _parameter: click.Parameter, path: str | None) -> str | None:
+    """Refuse an empty name, as of a variable that is not set, before anything is imported."""
+    if path == "":
+        raise click.BadParameter("it names no file.")
+    return path
+
+
 _KINDS = "\b\nKinds:\n" + "\n".join(f"  {kind:11} {about}" for kind, about in KINDS.items())
 
 
@@ -35,6 +43,7 @@ _KINDS = "\b\nKinds:\n" + "\n".join(f"  {kind:11} {about}" for kind, about in KI
 @click.option(
     "--reject-to",
     type=click.Path(dir_okay=False),
+    callback=_named,
     metavar="FILE",
     help="Write the skipped lines to this file, once the import has succeeded.",
 )
@@ -55,7 +64,7 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
         chosen = chosen._replace(dataset=chosen.dataset | {"id": options["dataset"]})
     location, reject_to = database_location(ctx), options["reject_to"]
     if reject_to is not None:
-        refuse_to_overwrite(reject_to, chosen, files, location)
+        refuse_to_overwrite(reject_to, "--reject-to", location, files_of(chosen, files))
     with edited(location) as to, rejecting(reject_to) as reject, progress_bar("Importing") as progress:
         today = f"{date.today()}"  # noqa: DTZ011 - the day on the wall
         report = Report(reject, again=options["again"], force=options["force"], last_day=today, say=tell)

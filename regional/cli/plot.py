@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from regional.cli import warn
+from regional.cli import database_location, warn
 from regional.cli.connection import connected
+from regional.cli.overwriting import refuse_to_overwrite
 from regional.cli.parameters import parameters
 from regional.cli.timeout import limited
 from regional.errors import RegionalError
@@ -80,7 +81,10 @@ def _callback(kind: str) -> Callable[..., None]:
         ending = os.path.splitext(out)[1].lower() if out is not None else ".svg"
         if ending not in _ENDINGS:
             raise click.BadParameter(f"'{out}' ends in none of {', '.join(_ENDINGS)}.", param_hint="'--out'")
-        with connected(click.get_current_context()) as connection:
+        context = click.get_current_context()
+        if out is not None:
+            refuse_to_overwrite(out, "--out", database_location(context))
+        with connected(context) as connection:
             drawing = Drawing(connection, kind, **options)
         for note in drawing.answer.notes:
             click.echo(f"regional: {one_line(note)}", err=True)

@@ -5,32 +5,18 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
-import click
-
-from regional.database.location import file_path, is_parquet, is_server
 from regional.errors import RegionalError
 from regional.importers import Importer
 from regional.importers.files import DataFile
 
 
-def refuse_to_overwrite(path: str, chosen: Importer, files: Iterable[str], location: str) -> None:
-    """Refuse to write the skipped lines over the database, its journals, an imported file, or what that refers to.
-
-    Raises:
-        click.BadParameter: the path leads to one of them, by whatever name.
-    """
-    kept = [] if is_server(location) or is_parquet(location) else [file_path(location)]
-    kept += [os.path.realpath(database) + end for database in kept for end in ("-journal", "-wal", "-shm")]
-    for file in files:
-        kept += [file, *(chosen.beside(DataFile(file)) if os.path.isfile(file) else ())]
-    for other in kept:
-        if _is_same(path, other):
-            raise click.BadParameter(f"it would overwrite {other}.", param_hint="'--reject-to'")
+def files_of(chosen: Importer, files: Iterable[str]) -> list[str]:
+    """The files that an import reads: those that are named, and what they refer to."""
+    return [other for file in files for other in (file, *_beside(chosen, file))]
 
 
-def _is_same(path: str, other: str) -> bool:
-    is_there = os.path.exists(path) and os.path.exists(other)
-    return os.path.samefile(path, other) if is_there else os.path.realpath(path) == os.path.realpath(other)
+def _beside(chosen: Importer, file: str) -> Iterable[str]:
+    return chosen.beside(DataFile(file)) if os.path.isfile(file) else ()
 
 
 @contextmanager
