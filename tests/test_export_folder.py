@@ -125,6 +125,13 @@ def test_a_descriptor_made_by_hand_gives_nothing_away(folder: Path, made: dict[s
     assert (folder / "exported" / "notes.txt").read_text(encoding="utf-8") == "mine\n"
 
 
+def test_a_pipe_in_the_place_of_a_descriptor_is_not_waited_for(folder: Path) -> None:
+    (folder / "exported").mkdir()
+    os.mkfifo(folder / "exported" / "datapackage.json")
+    with pytest.raises(RegionalError, match="datapackage.json was written or changed"), new_folder(Path("exported")):
+        pass
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="a system that sends no such signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_an_export_that_is_ended_leaves_nothing(folder: Path, number: signal.Signals) -> None:

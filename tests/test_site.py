@@ -177,6 +177,33 @@ def test_a_site_is_replaced_and_anything_else_is_refused(tmp_path: Path) -> None
         write_site(connection, tmp_path / "b.db")
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("index.html", b"mine", "site/index.html was changed after it was written"),
+        ("static/site.css", b"mine", "site/static/site.css was changed after it was written"),
+        ("site.txt", b"notes.txt\nsite.txt\n", "site/site.txt was written or changed by somebody since"),
+        ("site.txt", b"\xff", "site/site.txt was written or changed by somebody since"),
+        ("site.txt", b"", "site/site.txt was written or changed by somebody since"),
+    ],
+)
+def test_what_was_changed_in_a_site_is_kept(tmp_path: Path, name: str, content: bytes, says: str) -> None:
+    load([write(tmp_path / "blocs", BLOCS)], tmp_path / "b.db")
+    write_site(regional.connect(tmp_path / "b.db"), tmp_path / "site")
+    (tmp_path / "site" / name).write_bytes(content)
+    with pytest.raises(RegionalError, match=f"{re.escape(says)}; name another folder$"):
+        write_site(regional.connect(tmp_path / "b.db"), tmp_path / "site")
+    assert (tmp_path / "site" / name).read_bytes() == content
+
+
+def test_a_list_made_by_hand_gives_nothing_away(tmp_path: Path) -> None:
+    load([write(tmp_path / "blocs", BLOCS)], tmp_path / "b.db")
+    (tmp_path / "site.txt").write_text("b.db\nsite.txt\n", encoding="utf-8")
+    with pytest.raises(RegionalError, match=r"site\.txt was written or changed by somebody since"):
+        write_site(regional.connect(tmp_path / "b.db"), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.db", "blocs", "site.txt"]
+
+
 def test_an_interrupted_run_leaves_the_old_site_whole(record: Path, tmp_path: Path) -> None:
     load([write(tmp_path / "blocs", BLOCS)], tmp_path / "b.db")
     write_site(regional.connect(tmp_path / "b.db"), tmp_path / "site")

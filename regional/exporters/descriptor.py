@@ -138,7 +138,8 @@ def written(folder: Path) -> dict[str, str]:
     The descriptor itself is among them, without a hash: who had edited it would have broken its seal.
     """
     try:
-        text = (folder / DESCRIPTOR).read_bytes().decode("utf-8")
+        file = folder / DESCRIPTOR
+        text = file.read_bytes().decode("utf-8") if file.is_file() else ""  # a pipe would be waited for
         found = json.loads(text)
     except (OSError, ValueError, RecursionError):
         return {}

@@ -2,10 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from regional.errors import RegionalError
 from regional.exporters.folder import new_folder
+from regional.fingerprint import digest
 from regional.pages import scripts
 from regional.pages.library import KINDS, Library
 from regional.pages.making import FRONT, STATIC, Maker
@@ -14,7 +16,7 @@ from regional.pages.questions import asked, written
 from regional.questions import Connection
 
 _LISTED = "site.txt"
-"""The file that lists all files of a site, so that the next one replaces these and nothing else."""
+"""The file that lists all files of a site with their hashes, so that the next one replaces these and nothing else."""
 
 
 def write_site(connection: Connection, folder: Path) -> list[tuple[str, int]]:
@@ -36,18 +38,48 @@ def write_site(connection: Connection, folder: Path) -> list[tuple[str, int]]:
             counts[kind] = counts.get(kind, 0) + 1
         written += _copy_static(fresh)
         written += _write_scripts(fresh, connection)
-        (fresh / _LISTED).write_text("\n".join(sorted([*written, _LISTED])) + "\n", encoding="utf-8")
+        (fresh / _LISTED).write_text(_list(fresh, written), encoding="utf-8")
     return list(counts.items())
+
+
+def _list(fresh: Path, written: list[str]) -> str:
+    """The files of a site, each with its hash, and at the end the hash of that list."""
+    lines = "".join(f"{digest(fresh / path)}  {path}\n" for path in sorted(written))
+    return f"{lines}{_seal(lines)}  {_LISTED}\n"
+
+
+def _listed(target: Path) -> dict[Path, str]:
+    """The files that a site in a folder has, each with its hash; none if somebody else wrote or changed the list."""
+    file = target / _LISTED
+    try:
+        text = file.read_text(encoding="utf-8") if file.is_file() and not file.is_symlink() else ""
+    except ValueError:
+        return {}
+    *lines, last = text.splitlines(keepends=True) or [""]
+    if last != f"{_seal(''.join(lines))}  {_LISTED}\n":
+        return {}
+    pairs = (line.rstrip("\n").split("  ", 1) for line in lines)
+    return {target / path: hash_ for hash_, path in pairs} | {file: digest(file)}
+
+
+def _seal(lines: str) -> str:
+    return f"sha256:{sha256(lines.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def _refuse_other_folders(folder: Path, target: Path) -> None:
     if target.exists() and not target.is_dir():
         raise RegionalError(f"{folder} is a file: name a folder")
-    found = {str(path.relative_to(target)) for path in target.rglob("*") if path.is_symlink() or not path.is_dir()}
-    listed = target / _LISTED
-    known = set(listed.read_text(encoding="utf-8").splitlines()) if found and listed.is_file() else set()
-    if other := sorted(found - known):
-        raise RegionalError(f"{folder} is not empty: {folder / other[0]} is not part of a site; name another folder")
+    ours = _listed(target)
+    for path in sorted(target.rglob("*"), key=lambda path: (path.name != _LISTED, path)):
+        shown = folder / path.relative_to(target)
+        if path.is_dir() and not path.is_symlink():
+            continue
+        if path == target / _LISTED and not ours:
+            raise RegionalError(f"{shown} was written or changed by somebody since; name another folder")
+        if path not in ours or path.is_symlink():
+            raise RegionalError(f"{folder} is not empty: {shown} is not part of a site; name another folder")
+        if ours[path] != digest(path):
+            raise RegionalError(f"{shown} was changed after it was written; name another folder")
 
 
 def _copy_static(fresh: Path) -> list[str]:
