@@ -6,8 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 import psycopg
+import pytest
 
+from regional.seeds.loader import load
 from tests.conftest import Result, run_command
+from tests.datasets import BLOCS, edit, write
 from tests.test_waiting import database, folder
 
 __all__ = ["database", "folder"]  # the fixtures, for pytest to find
@@ -37,3 +40,18 @@ def test_a_folder_is_checked_without_the_right_to_write(database: Path, record_o
     )
     result = run_command("--database", only_reads, "check", folder)
     assert "states.csv:2: 'KAZ' is already defined in the dataset core" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "load"])
+def test_a_package_under_another_id_is_refused_row_by_row(tmp_path: Path, command: str) -> None:
+    load([write(tmp_path / "blocs", BLOCS)], tmp_path / "r.db")
+    run_command("--database", "r.db", "export", "out", "--dataset", "blocs", cwd=tmp_path)
+    edit(tmp_path / "out" / "dataset.yaml", "id: blocs", "id: other")
+    result = run_command("--database", "r.db", command, "out", "--edited", cwd=tmp_path)
+    assert (result.stdout, result.status) == ("", 1)
+    ids = (
+        "'CSTO/KAZ/member/2002-10-07/blocs' is not what the row says: leave it out, or write CSTO/KAZ/member/2002-10-07"
+    )
+    assert f"out/memberships.csv:2: the id {ids}/other\n" in result.stderr
+    assert "out/states.csv:2: 'KAZ' is already defined in the dataset blocs\n" in result.stderr
+    assert not [line for line in result.stderr.splitlines() if not line.startswith("out/")]

@@ -46,6 +46,31 @@ GONE = "'KAZ' is named in the database, but its own row is missing: `regional ch
         ("UPDATE events SET start_earliest = NULL", "members SCO --on @meeting", "{path} holds what no load writes ("),
         ("DROP VIEW records", "show KAZ", "the database says: no such table: records"),
         (
+            "UPDATE memberships SET end_earliest = x'ff'",
+            "plot timeline KAZ",
+            "{path} holds what no load writes (TypeError",
+        ),
+        (
+            "UPDATE organizations SET dissolution_date = 'soon'",
+            "site {path}.pages",
+            "{path} holds what no load writes (",
+        ),
+        (
+            "UPDATE tenures SET end_date = x'ff'",
+            "site {path}.pages",
+            ODD.format(path="{path}", what="ValueError: cannot store BLOB value in TEXT column tenures.end_date"),
+        ),
+        (
+            "UPDATE topics SET dataset_id = 'gone'",
+            "check {folder}/blocs",
+            "{path}: on a copy of it this fails: UNIQUE constraint failed: topics.id",
+        ),
+        (
+            "UPDATE event_citations SET supports = CAST(x'8061' AS TEXT)",
+            "check {folder}/blocs",
+            "{path}: on a copy of it this fails: Could not decode to UTF-8 column 'supports' with text",
+        ),
+        (
             "UPDATE documentation SET table_name = CAST(x'8061' AS TEXT) WHERE table_name = 'states'",
             "drop fuzzed",
             "{path} cannot be written: Could not decode to UTF-8 column 'table_name' with text",
@@ -56,7 +81,7 @@ def test_what_cannot_be_understood_is_told(sound: Path, tmp_path: Path, change: 
     path = tmp_path / "odd.db"
     path.write_bytes(sound.read_bytes())
     in_schema(path, [change])
-    result = ask(str(path), command)
+    result = ask(str(path), command.format(path=path, folder=sound.parent))
     assert (result.stdout, result.status, result.stderr.count("\n")) == ("", 1, 1)
     assert result.stderr.startswith("regional: " + says.format(path=path))
 

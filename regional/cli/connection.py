@@ -8,6 +8,7 @@ import click
 
 from regional.cli import database_location, tell
 from regional.cli.watch import watched
+from regional.database.reading import understood
 from regional.errors import QuestionError
 from regional.questions import Connection
 
@@ -16,9 +17,11 @@ from regional.questions import Connection
 def connected(ctx: click.Context, timeout: float | None = None) -> Iterator[Connection]:
     """Connect, and hold the database as it is now; a question that is asked wrongly is a mistake in usage."""
     try:
+        location = database_location(ctx)
         with (
             watched(timeout),
-            Connection(database_location(ctx), timeout=timeout, today=date.today, say=tell) as connection,
+            Connection(location, timeout=timeout, today=date.today, say=tell) as connection,
+            understood(location),
         ):
             yield connection
     except QuestionError as error:

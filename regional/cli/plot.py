@@ -86,9 +86,9 @@ def _callback(kind: str) -> Callable[..., None]:
             refuse_to_overwrite(out, "--out", database_location(context))
         with connected(context) as connection:
             drawing = Drawing(connection, kind, **options)
+            content = _content(drawing, ending, width)
         for note in drawing.answer.notes:
             click.echo(f"regional: {one_line(note)}", err=True)
-        content = _content(drawing, ending, width)
         if out is None:
             click.echo(content.decode())
         else:

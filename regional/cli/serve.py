@@ -7,6 +7,7 @@ import click
 from regional.cli import TIMEOUT, database_location
 from regional.errors import MissingExtraError
 from regional.questions import Connection, connect
+from regional.visible import one_line
 
 _SECONDS = 10.0
 
@@ -36,5 +37,5 @@ def command(ctx: click.Context, host: str, port: int, timeout: float | None) -> 
     app = application(
         lambda seconds: Connection(location, timeout=seconds, today=date.today), names, timeout or _SECONDS
     )
-    click.echo(f"http://{host}:{port}/", err=True)
+    click.echo(one_line(f"http://{host}:{port}/"), err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from sqlalchemy import Connection, StaticPool, Table, create_engine, event, insert, inspect, select, type_coerce
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.types import NullType
 
 from regional.database.engine import bring_up_to_date, make_engine, upgrade
 from regional.database.held import in_use
-from regional.database.location import file_path, is_server
+from regional.database.location import file_path, is_server, shown
 from regional.database.opening import opened
 from regional.database.place import refuse_to_read
+from regional.database.reading import understood
 from regional.database.snapshot import snapshot
+from regional.database.waiting import was_interrupted
+from regional.errors import RegionalError
 from regional.models import Base, Event
 from regional.progress import Say, unsaid
 from regional.vocabulary import Tier
@@ -33,8 +37,19 @@ def apart(location: str, say: Say = unsaid) -> Iterator[Connection]:
         say: is told what is waited for.
 
     Raises:
-        RegionalError: it cannot be read, or is of a newer schema or of another program.
+        RegionalError: it cannot be read, or is of a newer schema or of another program, or what is tried fails.
     """
+    try:
+        with understood(location):
+            yield from _copied(location, say)
+    except DatabaseError as error:
+        if was_interrupted(error.orig):
+            raise KeyboardInterrupt from error
+        cause = " ".join(str(error.orig).split())
+        raise RegionalError(f"{shown(location)}: on a copy of it this fails: {cause}") from error
+
+
+def _copied(location: str, say: Say) -> Iterator[Connection]:
     if not is_server(location):
         refuse_to_read(file_path(location))
         with in_use(), closing(sqlite3.connect("")) as copy:  # SQLite puts it into a file without a name if it is large

@@ -57,10 +57,11 @@ def _copy(connection: Connection, target: sqlite3.Connection, table: Table) -> N
     order = ", ".join(f"t.{column.name}" for column in table.primary_key.columns)
     listed = ", ".join(f"t.{name}" for name in columns)
     rows = connection.sql(f"SELECT {listed} FROM {table.name} AS t{where} ORDER BY {order}")  # noqa: S608 - our models
-    target.executemany(
-        f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",  # noqa: S608
-        rows,
-    )
+    values = ", ".join("?" * len(columns))
+    try:
+        target.executemany(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({values})", rows)  # noqa: S608
+    except sqlite3.IntegrityError as error:
+        raise ValueError(error) from error  # the database has lost a rule that this copy of it has
 
 
 def _copy_search_index(connection: Connection, target: sqlite3.Connection) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, not_, select
+from sqlalchemy.exc import IntegrityError
 
 from regional.database.apart import apart
 from regional.database.engine import make_engine, upgrade, writing
@@ -113,13 +114,11 @@ def _store(connection: Connection, read: Sequence[SeedFolder], terms: Terms = _A
     if any(len(folder.problems) for folder in read):
         sound = [folder for folder in read if "title" in folder.dataset]
         if connection.dialect.name == "sqlite":
-            sync(connection, sound)
-            raise _problems(connection, read, Base.metadata.tables)
+            raise _problems(connection, read, _tried(connection, sound))
         with make_engine(None).begin() as scratch:  # a server would refuse what points to a row that was left out
             upgrade(scratch)
             _copy_what_rules_ask_for(connection, scratch, read)
-            sync(scratch, sound)
-            raise _problems(scratch, read, Base.metadata.tables, is_complete=False)
+            raise _problems(scratch, read, _tried(scratch, sound), is_complete=False)
     counts = sync(connection, read, terms.seen, allow_removals=terms.allow_removals)
     changed = {name for tables in counts.values() for name, count in tables.items() if any(count[:3])}
     problems = _problems(connection, read, changed)
@@ -129,6 +128,15 @@ def _store(connection: Connection, read: Sequence[SeedFolder], terms: Terms = _A
         for line in gaps(folder):
             terms.doubt(line)
     return counts
+
+
+def _tried(connection: Connection, sound: Sequence[SeedFolder]) -> Collection[str]:
+    """The tables to which rules can be put once the rows are there; none if the problems keep them from going in."""
+    try:
+        sync(connection, sound)
+    except IntegrityError:
+        return ()
+    return Base.metadata.tables
 
 
 def _copy_what_rules_ask_for(server: Connection, scratch: Connection, read: Sequence[SeedFolder]) -> None:
