@@ -128,7 +128,7 @@ def test_a_descriptor_made_by_hand_gives_nothing_away(folder: Path, made: dict[s
 def test_a_pipe_in_the_place_of_a_descriptor_is_not_waited_for(folder: Path) -> None:
     (folder / "exported").mkdir()
     os.mkfifo(folder / "exported" / "datapackage.json")
-    with pytest.raises(RegionalError, match="datapackage.json was written or changed"), new_folder(Path("exported")):
+    with pytest.raises(RegionalError, match=r"datapackage\.json was written or changed"), new_folder(Path("exported")):
         pass
 
 
