@@ -118,3 +118,7 @@ def test_a_column_is_one_of_numbers_if_all_its_values_are() -> None:
         "CHN            5\n"
         "TJK     2.25   17\n"
     )  # fmt: skip
+
+
+def test_a_table_without_columns_has_rows_without_lines() -> None:
+    assert Grid([], 2, []).line([]) == ""

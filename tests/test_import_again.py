@@ -9,7 +9,7 @@ from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, rows, write
 from tests.imports import icews_file, sound_file
 
-NOTHING = "regional: nothing changed: '{}' is these files already\n"
+NOTHING = "regional: nothing changed: '{}' is these files already; --again imports them anew\n"
 PARTICIPANTS = "SELECT actor_id FROM event_participants ORDER BY actor_id"
 WITHOUT_KAZAKHSTAN = {
     "states.csv": BLOCS["states.csv"].replace("KAZ,Kazakhstan,KZ,un_member,1991-12-16,archive\n", ""),

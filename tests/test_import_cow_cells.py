@@ -209,5 +209,5 @@ def test_both_files_break_no_rule(loaded: Path) -> None:
 def test_a_second_import_changes_nothing(loaded: Path) -> None:
     before = loaded.read_bytes()
     again = ask(loaded, f"import cow-igo {ORGANIZATION_YEARS}")
-    assert again.stderr == "regional: nothing changed: 'cow-igo' is these files already\n"
+    assert again.stderr == "regional: nothing changed: 'cow-igo' is these files already; --again imports them anew\n"
     assert loaded.read_bytes() == before

@@ -124,7 +124,7 @@ def test_a_second_import_changes_nothing_and_another_file_replaces_the_first(cop
     take(copy, "icews", path)
     before = whole(copy)
     again = run_command("--database", copy, "import", "icews", path)
-    assert again.stderr == "regional: nothing changed: 'icews' is these files already\n"
+    assert again.stderr == "regional: nothing changed: 'icews' is these files already; --again imports them anew\n"
     assert whole(copy) == before
     take(copy, "icews", icews_file(path, {"Event ID": "77"}))
     assert rows(copy, "SELECT id FROM events WHERE dataset_id = 'icews'") == [("icews-77",)]

@@ -106,7 +106,7 @@ def test_a_second_import_reads_nothing_and_says_so(database: Path, tmp_path: Pat
     icews_file(tmp_path / "events.tab", *ODD)
     first, second = (run_command("--database", database, "import", "icews", "events.tab", cwd=tmp_path) for _ in "12")
     assert first.stdout == SUMMARY
-    said = "regional: nothing changed: 'icews' is these files already\n"
+    said = "regional: nothing changed: 'icews' is these files already; --again imports them anew\n"
     assert second == Result("what,lines,first\nread,0,\n", said, 0)
 
 

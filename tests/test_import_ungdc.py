@@ -169,7 +169,10 @@ def test_a_speech_stands_under_the_code_of_its_line_or_under_who_had_that_seat_t
 def test_a_second_import_changes_nothing(loaded: Path) -> None:
     before = loaded.read_bytes()
     again = ask(loaded, "import", "ungdc", METADATA)
-    assert (again.stderr, again.status) == ("regional: nothing changed: 'ungdc' is these files already\n", 0)
+    assert (again.stderr, again.status) == (
+        "regional: nothing changed: 'ungdc' is these files already; --again imports them anew\n",
+        0,
+    )
     assert loaded.read_bytes() == before
 
 

@@ -90,7 +90,7 @@ def test_an_import_of_the_same_files_changes_nothing(folder: Path, tmp_path: Pat
     ask(folder, f"import icews {events}")
     before = tree(folder)
     assert ask(folder, f"import icews {events}").stderr == (
-        "regional: nothing changed: 'icews' is these files already\n"
+        "regional: nothing changed: 'icews' is these files already; --again imports them anew\n"
     )
     assert tree(folder) == before
 

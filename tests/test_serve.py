@@ -193,3 +193,8 @@ def test_without_a_database_it_says_so(tmp_path: Path) -> None:
     result = run_command("--database", tmp_path / "none.db", "serve")
     assert result.status == 1
     assert result.stderr.startswith("regional: ")
+
+
+def test_the_address_it_says_drives_no_terminal(record: Path) -> None:
+    result = run_command("--database", record, "serve", "--host", "h\x1b[2J")
+    assert result.stderr.startswith("http://h\\x1b[2J:8001/\n")

@@ -70,7 +70,7 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
         report = Report(reject, again=options["again"], force=options["force"], last_day=today, say=tell)
         written = run(chosen, files, to, report, progress)
     if not written:
-        warn([f"nothing changed: '{chosen.dataset['id']}' is these files already"])
+        warn([f"nothing changed: '{chosen.dataset['id']}' is these files already; --again imports them anew"])
     rows = [*report.lines(), *((f"written: {table}", count, "") for table, count in sorted(written.items()))]
     with after(f"'{chosen.dataset['id']}' is imported"):
         write_rows(render.Table(["what", "lines", "first"], rows), options["format_"])

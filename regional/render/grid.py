@@ -28,7 +28,8 @@ class Grid(NamedTuple):
         """One row, in as many lines as its cells need."""
         parts = [wrapped(cell, width) for cell, width in zip(cells, self.widths, strict=True)]
         return "".join(
-            self._joined([part[at] if at < len(part) else "" for part in parts]) for at in range(max(map(len, parts)))
+            self._joined([part[at] if at < len(part) else "" for part in parts])
+            for at in range(max(map(len, parts), default=0))
         )
 
     def _joined(self, cells: Sequence[str]) -> str:
