@@ -41,7 +41,8 @@ REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 """Real data beside the project that is never committed; tests that want it are skipped where it is absent."""
 
 
-signal.signal(signal.SIGINT, signal.default_int_handler)  # `nohup` and a shell's background let it be ignored
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background lets it be ignored
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and `nohup` this
 
 LONGEST = "engines fuzz hostile kills package upgrades wordings export site server_faults faults removals load_beside"
 """The test files that take longest: workers begin with them, so that none of them is left when the others are done."""

@@ -101,7 +101,9 @@ def _engine(database: str | Path) -> sa.Engine:
     """An engine that does not mind what others have put into a database."""
     if not is_server(str(database)):
         return make_engine(str(database))
-    return sa.create_engine("postgresql+psycopg://", creator=partial(psycopg.connect, str(database)))
+    return sa.create_engine(
+        "postgresql+psycopg://", creator=partial(psycopg.connect, str(database), client_encoding="UTF8")
+    )
 
 
 def execute(database: str | Path, *statements: str) -> None:

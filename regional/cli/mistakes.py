@@ -119,8 +119,9 @@ class Explained(click.UsageError):
     def __init__(self, error: click.UsageError) -> None:
         """Take the mistake as Click found it, and say which command was meant if that is clear."""
         message = _no_option(error) if isinstance(error, click.NoSuchOption) else error.format_message()
-        is_misunderstood = error.ctx and any(part in message for part in _MISUNDERSTOOD)
-        super().__init__(with_command(message, error.ctx) if is_misunderstood and error.ctx else message, error.ctx)
+        if error.ctx and _is_question(error.ctx) and any(part in message for part in _MISUNDERSTOOD):
+            message = with_command(message, error.ctx)
+        super().__init__(message, error.ctx)
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the usage, the example, and then what is wrong, so that it stands last."""
@@ -132,6 +133,11 @@ class Explained(click.UsageError):
 
 _MISUNDERSTOOD = ("unexpected extra argument", "No such option", "Missing option", "'--status'")
 """What is said of a command in which something stands that it does not take, but another might."""
+
+
+def _is_question(ctx: click.Context) -> bool:
+    """Whether a command asks: who writes a line into a file has not meant a question."""
+    return " add " not in f"{ctx.command_path} "
 
 
 def with_command(message: str, ctx: click.Context) -> str:

@@ -139,12 +139,13 @@ def _not_utf8(error: UnicodeDecodeError) -> str:
 def _read_csv(stream: TextIO, table: str, file: str, problems: Problems) -> Iterator[Record]:
     """The rows; of a file without any its heading, as a record of no field."""
     rows = Csv(stream, file, problems)
+    known = len(problems)
     is_empty = True
     for line, cells in rows:
         is_empty = False
         nodes: dict[str, Node] = {name: Scalar(cell, line) for name, cell in cells.items()}
         yield Record(table, file, Fields(nodes, line), rows.columns)
-    if is_empty and rows.columns:
+    if is_empty and rows.columns and len(problems) == known:
         yield Record(table, file, Fields({}, 1), rows.columns)
 
 

@@ -2,7 +2,7 @@
 --
 -- argument actor: member. The state or the organization.
 -- argument org: organization, any number. Only in this organization.
--- uses: effective_changes, continued
+-- uses: effective_changes
 -- screen: date, organization, state, name, change, before, status
 -- example: timeline UZB
 WITH
@@ -11,9 +11,12 @@ WITH
 asked AS MATERIALIZED (
     SELECT *
     FROM effective_changes AS c
-    WHERE
-        c.organization_id = :actor
-        OR c.member_id IN (SELECT p.actor_id FROM continued AS p WHERE p.continued_by = :actor)
+    WHERE TRUE
+        AND (c.organization_id = :actor OR c.member_id = :actor)  -- unless :continuity
+        AND (  -- if :continuity
+            c.organization_id = :actor
+            OR c.member_id IN (SELECT p.state_id FROM continuing_states AS p WHERE p.continued_by = :actor)
+        )
 )
 
 SELECT
