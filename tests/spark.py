@@ -51,7 +51,7 @@ def spark_server(folder: Path) -> Iterator[tuple[str, int]]:
     command = [f"{home}/bin/spark-submit", "--master", "local-cluster[2,1,1024]", "--driver-memory", "1g"]
     command += [word for name, value in settings.items() for word in ("--conf", f"{name}={value}")]
     command += ["--class", "org.apache.spark.sql.connect.service.SparkConnectServer"]
-    environment = os.environ | {"SPARK_LOCAL_IP": "127.0.0.1", "SPARK_WORKER_DIR": str(folder / "work")}
+    environment = os.environ | {"SPARK_LOCAL_IP": "127.0.0.1"}
     with (
         (folder / "log").open("wb") as log,
         subprocess.Popen(

@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+import shutil
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.request
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -162,6 +165,29 @@ def test_a_slow_question_is_stopped_and_says_so(record: Path, tmp_path: Path) ->
     response = TestClient(app).get("/questions/slow.csv")
     assert response.status_code == 400
     assert "it took longer than the timeout allows" in response.text
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE datasets SET as_of = 'soon'",
+        "UPDATE organizations SET dissolution_date = -1.5, dissolution_earliest = -1.5 WHERE id = 'SCO'",
+        "DELETE FROM states WHERE id = 'KAZ'",
+    ],
+)
+def test_what_no_load_writes_is_a_page_or_a_line(record: Path, tmp_path: Path, statement: str) -> None:
+    path = Path(shutil.copy(record, tmp_path / "odd.db"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as odd:
+        odd.execute(statement)
+    odd_pages = TestClient(
+        application(lambda seconds: Connection(path, timeout=seconds, today=date.today), ["testserver"], 10)
+    )
+    for page in ("index.html", "organizations/SCO.html", "states/KAZ.html", "questions/members.html?organization=SCO"):
+        answer = odd_pages.get(f"/{page}")
+        assert answer.status_code in (200, 400, 404, 503)
+        if answer.status_code == 503:
+            assert answer.text.startswith("the database holds what no load writes (")
+            assert answer.text.count("\n") == 1
 
 
 def test_a_database_that_is_gone_is_said_in_a_line(tmp_path: Path) -> None:

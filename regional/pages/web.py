@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from regional.database.reading import understood
 from regional.errors import RegionalError
 from regional.pages.library import KINDS, Library
 from regional.pages.making import FRONT, STATIC, Maker
@@ -48,11 +49,21 @@ def application(connect: Callable[[float | None], Connection], hosts: list[str],
     pages = _Pages(connect, seconds)
     routes = [
         Route("/static/{file}", pages.static),
-        Route("/questions/{name}.{format}", pages.question),
-        Route("/{path:path}", pages.page),
+        Route("/questions/{name}.{format}", _understandable(pages.question)),
+        Route("/{path:path}", _understandable(pages.page)),
     ]
     named = [Middleware(TrustedHostMiddleware, allowed_hosts=hosts)]
     return Starlette(routes=routes, middleware=named, exception_handlers={RegionalError: _unavailable})
+
+
+def _understandable(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """Say in a line what nobody can make sense of: a received file can hold values that no load writes."""
+
+    def answered(request: Request) -> Response:
+        with understood("the database"):
+            return answer(request)
+
+    return answered
 
 
 def _unavailable(request: Request, error: Exception) -> Response:
