@@ -17,4 +17,9 @@ def text_of(described: Mapping[str, Any]) -> str:
 def seal_of(described: Mapping[str, Any]) -> str:
     """SHA-256 over a descriptor without its seal."""
     bare = {name: value for name, value in described.items() if name != SEAL}
-    return f"sha256:{sha256(text_of(bare).encode('utf-8', 'surrogatepass')).hexdigest()}"
+    return hash_of(text_of(bare))
+
+
+def hash_of(text: str) -> str:
+    """SHA-256 of a text, as `fingerprint.digest` gives that of a file."""
+    return f"sha256:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"

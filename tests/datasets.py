@@ -2,8 +2,8 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -104,6 +104,16 @@ def _engine(database: str | Path) -> sa.Engine:
     return sa.create_engine(
         "postgresql+psycopg://", creator=partial(psycopg.connect, str(database), client_encoding="UTF8")
     )
+
+
+@contextmanager
+def loaded(*folders: Path, location: Path) -> Iterator[sa.Connection]:
+    """A new database of some folders, open; what is done to it is not committed."""
+    load(folders, location)
+    engine = make_engine(str(location))
+    with engine.connect() as opened:
+        yield opened
+    engine.dispose()
 
 
 def execute(database: str | Path, *statements: str) -> None:

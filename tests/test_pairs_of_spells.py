@@ -11,11 +11,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from regional.database.engine import make_engine
 from regional.models import Claim, Dataset
-from regional.seeds.loader import load
 from regional.sql.catalog import query_paths
 from regional.sql.query import read_query
+from tests.datasets import loaded
 from tests.rules import Added, apply, event, spell, statement
 from tests.test_small_world import WORLD
 
@@ -25,11 +24,8 @@ ALL = ["member", "associate", "observer"]
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     location = tmp_path_factory.mktemp("pairs") / "regional.db"
-    load([WORLD / "world", WORLD / "other"], location)
-    engine = make_engine(str(location))
-    with engine.connect() as opened:
+    with loaded(WORLD / "world", WORLD / "other", location=location) as opened:
         yield opened
-    engine.dispose()
 
 
 @pytest.fixture

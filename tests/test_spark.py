@@ -12,17 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from click.testing import CliRunner
 
 import regional
-from regional.cli import main
 from regional.database.reader import Reader
 from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.seeds.loader import load
 from regional.sql.catalog import query_paths, read_query
 from regional.sql.definitions import views
-from tests.conftest import COMMAND, Result, run_command
+from tests.conftest import COMMAND, Result, ask_here, run_command
 from tests.datasets import write
 from tests.odd import ODD
 from tests.packages import tree
@@ -85,10 +83,7 @@ def reader(place: Place) -> Iterator[Reader]:
 
 def ask(location: str, question: str) -> Result:
     """What the command prints, run in this process."""
-    environment = {"COLUMNS": "100", "REGIONAL_QUERIES": None}
-    arguments = ["--database", location, *shlex.split(question)]
-    done = CliRunner().invoke(main, arguments, env=environment, catch_exceptions=False)
-    return Result(done.stdout, done.stderr, done.exit_code)
+    return ask_here("--database", location, *shlex.split(question))
 
 
 @pytest.mark.parametrize("question", [*EXAMPLES, *OTHERS])

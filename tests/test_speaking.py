@@ -10,21 +10,17 @@ from collections.abc import Iterator, Sequence
 import pytest
 from sqlalchemy import Connection, text
 
-from regional.database.engine import make_engine
-from regional.seeds.loader import load
 from regional.sql.catalog import query_paths
 from regional.sql.query import read_query
+from tests.datasets import loaded
 from tests.test_small_world import DATASETS
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     location = tmp_path_factory.mktemp("speaking") / "regional.db"
-    load(DATASETS, location)
-    engine = make_engine(str(location))
-    with engine.connect() as opened:
+    with loaded(*DATASETS, location=location) as opened:
         yield opened
-    engine.dispose()
 
 
 @pytest.fixture

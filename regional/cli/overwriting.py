@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import click
 
+from regional.database.held import first_bytes
 from regional.database.location import file_path, is_parquet, is_server, is_spark, parquet_folder
 
 _DATABASE = b"SQLite format 3\0"
@@ -41,9 +42,6 @@ def _is_same(path: str, other: str) -> bool:
 
 def _is_database(path: str) -> bool:
     try:
-        if not os.path.isfile(path):
-            return False
-        with open(path, "rb") as file:
-            return file.read(len(_DATABASE)) == _DATABASE
+        return os.path.isfile(path) and first_bytes(path, len(_DATABASE)) == _DATABASE
     except OSError:
         return False  # whoever writes it says why it cannot be

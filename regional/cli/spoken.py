@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from regional import render
 from regional.database.reader import Reader
 from regional.date_wordings import candidates, normal
 from regional.dates import InvalidDateError, parse
@@ -56,48 +57,16 @@ _STATUS_OF = {
 
 _PLAIN = frozenset(
     [
-        *(
-            "a",
-            "all",
-            "an",
-            "and",
-            "are",
-            "as",
-            "at",
-            "can",
-            "in",
-            "is",
-            "it",
-            "many",
-            "me",
-            "much",
-            "now",
-            "number",
-            "of",
-        ),
-        *("or", "other", "out", "please", "still", "than", "that", "the", "their", "there", "they", "this", "time"),
-        *(
-            "been",
-            "belong",
-            "belongs",
-            "between",
-            "did",
-            "do",
-            "does",
-            "ever",
-            "for",
-            "give",
-            "had",
-            "has",
-            "have",
-            "how",
-        ),
-        *("i", "say", "says", "tell", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "will"),
+        *("a", "all", "an", "and", "are", "as", "at", "can", "in", "is", "it", "many", "me", "much", "now", "number"),
+        *("of", "or", "other", "out", "please", "still", "than", "that", "the", "their", "there", "they", "this"),
+        *("been", "belong", "belongs", "between", "did", "do", "does", "ever", "for", "give", "had", "has", "have"),
+        *("how", "i", "say", "says", "tell", "was", "were", "what", "when", "where", "which", "who", "whom", "whose"),
+        *("time", "will"),
     ]
 )
 """The words of a sentence that name nothing, though some are codes of states: `in` is India only as `IN`."""
 
-_FORMATS = ("csv", "tsv", "json", "ndjson", "markdown", "md", "html", "latex", "xlsx", "ids")
+_FORMATS = {*render.FORMATS, *render.SHORT} - {"table"}
 
 
 class Thing(NamedTuple):

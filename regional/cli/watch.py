@@ -84,8 +84,7 @@ def watched(
     Raises:
         RegionalError: its time is over.
     """
-    handler = signal.getsignal(signal.SIGINT)
-    if handler not in _OURS:  # the program is part of another
+    if signal.getsignal(signal.SIGINT) not in _OURS:  # the program is part of another
         yield
         return
     reader, writer = os.pipe()

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from regional.database.location import SPARK
 from regional.errors import RegionalError
 
-FORM = "sc://HOST:15002/;folder=FOLDER"
+FORM = f"{SPARK}HOST:15002/;folder=FOLDER"
 """How a place in Spark is written."""
 
 _PORT = 15002
@@ -29,7 +30,7 @@ def spark_place(location: str) -> SparkPlace:
     Raises:
         RegionalError: it names no server, or no folder.
     """
-    address, *options = location.removeprefix("sc://").split(";")
+    address, *options = location.removeprefix(SPARK).split(";")
     address = address.removesuffix("/")
     host, colon, port = address.rpartition(":")
     if not colon or address.endswith("]"):
@@ -40,13 +41,13 @@ def spark_place(location: str) -> SparkPlace:
     if len(folders) != 1 or not folders[0]:
         raise RegionalError(f"{shown_place(location)} names no folder that the server sees: write {FORM}")
     kept = [f";{option}" for option in options if option and not option.startswith("folder=")]
-    return SparkPlace(f"sc://{address}/{''.join(kept)}", host.strip("[]"), int(port), unquote(folders[0]))
+    return SparkPlace(f"{SPARK}{address}/{''.join(kept)}", host.strip("[]"), int(port), unquote(folders[0]))
 
 
 def shown_place(location: str) -> str:
     """The location as a message can show it: without a token, or what could be one."""
     start, *options = location.split(";")
-    account, at, address = start.removeprefix("sc://").rpartition("@")
+    account, at, address = start.removeprefix(SPARK).rpartition("@")
     named = [option.partition("=") for option in options if option]
     shown = [name + sign + value if name in _OPEN else f"{name}=***" for name, sign, value in named]
-    return ";".join([f"sc://{'***' if account else ''}{at}{address}", *shown])
+    return ";".join([f"{SPARK}{'***' if account else ''}{at}{address}", *shown])

@@ -1,13 +1,12 @@
 """The report of an import: every line that was read is accounted for."""
 
-import csv
 from collections import Counter
 from collections.abc import Callable, Sequence
-from io import StringIO
 
 from regional.dates import LAST_DAY
 from regional.errors import RegionalError
 from regional.progress import Say, unsaid
+from regional.seeds.csv_editing import line_of
 from regional.seeds.problems import Place
 
 
@@ -96,6 +95,4 @@ def as_line(fields: Sequence[str], delimiter: str) -> str:
     """The line that fields came from: quoted where they must be, if a comma separates them."""
     if delimiter == "\t":
         return "\t".join(fields) + "\n"
-    line = StringIO()
-    csv.writer(line, delimiter=delimiter).writerow(fields)  # with another ending it would not quote "\r" in a cell
-    return line.getvalue().removesuffix("\r\n") + "\n"
+    return line_of(fields, "\n", delimiter)

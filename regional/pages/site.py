@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from regional.errors import RegionalError
@@ -14,6 +13,7 @@ from regional.pages.making import FRONT, STATIC, Maker
 from regional.pages.packing import packed
 from regional.pages.questions import asked, written
 from regional.questions import Connection
+from regional.sealing import hash_of
 
 _LISTED = "site.txt"
 """The file that lists all files of a site with their hashes, so that the next one replaces these and nothing else."""
@@ -45,7 +45,7 @@ def write_site(connection: Connection, folder: Path) -> list[tuple[str, int]]:
 def _list(fresh: Path, written: list[str]) -> str:
     """The files of a site, each with its hash, and at the end the hash of that list."""
     lines = "".join(f"{digest(fresh / path)}  {path}\n" for path in sorted(written))
-    return f"{lines}{_seal(lines)}  {_LISTED}\n"
+    return f"{lines}{hash_of(lines)}  {_LISTED}\n"
 
 
 def _listed(target: Path) -> dict[Path, str]:
@@ -56,14 +56,10 @@ def _listed(target: Path) -> dict[Path, str]:
     except ValueError:
         return {}
     *lines, last = text.splitlines(keepends=True) or [""]
-    if last != f"{_seal(''.join(lines))}  {_LISTED}\n":
+    if last != f"{hash_of(''.join(lines))}  {_LISTED}\n":
         return {}
     pairs = (line.rstrip("\n").split("  ", 1) for line in lines)
     return {target / path: hash_ for hash_, path in pairs} | {file: digest(file)}
-
-
-def _seal(lines: str) -> str:
-    return f"sha256:{sha256(lines.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def _refuse_other_folders(folder: Path, target: Path) -> None:

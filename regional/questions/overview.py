@@ -45,17 +45,8 @@ _SPOKE = {"speaker": "Said by", "addressee": "Said to", "subject": "Said about"}
 _NOTED = "Notes on these memberships"
 _ORDER = (
     *("Who", "Before and after", "Members now", "Belongs to now", "Former members, and former statuses"),
-    *(
-        "Belonged to before",
-        _NOTED,
-        "Applications",
-        "Events",
-        *_SPOKE.values(),
-        "What was said",
-        "Topics",
-        "Codes",
-        "Names",
-    ),
+    *("Belonged to before", _NOTED, "Applications", "Events", *_SPOKE.values(), "What was said", "Topics", "Codes"),
+    "Names",
 )
 """The headings in their order; others follow, and the sources are last."""
 

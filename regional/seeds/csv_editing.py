@@ -20,7 +20,7 @@ def with_row(text: str, file: str, values: Mapping[str, Value]) -> str:
         _require(name, columns, file)
     ending = "\r\n" if "\r\n" in text else "\n"
     start = text if text.endswith(("\n", "\r")) else text + ending
-    return start + _line([cells.get(name, "") for name in columns], ending)
+    return start + line_of([cells.get(name, "") for name in columns], ending)
 
 
 def with_cell(text: str, file: str, line: int, name: str, value: str) -> str:
@@ -37,7 +37,7 @@ def with_cell(text: str, file: str, line: int, name: str, value: str) -> str:
     cells[columns.index(name)] = value
     last = lines[line - 2 + rows.line_num]
     ending = last[len(last.rstrip("\r\n")) :]
-    return "".join([*lines[: line - 1], _line(cells, ending), *lines[line - 1 + rows.line_num :]])
+    return "".join([*lines[: line - 1], line_of(cells, ending), *lines[line - 1 + rows.line_num :]])
 
 
 def _columns(text: str) -> list[str]:
@@ -49,7 +49,9 @@ def _require(name: str, columns: Sequence[str], file: str) -> None:
         raise RegionalError(f"{file}:1: the first line names no column '{name}': add it there first")
 
 
-def _line(cells: Sequence[str], ending: str) -> str:
+def line_of(cells: Sequence[str], ending: str, delimiter: str = ",") -> str:
+    """The line of a row, with what must be quoted in quotes."""
     written = io.StringIO()
-    csv.writer(written).writerow(cells)  # with another ending it would not quote a line end in a cell
+    # With another ending than its own, the writer would not quote a line end in a cell.
+    csv.writer(written, delimiter=delimiter).writerow(cells)
     return written.getvalue().removesuffix("\r\n") + ending

@@ -69,7 +69,8 @@ def check_package(folder: Path, problems: Problems) -> None:
         problems.add(Place(str(descriptor), 0), f"cannot be read: {why}: {_EDITED}")
         return
     if isinstance(described, dict) and described.get("generator") == GENERATOR:
-        if described.get(SEAL, seal_of(described)) != seal_of(described):
+        seal = seal_of(described)
+        if described.get(SEAL, seal) != seal:
             problems.add(Place(str(descriptor), 0), f"was changed after it was exported: {_EDITED}")
         resources = described.get("resources")
         for resource in resources if isinstance(resources, list) else [None]:

@@ -135,6 +135,7 @@ def with_parts(parts: Iterable[tuple[str, str, str]], text: str) -> str:
     before = ",\n\n".join(f"-- {title}\n{name} AS NOT MATERIALIZED (\n{part}\n)" for name, title, part in parts)
     if not before:
         return text
+    # Nearly all of ours begin in one of two ways: the pattern for the others need not be compiled for them.
     if text.startswith("WITH ") and not text.startswith("WITH RECURSIVE"):
         return f"WITH\n{before},\n\n{text.removeprefix('WITH ')}"
     own = None if text.startswith("SELECT") else re.match(_WITH, text)
