@@ -5,7 +5,7 @@ The files are new ones beside those that are there; they become the dataset by a
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,16 +45,14 @@ class EventFiles:
         self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], constants: Mapping[str, str]
     ) -> None:
         """Take rows; the events come before what belongs to them."""
-        id_ = columns.index("id" if table == _EVENTS else "event_id")
+        given = dict(zip(columns, zip(*rows, strict=True), strict=True))
+        ids = given["id" if table == _EVENTS else "event_id"]
         if table == _EVENTS:
             self.dataset = constants["dataset_id"]
-            day = columns.index(_DAY)
-            self._parts = {row[id_]: part_of(self.dataset, row[day]) for row in rows}
-        by_part: dict[str, list[Sequence[Any]]] = {}
-        for row in rows:
-            by_part.setdefault(self._parts[row[id_]], []).append(row)
-        for part, some in by_part.items():
-            self._file(table, part).add(self._batch(table, columns, some, constants))
+            self._parts = dict(zip(ids, (part_of(self.dataset, day) for day in given[_DAY]), strict=True))
+        batch = self._batch(table, given, constants, len(rows))
+        for part, some in _by_part(batch, [self._parts[id_] for id_ in ids]):
+            self._file(table, part).add(some)
         if sum(file.rows for file in self._files.values()) > _MOST:
             max(self._files.values(), key=lambda file: file.rows).flush()
 
@@ -66,11 +64,10 @@ class EventFiles:
         return self._files[table, part]
 
     def _batch(
-        self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], constants: Mapping[str, str]
+        self, table: str, given: Mapping[str, Sequence[Any]], constants: Mapping[str, str], size: int
     ) -> pa.RecordBatch:
         """Rows with all columns of their table: those that have no value are empty."""
-        schema, size = self._schemas[table], len(rows)
-        given = dict(zip(columns, zip(*rows, strict=True), strict=True))
+        schema = self._schemas[table]
         arrays = [
             pa.array(given[field.name], field.type)
             if field.name in given
@@ -95,3 +92,15 @@ class EventFiles:
             file.close()
         for paths in self.paths.values():
             paths.sort()
+
+
+def _by_part(batch: pa.RecordBatch, parts: Sequence[str]) -> Iterator[tuple[str, pa.RecordBatch]]:
+    """The rows of each part, in the order that they have; they are copied only where parts are mixed."""
+    if len(set(parts)) == 1:
+        yield parts[0], batch
+        return
+    places: dict[str, list[int]] = {}
+    for at, part in enumerate(parts):
+        places.setdefault(part, []).append(at)
+    for part, some in places.items():
+        yield part, batch.take(pa.array(some))
