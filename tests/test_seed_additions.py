@@ -30,6 +30,15 @@ ROW = {"organization_id": "SCO", "member_id": "L", "status": "member", "start_da
         ({"documents/d.yaml": EVENTS}, None, ("events", {"id": "b"}), ("documents/d.yaml", "  - {id: b}\n")),
         ({"events/a.yaml": EVENTS.split("- ")[1]}, None, ("events", {"id": "b"}), ("events.yaml", "- {id: b}\n")),
         (
+            {},
+            "new",
+            ("memberships", ROW),
+            (
+                "documents/new.yaml",
+                "memberships:\n  - {organization_id: SCO, member_id: L, status: member, start_date: 2002}\n",
+            ),
+        ),
+        (
             {"organizations/SCO.yaml": SCO, "memberships.csv": CSV},
             None,
             ("memberships", ROW),
@@ -69,10 +78,19 @@ def test_a_document_has_a_plain_name(tmp_path: Path, document: str) -> None:
 
 
 def test_of_several_documents_one_must_be_named(tmp_path: Path) -> None:
-    read(tmp_path, {"documents/d.yaml": EVENTS, "documents/e.yaml": EVENTS.replace("id: a", "id: b")})
+    names = "abcdef"
+    read(tmp_path, {f"documents/{name}.yaml": EVENTS.replace("id: a", f"id: {name}") for name in names})
     with pytest.raises(RegionalError) as told:
-        Addition(tmp_path).add("events", {"id": "c"})
-    assert str(told.value) == f"{tmp_path} has events in several documents: say --document with one of d, e"
+        Addition(tmp_path).add("events", {"id": "g"})
+    of_these = "say --document with one of a, b, c, d, e, f"
+    assert str(told.value) == f"{tmp_path} has events in several documents: {of_these}"
+
+
+def test_two_rows_can_be_added_at_once(tmp_path: Path) -> None:
+    made = Addition(read(tmp_path, {"topics.csv": "id,name\n"}).path)
+    made.add("topics", TOPIC)
+    made.add("topics", {"id": "u", "name": "U"})
+    assert made.texts == {Path("topics.csv"): "id,name\nt,T\nu,U\n"}
 
 
 def test_a_folder_with_a_problem_is_not_added_to(tmp_path: Path) -> None:
@@ -94,6 +112,57 @@ def test_the_open_spell_of_a_pair_is_ended(tmp_path: Path) -> None:
         with pytest.raises(RegionalError) as told:
             made.end_previous(*pair, "2012")
         assert str(told.value) == f"no spell of {pair[1]} in {pair[0]} is open in {tmp_path}: leave out --end-previous"
+
+
+def test_of_several_open_spells_in_one_line_the_last_one_is_ended(tmp_path: Path) -> None:
+    spell = "{{member_id: {}, status: member, start_date: {}}}".format
+    closed = spell("K", "2005").replace("}", ", end_date: 2006}")
+    spells = [closed, spell("L", "2003"), spell("K", "2001"), spell("K", "2003"), spell("K", "2002")]
+    text = f"{HEAD[:-1]} [{', '.join(spells)}]\n"
+    made = Addition(read(tmp_path, {"organizations/SCO.yaml": text}).path)
+    made.end_previous("SCO", "K", "2010")
+    ended = text.replace(spells[3], spells[3].replace("}", ", end_date: 2010}"))
+    assert made.texts == {Path("organizations/SCO.yaml"): ended}
+
+
+SOUND = "id: d\ntitle: D\nas_of: 2025-06-30\n"
+
+
+def test_until_it_is_written_nothing_is_changed_where_a_link_leads_to(tmp_path: Path) -> None:
+    """A link that names its whole path leads from a copy of the folder to the folder itself."""
+    folder = read(tmp_path, {".topics": "id,name\n", ".hidden/socket": ""}, SOUND).path
+    (folder / "topics.csv").symlink_to(folder / ".topics")
+    (folder / "README.md").symlink_to("nowhere")
+    (folder / ".nowhere").symlink_to("nowhere")
+    made = Addition(folder)
+    made.add("topics", TOPIC)
+    assert [(each.table.name, each.added) for each in made.rehearse(None) if each.added] == [("topics", [("t",)])]
+    assert (folder / ".topics").read_text() == "id,name\n"
+    made.write()
+    assert (folder / ".topics").read_text() == "id,name\nt,T\n"
+
+
+def test_a_row_can_be_added_to_a_package_that_was_edited(tmp_path: Path) -> None:
+    listed = '{"generator": "regional", "resources": [{"path": "topics.csv", "bytes": 1}]}'
+    made = Addition(read(tmp_path, {"topics.csv": "id,name\n", "datapackage.json": listed}, SOUND).path)
+    made.add("topics", TOPIC | {"name": ""})
+    with pytest.raises(ListingError) as told:
+        made.rehearse(None)
+    assert str(told.value) == f"{tmp_path}/topics.csv:2: name is missing"
+    made.texts.clear()
+    made.add("topics", TOPIC)
+    assert [each.added for each in made.rehearse(None) if each.added] == [[("t",)]]
+
+
+def test_what_cannot_be_written_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").mkdir()
+    made = Addition(read(tmp_path, {}).path)
+    made.texts[Path("x.csv")] = "id\n"
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(RegionalError) as told:
+        made.write()
+    assert str(told.value) == f"{tmp_path}/x.csv cannot be written: Is a directory"
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_a_link_stays_one_and_a_file_keeps_who_may_read_it(tmp_path: Path) -> None:
@@ -129,9 +198,16 @@ def test_two_folders_differ_row_by_row(tmp_path: Path) -> None:
 
 
 def test_folders_of_two_datasets_are_compared_as_if_they_were_of_one(tmp_path: Path) -> None:
-    mine = read(tmp_path / "mine", {"memberships.csv": CSV}, "id: mine\ntitle: Mine\nas_of: 2020\n")
-    ours = read(tmp_path / "ours", {"memberships.csv": CSV.replace("X,L,member", "X,L,observer")})
+    files = {"memberships.csv": CSV, "sources.csv": "id,type,title,consulted\na,record,A,no\n"}
+    files["membership_citations.csv"] = "membership_id,source_id\nX/K/member/2003/mine,a\n"
+    mine = read(tmp_path / "mine", files, "id: mine\ntitle: Mine\nas_of: 2020\n")
+    files = {name: text.replace("X,L,member", "X,L,observer").replace("/mine", "/d") for name, text in files.items()}
+    ours = read(tmp_path / "ours", files)
     assert [line[:2] for line in told(mine, ours)] == [
         ("removed", "X/L/member/2001/d"),
         ("added", "X/L/observer/2001/d"),
+    ]
+    assert [line[:2] for line in told(ours, mine)] == [
+        ("removed", "X/L/observer/2001/mine"),
+        ("added", "X/L/member/2001/mine"),
     ]

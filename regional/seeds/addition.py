@@ -51,7 +51,7 @@ class Addition:
             raise RegionalError(
                 f"{self._path / inside} is no file of a dataset folder: say --document with a plain name"
             )
-        if key == _MEMBERSHIPS and inside.parts[0] == "organizations":
+        if inside.parts[0] == "organizations":
             values = {name: value for name, value in values.items() if name != "organization_id"}
         text = self._text(inside)
         is_csv = inside.suffix == ".csv"
@@ -116,7 +116,7 @@ class Addition:
             SeedError: something would be wrong with the folder.
         """
         with tempfile.TemporaryDirectory() as room:
-            copy = Path(shutil.copytree(self._path, Path(room) / self._path.resolve().name, symlinks=True))
+            copy = _copied(self._path, Path(room))
             _write(copy, self.texts)
             try:
                 check([copy], database, Terms(edited=True))
@@ -130,6 +130,13 @@ class Addition:
         """Write the new texts; the files that were written."""
         _write(self._path, self.texts)
         return [self._path / inside for inside in self.texts]
+
+
+def _copied(folder: Path, room: Path) -> Path:
+    """A copy of a folder, with files in place of links: one that names its whole path would lead to the original."""
+    passed_over = shutil.ignore_patterns(".*")
+    copy = room / folder.resolve().name
+    return Path(shutil.copytree(folder, copy, ignore=passed_over, ignore_dangling_symlinks=True))
 
 
 def _write(folder: Path, texts: Texts) -> None:
