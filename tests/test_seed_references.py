@@ -1,0 +1,118 @@
+"""What the rows of a folder point to, in it and in the datasets beside it, and what is advised if nothing is there."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from regional.seeds.references import check_references
+from tests.beside import connection, engine
+from tests.test_seed_rows import ABOUT, keys, read, said
+
+__all__ = ["connection", "engine"]  # fixtures, for pytest to find
+
+SHANGHAI = "Shanghai Cooperation Organisation"
+EVENTS = """\
+e,E,meeting,2021,KAX,aid,RUS host,archive
+f,F,meeting,2021,RUS,adi,RUS host,archive
+g,G,meeting,2021,SCO,aid,RUS host,archive
+h,H,meeting,2021,,aid,SCO host,archive
+"""
+SPELLS = f"""\
+SCO,Russia,member,2020,archive
+SCO,russia,member,2020,archive
+RUS,KAZ,member,2020,archive
+{SHANGHAI},KAZ,member,2020,archiv
+SCO,Islam Karimov,member,2020,archive
+"""
+HEADS = {
+    "memberships.csv": "organization_id,member_id,status,start_date,citations\n",
+    "events.csv": "id,title,kind,start_date,location_id,topics,participants,citations\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "problems", "left"),
+    [
+        (
+            ("topics.csv", "id,name\naid,Aid\nmine,Mine\n"),
+            ["2: 'aid' is already defined in the dataset one"],
+            ["3 mine"],
+        ),
+        (
+            ("names.csv", "actor_id,language,name\nKAZ,kk,Қазақстан\nKAZ,kk,Other\nKAX,kk,Nobody\n"),
+            [
+                "2: 'KAZ kk Қазақстан' is already defined in the dataset two",
+                "4: actor_id: there is no 'KAX' among the actors (did you mean KAZ?)",
+            ],
+            ["3 KAZ kk Other"],
+        ),
+        (
+            ("events.csv", EVENTS),
+            [
+                "2: location_id: there is no 'KAX' among the states (did you mean KAZ?)",
+                "3: topic_id: there is no 'adi' among the topics (did you mean aid?)",
+                "4: location_id: there is no 'SCO' among the states",
+            ],
+            ["5 h"],
+        ),
+        (
+            ("memberships.csv", SPELLS),
+            [
+                "2: member_id: there is no 'Russia' among the actors: write RUS",
+                "3: member_id: there is no 'russia' among the actors: write RUS",
+                "4: organization_id: there is no 'RUS' among the organizations",
+                f"5: organization_id: there is no '{SHANGHAI}' among the organizations: write SCO",
+                "5: source_id: there is no 'archiv' among the sources (did you mean archive?)",
+                "6: member_id: there is no 'Islam Karimov' among the actors: write karimov",
+            ],
+            [],
+        ),
+        (
+            ("event_citations.csv", "event_id,source_id\nvisit,archive\nnothing,archive\n"),
+            [
+                "2: 'visit' is not in this dataset: its event_citations belong in the dataset that has it",
+                "3: 'nothing' is not in this dataset: its event_citations belong in the dataset that has it",
+                "3: event_id: there is no 'nothing' among the events",
+            ],
+            [],
+        ),
+    ],
+)
+def test_what_a_folder_points_to(
+    connection: Connection, tmp_path: Path, told: tuple[str, str], problems: list[str], left: list[str]
+) -> None:
+    file, lines = told
+    folder = read(tmp_path, {file: HEADS.get(file, "") + lines})
+    check_references(connection, [folder])
+    assert [line.removeprefix(f"{file}:") for line in said(folder)] == problems
+    assert keys(folder).get(file.removesuffix(".csv"), []) == left
+
+
+def test_what_two_folders_say_of_one_thing(connection: Connection, tmp_path: Path) -> None:
+    first = read(tmp_path / "a", {"topics.csv": "id,name\nmine,Mine\n", "states.csv": NEW_STATE.format("Ruritania")})
+    second = read(
+        tmp_path / "b",
+        {
+            "topics.csv": "id,name\nmine,Mine\nours,Ours\n",
+            "events.csv": f"{HEADS['events.csv']}e,E,meeting,2021,XRU,mine,Ruritania host,archive\n",
+        },
+        ABOUT.replace("id: d", "id: e"),
+    )
+    check_references(connection, [first, second])
+    assert said(first) == []
+    assert said(second) == [
+        "events.csv:2: actor_id: there is no 'Ruritania' among the actors: write XRU",
+        f"topics.csv:2: 'mine' is already defined at {tmp_path}/a/topics.csv:2",
+    ]
+
+
+NEW_STATE = "id,name,classification,citations\nXRU,{},un_member,archive\n"
+
+
+def test_after_two_hundred_problems_no_name_is_suggested(connection: Connection, tmp_path: Path) -> None:
+    lines = "".join(f"e{n:03},E,meeting,2021,KAX,,,archive\n" for n in range(202))
+    folder = read(tmp_path, {"events.csv": HEADS["events.csv"] + lines})
+    check_references(connection, [folder])
+    hints = [line.endswith("among the states (did you mean KAZ?)") for line in said(folder)]
+    assert hints == [True] * 200 + [False] * 2
