@@ -1,4 +1,4 @@
-"""Importing this imports the program, so that a fork of the process need not.
+"""Importing this imports the program, so that a fork of the process need not, and runs the migrations once.
 
 Two libraries are left out: a process that has imported them takes half as long again to fork, and each fork to end.
 Only what reads or writes Parquet files needs them: `with_parquet` imports them too.
@@ -11,6 +11,7 @@ import pkgutil
 import sys
 
 import regional
+from regional.database.schema_of_file import wanted
 from regional.errors import MissingExtraError
 
 _LEFT_OUT = ("duckdb", "pyarrow")
@@ -27,6 +28,7 @@ def _import_all() -> None:
         if module.split(".")[-1] != "__main__" or module == "regional.__main__":
             with contextlib.suppress(ImportError, MissingExtraError):
                 importlib.import_module(module)
+    wanted()
     gc.freeze()
 
 

@@ -24,6 +24,7 @@ from regional.database.journal import (
 )
 from regional.database.location import error_text, file_path, is_server, shown
 from regional.database.mending import make_anew, mend_pages, refuse_what_is_lost
+from regional.database.new_file import is_empty, make_schema
 from regional.database.on_server import analyze, begin_on_server
 from regional.database.opening import is_half_written
 from regional.database.place import refuse_to_write
@@ -197,7 +198,8 @@ def bring_up_to_date(connection: Connection, location: str, say: Say | None = No
         explain_version(version, shown(location))
     if version is None and _is_anothers(connection):
         raise RegionalError(f"{shown(location)} {ANOTHER}")
-    upgrade(connection)
+    make = make_schema if is_empty(connection) else upgrade
+    make(connection)
 
 
 def _is_anothers(connection: Connection) -> bool:
