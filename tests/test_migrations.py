@@ -16,7 +16,9 @@ from regional.database.derived import remove_derived
 from regional.database.engine import make_engine, upgrade
 from regional.models import Base
 from regional.shipped import schema_versions
+from tests.conftest import run_command
 from tests.datasets import contents, rows
+from tests.test_bad_seeds import SOUND
 
 ROOT = Path(__file__).parents[1]
 TABLES = sorted(Base.metadata.tables)
@@ -81,6 +83,15 @@ def test_the_migrations_make_the_table_of_the_model(table: str, migrated: Path, 
 def test_the_migrations_make_no_other_table(migrated: Path) -> None:
     made = rows(migrated, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%'")
     assert sorted(name for (name,) in made) == sorted([*TABLES, "alembic_version"])
+
+
+def test_a_new_file_is_what_the_migrations_make(migrated: Path, tmp_path: Path) -> None:
+    """Its tables are made by the statements that the migrations left in memory: every letter of them is the same."""
+    assert run_command("--database", tmp_path / "regional.db", "load", SOUND).status == 0
+    made = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+    assert rows(tmp_path / "regional.db", made) == rows(migrated, made)
+    for statement in ("PRAGMA application_id", "PRAGMA user_version", "SELECT version_num FROM alembic_version"):
+        assert rows(tmp_path / "regional.db", statement) == rows(migrated, statement)
 
 
 def test_every_table_is_strict(migrated: Path, created: Path) -> None:
