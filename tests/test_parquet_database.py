@@ -16,11 +16,9 @@ from pyarrow import parquet
 
 import regional
 from regional.cli import main
-from regional.database.parquet import translated
 from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.shipped import schema_versions
-from regional.sql.catalog import query_paths, read_query
 from tests.conftest import COMMAND, Result, run_command
 from tests.packages import tree
 
@@ -221,12 +219,3 @@ def test_without_duckdb_it_says_how_to_install_it(exported: Path, tmp_path: Path
 def test_the_search_index_is_a_table_too(exported: Path) -> None:
     found = parquet.read_table(exported / "search_index.parquet", filters=[("id", "==", "SCO"), ("text", "==", "ШОС")])
     assert found.to_pylist() == [{"kind": "name", "id": "SCO", "text": "ШОС", "folded": "шос", "dataset_id": "core"}]
-
-
-@pytest.mark.parametrize("question", ["events", "search", "statements"])
-def test_the_first_citation_is_found_for_all_rows_at_once(question: str) -> None:
-    """Over a million events that takes less than half of the time and of the memory."""
-    body = read_query(query_paths()[question]).body
-    assert body.count("ORDER BY c.ranked") == 1
-    assert "ORDER BY c.ranked" not in translated(body)
-    assert "SELECT min(c.ranked)" in translated(body)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pyarrow import parquet
 
 from regional.cli import main
 from regional.seeds.loader import load
@@ -24,6 +25,7 @@ QUESTIONS = (
     "show icews-20 -f csv",
     "sql 'SELECT * FROM event_participants ORDER BY event_id, actor_id, role' -f csv",
     "sql 'SELECT * FROM events ORDER BY id' -f csv",
+    "sql 'SELECT * FROM participations ORDER BY event_id, actor_id, role' -f csv",
 )
 EVENTS = (
     {"Event ID": "20", "Event Date": "2018-06-01", "Source Country": "Kazakhstan", "Target Country": "Uzbekistan"},
@@ -83,6 +85,22 @@ def test_the_files_of_a_dataset_are_parted_by_year_and_others_stay(folder: Path,
     assert ask(folder, "drop icews").stderr == "regional: dropped the dataset icews\n"
     assert not (folder / "events" / "dataset=icews").exists()
     assert len(tree(folder)) == len(before)
+
+
+def test_the_years_of_participants_are_those_of_their_folders_whatever_the_dataset_is_called(
+    folder: Path, tmp_path: Path
+) -> None:
+    ask(folder, f"import icews --dataset 'a=b%20é' {icews_file(tmp_path / 'events.tab', *EVENTS)}")
+    counted = "SELECT dataset_id, year, count(*) AS rows FROM participations GROUP BY dataset_id, year ORDER BY year"
+    assert ask(folder, f"sql '{counted}' -f csv").stdout == ("dataset_id,year,rows\na=b%20é,2018,4\n")
+
+
+def test_events_in_one_state_and_acts_of_one_actor_stand_together(folder: Path, tmp_path: Path) -> None:
+    """So that few pages are read to find them."""
+    turns = [{"Event ID": str(n), "Source Country": ("Kazakhstan", "Uzbekistan")[n % 2]} for n in range(4)]
+    ask(folder, f"import icews {icews_file(tmp_path / 'events.tab', *turns)}")
+    acts = parquet.read_table(folder / "event_participants", filters=[("dataset", "==", "icews")])
+    assert acts["actor_id"].to_pylist() == ["KAZ", "KAZ", "UZB", "UZB"]
 
 
 def test_an_import_of_the_same_files_changes_nothing(folder: Path, tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ from typing import Any
 
 from regional.database.named import Unmade
 from regional.database.parquet_files import ParquetFiles, locked, parquet_files
+from regional.database.parquet_tables import tables_of, views_of
+from regional.database.parquet_words import WORDS, translated
 from regional.database.reader import NOT_UTF8, ONLY_READ, TOO_LONG, About, Reader, Result, as_sent
 from regional.errors import MissingExtraError, RegionalError
-from regional.sql.definitions import views
-from regional.sql.statement import names, replaced
+from regional.sql.statement import names
 
 try:
     import duckdb
@@ -25,26 +26,6 @@ MEMORY = "4GB"
 """How much memory a question takes before it goes on with files in the folder for temporary files."""
 
 _BATCH = 1000
-
-_WORDS = (
-    """
-    CREATE MACRO json_each(list) AS TABLE
-        SELECT CAST(u.place - 1 AS BIGINT) AS key, u.value
-        FROM (
-            SELECT
-                unnest(CAST(CAST(list AS JSON) AS VARCHAR[])) AS value,
-                generate_subscripts(CAST(CAST(list AS JSON) AS VARCHAR[]), 1) AS place
-        ) AS u
-    """,
-    "CREATE MACRO json_group_array(value) AS CAST(to_json(list(value)) AS VARCHAR)",
-    "CREATE MACRO group_concat(value, gap) AS string_agg(value, gap)",
-    "SET integer_division = true",
-)
-"""What DuckDB has under other names, or takes otherwise, than SQLite and PostgreSQL."""
-
-
-_LEAST = re.compile(r"SELECT (\w+\.ranked)(\s+FROM cited\b[^()]*?)ORDER BY \1\s+LIMIT 1")
-"""The first citation of a fact. DuckDB would sort those of each row; the least it finds for all rows at once."""
 
 
 class ParquetReader(Reader):
@@ -57,7 +38,7 @@ class ParquetReader(Reader):
         self._connection = connection
         self._files = files
         self._timeout = timeout
-        self._unmade = Unmade([*_tables(files), *((view.name, view.statement) for view in views())])
+        self._unmade = Unmade([*tables_of(files), *views_of(files)])
 
     def ask(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """Run one SELECT.
@@ -158,11 +139,6 @@ def _stopped_by_ctrl_c(connection: Any) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def translated(statement: str) -> str:
-    """A statement as DuckDB takes it."""
-    return _LEAST.sub(r"SELECT min(\1)\2", replaced(statement, "${}".format))
-
-
 def _first_line(error: duckdb.Error) -> str:
     return str(error).partition("\n")[0]
 
@@ -183,7 +159,7 @@ def reading_parquet(folder: str, timeout: float | None) -> Iterator[ParquetReade
         files = parquet_files(folder)
         _shut(connection, files.folder)
         try:
-            for statement in _WORDS:
+            for statement in WORDS:
                 connection.execute(statement)
         except duckdb.Error as error:
             raise RegionalError(f"DuckDB {duckdb.__version__} is too old: pip install --upgrade duckdb") from error
@@ -199,14 +175,6 @@ def _shut(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
     connection.execute("SET allowed_directories = ?", [[os.path.join(folder, "")]])
     for setting in ("autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access"):
         connection.execute(f"SET {setting} = false")
-
-
-def _tables(files: ParquetFiles) -> Iterator[tuple[str, str]]:
-    """Each table, and the statement that makes a view of its files."""
-    for name, paths in files.tables.items():
-        listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
-        read = f"SELECT * FROM read_parquet([{listed}], hive_partitioning = false)"  # noqa: S608 - as literals
-        yield name, f"CREATE VIEW {name} AS {read}"
 
 
 def _is_text(value: Any) -> bool:

@@ -60,7 +60,7 @@ class EventFiles:
         if (table, part) not in self._files:
             path = self._version.part(table, part)
             self.paths.setdefault(table, []).append(path)
-            self._files[table, part] = ParquetFile(self._version.folder / path, self._schemas[table])
+            self._files[table, part] = ParquetFile(self._version.folder / path, self._schemas[table], is_of_events=True)
         return self._files[table, part]
 
     def _batch(

@@ -114,6 +114,6 @@ def _part(dataset: str, year: str) -> str:
 def _write(path: Path, extract: Extract, rows: Iterable[Sequence[Any]]) -> None:
     schema = schema_of(extract.columns)
     rest = iter(rows)
-    with closing(ParquetFile(path, schema)) as file:
+    with closing(ParquetFile(path, schema, is_of_events=extract.of_event is not None)) as file:
         while batch := list(islice(rest, BATCH)):
             file.add(batch_of(schema, batch))

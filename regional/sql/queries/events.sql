@@ -20,6 +20,38 @@ reaching AS (
     SELECT min(e.start_earliest) AS first
     FROM coded AS e
     WHERE e.start_earliest < coalesce(:on, :since) AND (e.start_earliest < e.start_latest OR e.end_date IS NOT NULL)
+),
+
+-- Finds the events before it is asked where each of them is written.
+found AS (
+    SELECT e.*
+    FROM coded AS e
+    WHERE
+        e.start_earliest <= :until
+        AND e.start_earliest >= coalesce((SELECT r.first FROM reaching AS r), :on, :since)
+        AND e.start_latest >= :since
+        AND e.kind = coalesce(:kind, e.kind)
+        AND e.start_earliest <= :on  -- if :on
+        AND (e.end_latest > :on OR (e.end_date IS NULL AND e.start_latest >= :on))  -- if :on
+        AND e.dataset_id = :dataset  -- if :dataset
+        AND e.id IN (SELECT t.event_id FROM event_topics AS t WHERE t.topic_id = :topic)  -- if :topic
+        AND e.id IN (  -- if :org
+            SELECT l.id FROM coded AS l WHERE l.location_id IN (SELECT value FROM json_each(:org))
+            UNION ALL
+            SELECT p.event_id FROM took_part AS p WHERE p.actor_id IN (SELECT value FROM json_each(:org))
+        )
+        AND e.id IN (  -- if :state
+            SELECT l.id FROM coded AS l WHERE l.location_id = :state
+            UNION ALL
+            SELECT p.event_id FROM took_part AS p WHERE p.actor_id = :state
+        )
+        AND e.id IN (  -- if :with
+            SELECT p.event_id
+            FROM took_part AS p
+            WHERE p.actor_id IN (SELECT value FROM json_each(:with))
+            GROUP BY p.event_id
+            HAVING count(DISTINCT p.actor_id) = (SELECT count(*) FROM json_each(:with))
+        )
 )
 
 SELECT
@@ -44,31 +76,5 @@ SELECT
     END AS certain,
     e.note,
     e.id AS facts
-FROM coded AS e
-WHERE
-    e.start_earliest >= coalesce((SELECT r.first FROM reaching AS r), :on, :since)
-    AND e.start_earliest <= :until
-    AND e.start_latest >= :since
-    AND e.kind = coalesce(:kind, e.kind)
-    AND e.start_earliest <= :on  -- if :on
-    AND (e.end_latest > :on OR (e.end_date IS NULL AND e.start_latest >= :on))  -- if :on
-    AND e.dataset_id = :dataset  -- if :dataset
-    AND e.id IN (SELECT t.event_id FROM event_topics AS t WHERE t.topic_id = :topic)  -- if :topic
-    AND e.id IN (  -- if :org
-        SELECT l.id FROM coded AS l WHERE l.location_id IN (SELECT value FROM json_each(:org))
-        UNION ALL
-        SELECT p.event_id FROM took_part AS p WHERE p.actor_id IN (SELECT value FROM json_each(:org))
-    )
-    AND e.id IN (  -- if :state
-        SELECT l.id FROM coded AS l WHERE l.location_id = :state
-        UNION ALL
-        SELECT p.event_id FROM took_part AS p WHERE p.actor_id = :state
-    )
-    AND e.id IN (  -- if :with
-        SELECT p.event_id
-        FROM took_part AS p
-        WHERE p.actor_id IN (SELECT value FROM json_each(:with))
-        GROUP BY p.event_id
-        HAVING count(DISTINCT p.actor_id) = (SELECT count(*) FROM json_each(:with))
-    )
+FROM found AS e
 ORDER BY certain DESC, e.start_earliest, e.start_latest, e.id
