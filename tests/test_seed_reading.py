@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from regional.seeds.folder import read_folder
-from tests.test_seed_rows import ABOUT, EVENT, keys, read, said
+from tests.test_seed_rows import ABOUT, EVENT, NO_MONTH, keys, read, said
 
 MUST = "this must be a mapping that says `id:`, `title:` and `as_of:`"
 
@@ -27,14 +27,19 @@ MUST = "this must be a mapping that says `id:`, `title:` and `as_of:`"
             ["dataset.yaml:1: id must be a single text", "dataset.yaml:1: id is missing"],
         ),
         ("id:\ntitle: D\nas_of: 2025\n", "?", ["dataset.yaml:1: id is missing"]),
+        (
+            f"{ABOUT}complete: [SCO 2001-13, CSTO]\n",
+            "d",
+            [f"dataset.yaml:4: start_date: {NO_MONTH}"],
+        ),
         (f"{ABOUT}priority: high\n", "d", ["dataset.yaml:4: priority 'high' is not a whole number, such as 31000000"]),
     ],
 )
 def test_what_a_dataset_says_of_itself(tmp_path: Path, about: str, dataset: str, problems: list[str]) -> None:
     folder = read(tmp_path, {"topics.csv": "id,name\na,A\n"}, about)
     assert (folder.dataset["id"], sorted(said(folder))) == (dataset, sorted(problems))
-    assert "fingerprint" not in folder.dataset
-    assert keys(folder) == {"topics": ["2 a"]}
+    assert folder.dataset.get("fingerprint") is None
+    assert keys(folder)["topics"] == ["2 a"]
 
 
 def test_a_sound_dataset_knows_its_files_where_it_lies_and_what_it_claims(tmp_path: Path) -> None:

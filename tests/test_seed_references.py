@@ -24,6 +24,8 @@ SCO,russia,member,2020,archive
 RUS,KAZ,member,2020,archive
 {SHANGHAI},KAZ,member,2020,archiv
 SCO,Islam Karimov,member,2020,archive
+SCO,Kazahkstan,member,2020,archive
+SCO,The Kazakhstan,member,2020,archive
 """
 HEADS = {
     "memberships.csv": "organization_id,member_id,status,start_date,citations\n",
@@ -65,6 +67,8 @@ HEADS = {
                 f"5: organization_id: there is no '{SHANGHAI}' among the organizations: write SCO",
                 "5: source_id: there is no 'archiv' among the sources (did you mean archive?)",
                 "6: member_id: there is no 'Islam Karimov' among the actors: write karimov",
+                "7: member_id: there is no 'Kazahkstan' among the actors (did you mean KAZ?)",
+                "8: member_id: there is no 'The Kazakhstan' among the actors: write KAZ",
             ],
             [],
         ),
@@ -107,6 +111,24 @@ def test_what_two_folders_say_of_one_thing(connection: Connection, tmp_path: Pat
     ]
 
 
+def test_what_a_folder_declares_is_there_and_is_suggested(connection: Connection, tmp_path: Path) -> None:
+    files = {
+        "topics.csv": "id,name\nmine,Mine\n",
+        "events.csv": f"{HEADS['events.csv']}e,E,meeting,x,,mine,,archive\nf,F,meeting,2021,,mien,,archive\n",
+        "event_citations.csv": "event_id,source_id\ne,archive\nf,archive\n",
+        "statements.csv": "id,kind,text,start_date,event_id,citations\ns,paraphrase,T,2021,e,archive\n",
+    }
+    folder = read(tmp_path, files)
+    check_references(connection, [folder])
+    assert said(folder) == [
+        f"events.csv:2: start_date: {NO_DATE}",
+        f"events.csv:3: 'f archive' is already defined at {tmp_path}/event_citations.csv:3",
+        "events.csv:3: topic_id: there is no 'mien' among the topics (did you mean mine?)",
+    ]
+    assert keys(folder).keys() == {"topics", "statements", "statement_citations", "event_citations"}
+
+
+NO_DATE = "'x' is not a date: write 2001-06-15, 2001-06, 2001, 2001~, [2005..2009] or [2005..]"
 NEW_STATE = "id,name,classification,citations\nXRU,{},un_member,archive\n"
 
 

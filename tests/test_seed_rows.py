@@ -121,7 +121,7 @@ WRONG: list[tuple[dict[str, str | bytes], dict[str, list[str]], list[str]]] = [
         ["topics.csv:2: the id g\u200b holds the hidden character \\u200b: an id holds only what is seen"],
     ),
     (
-        {"events.csv": "ID,title,knd\ne,E,meeting\n"},
+        {"events.csv": "ID,title,knd\ne,E,meeting\nf,F,meeting\n"},
         {},
         [
             "events.csv:1: the column 'ID' is unknown (did you mean id?)",

@@ -1,10 +1,13 @@
 """Datasets beside each other, asked one by one: who owns a row, who depends on it, what is known, and who is heard."""
 
+from pathlib import Path
+
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection, text
 
 from regional.errors import RegionalError
+from regional.seeds.comparison import differences, of_database, of_folder
 from regional.seeds.datasets import drop, prefer, remove_rows, require
 from regional.seeds.dependence import pointed_to_by_others, refuse_to_remove, refuse_to_remove_all
 from regional.seeds.derived_columns import broken_derivations
@@ -12,6 +15,7 @@ from regional.seeds.index_mending import is_wrong, mend_index
 from regional.seeds.ownership import OtherDatasets, owned_by
 from regional.seeds.speakers import say_who_speaks, speakers
 from tests.beside import TABLE, connection, engine, told
+from tests.test_seed_rows import read
 
 __all__ = ["connection", "engine"]  # fixtures, for pytest to find
 
@@ -152,6 +156,18 @@ def test_who_is_preferred(connection: Connection) -> None:
     prefer(connection, "one", [])
     prefer(connection, "two", [])
     assert told(connection, preferred) == [("", "two"), ("CSTO", "two"), ("SCO", "three")]
+
+
+def test_what_is_there_is_compared_with_a_folder(connection: Connection, tmp_path: Path) -> None:
+    about = "title: A dataset\nas_of: 2025-06-30\n"
+    for id_, expected in (
+        ("one", ["removed sources archive", "removed topics war", "changed topics aid"]),
+        ("new", ["added datasets new", "added topics aid"]),
+    ):
+        folder = read(tmp_path / id_, {"topics.csv": "id,name\naid,Help\n"}, f"id: {id_}\n{about}")
+        found = (each.changes() for each in differences(of_database(connection, id_), of_folder(folder)))
+        told = [f"{c.kind} {c.table} {' '.join(c.key)}" for changes in found for c in changes if c.columns()]
+        assert [line for line in told if line.split()[1] in ("datasets", "sources", "topics")] == expected
 
 
 def test_who_speaks_instead_of_whom_is_said(connection: Connection) -> None:

@@ -145,5 +145,4 @@ def _dataset_rows(record: Record, problems: Problems) -> list[Row]:
     id_ = record.fields.fields.get("id")
     known = {"id": id_.text} if isinstance(id_, Scalar) and id_.text else {}
     rows = list(RowBuilder(known.get("id", ""), problems).build(record))
-    table = Base.metadata.tables[Dataset.__tablename__]
-    return rows if rows and rows[0].table is table else [Row(table, known, record.place, {}), *rows]
+    return rows or [Row(Base.metadata.tables[Dataset.__tablename__], known, record.place, {})]

@@ -20,7 +20,7 @@ class Text:
     def rows_of(self, key: str | None) -> yaml.SequenceNode | None:
         """The list of rows under a key, or the whole text if it is a list."""
         root = self._root
-        if key is not None and isinstance(root, yaml.MappingNode):
+        if isinstance(root, yaml.MappingNode):
             root = next((value for name, value in root.value if name.value == key), None)
         return root if isinstance(root, yaml.SequenceNode) else None
 
