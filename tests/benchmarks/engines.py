@@ -60,7 +60,8 @@ def postgresql(folder: Path) -> Iterator[Engine]:
     path, port = folder / "postgresql", 54_321
     as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     subprocess.run(["install", "-d", *(["-o", "postgres"] if as_postgres else []), path], check=True)
-    folder.chmod(0o711)
+    for above in (folder, folder.parent):
+        above.chmod(0o711)
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=256MB"
 
     def control(*words: str | Path) -> None:
