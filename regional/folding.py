@@ -38,3 +38,8 @@ def fold(text: str) -> str:
     marked = unicodedata.normalize("NFKD", alike).translate(ALIKE).casefold()
     bare = "".join(letter for letter in marked if unicodedata.category(letter) != "Mn")
     return " ".join(unicodedata.normalize("NFKC", bare).split())
+
+
+def is_plain(texts: str) -> bool:
+    """Whether nothing changes but the case when texts are folded that stand between vertical lines."""
+    return texts.isascii() and texts.isprintable() and not any(sign in texts for sign in ("`", "  ", "| ", " |"))

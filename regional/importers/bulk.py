@@ -4,12 +4,13 @@ What follows from a row is made where it is made for seed files too: `regional.s
 `regional.seeds.search_index` lets it be found. A row whose key is taken never reaches the database.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Result, Select, Table, inspect, select
 
+from regional.database.indexes import drop_indexes, make_indexes
 from regional.database.many_rows import Values, write
 from regional.errors import RegionalError
 from regional.exporters.tables import PARTED
@@ -35,8 +36,17 @@ _CACHE = 65_536
 class Bulk:
     """Collects rows by table and writes them in batches, those first that others point to."""
 
-    def __init__(self, connection: Connection, dataset: str, events: "EventFiles | None" = None) -> None:
-        """Take the transaction, the id of the dataset that the rows belong to, and the files for its events, if any."""
+    def __init__(
+        self, connection: Connection, dataset: str, events: "EventFiles | None" = None, coming: int = 0
+    ) -> None:
+        """Take where rows go.
+
+        Args:
+            connection: a transaction.
+            dataset: the id of the dataset that the rows belong to.
+            events: the files for its events, if they go past the database.
+            coming: how many events will come, at the least.
+        """
         self.dataset = dataset
         self.events = events
         """Where events go past the database, if they do."""
@@ -53,6 +63,9 @@ class Bulk:
         self._connection = connection
         self._others = OtherDatasets(connection, [dataset])
         self._order = [table.name for table in Base.metadata.sorted_tables]
+        self._coming = 0 if events else coming
+        self._indexes: list[str] = []
+        """The statements that make the indexes which are made after the rows."""
         self._batches: list[Batch] = []
         self._rows: dict[Table, list[Row]] = {}
         self._places: dict[str, dict[Key, Place]] = {}
@@ -62,8 +75,8 @@ class Bulk:
 
     def into(
         self, class_: type[Base], *columns: str, constants: Mapping[str, str], is_judged: bool = True
-    ) -> Callable[[Values], None]:
-        """A function that takes the rows of a class of which there are millions, by the shortest way.
+    ) -> list[Values]:
+        """Where to put the rows of a class of which there are millions, which go the shortest way.
 
         Their keys must be new, nobody may search for their texts, and nothing follows from them but the days of dates.
 
@@ -75,9 +88,11 @@ class Bulk:
         """
         batch = Batch(class_, columns, constants)
         self._batches.append(batch)
+        if batch.table.name in PARTED:
+            self._indexes += drop_indexes(self._connection, batch.table, self._coming)
         if is_judged:
             self.judged.add(batch.table.name)
-        return batch.rows.append
+        return batch.rows
 
     def add(self, class_: type[Base], values: dict[str, Any], place: Place, locator: str | None = None) -> str:
         """Add a row with all that follows from it, and with its citation if it is a fact.
@@ -147,11 +162,19 @@ class Bulk:
 
     def taken_with_prefix(self, *classes: type[Base]) -> set[str]:
         """The ids of rows that begin as this dataset gives ids to its own: with its own id and a hyphen."""
-        first, after = f"{self.dataset}-", f"{self.dataset}."  # the full stop comes next after the hyphen
         found: set[str] = set()
-        for id_ in (stored(inspect(class_)).c.id for class_ in classes):
-            found.update(self._connection.scalars(select(id_).where(id_ >= first, id_ < after)))
+        for class_ in classes:
+            found.update(self._connection.scalars(self._with_prefix(class_)))
         return found
+
+    def is_prefix_taken(self, class_: type[Base]) -> bool:
+        """Whether a row of a class has an id that begins so."""
+        return self._connection.scalar(self._with_prefix(class_).limit(1)) is not None
+
+    def _with_prefix(self, class_: type[Base]) -> Select[tuple[str]]:
+        id_ = stored(inspect(class_)).c.id
+        first, after = f"{self.dataset}-", f"{self.dataset}."  # the full stop comes next after the hyphen
+        return select(id_).where(id_ >= first, id_ < after)
 
     def flush_if_full(self) -> None:
         """Write the waiting rows if there are many."""
@@ -180,6 +203,11 @@ class Bulk:
         self._rows.clear()
         for batch in self._batches:
             batch.rows.clear()
+
+    def finish(self) -> None:
+        """Write the last rows, and make the indexes that come after them."""
+        self.flush()
+        make_indexes(self._connection, self._indexes)
 
     def _without_taken(self, table: Table, rows: list[Row]) -> Iterator[Row]:
         """The rows without names that another dataset tells of the same actor already.

@@ -1,7 +1,7 @@
 """Ids for the events of an import: each has one of its own, and a line that says the same as one before it has none."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any
 
@@ -35,20 +35,54 @@ class EventIds:
         """What the first event with an id says, of those that are looked at."""
         self._said_again: dict[str, set[int]] = defaultdict(set)
         """What further events say that had the same id in their files."""
+        self._least, self._greatest = 1, 0
+        """The range of the numbers that came in files."""
+        self._is_alone = not self._of_others and (bulk.events is not None or not bulk.is_prefix_taken(Event))
+        """Whether nothing else has ids as this import gives them."""
         self._numbers: dict[str, int] = {}
         """The last number that was added to an id, so that it is not counted from the beginning each time."""
 
-    def look_at(self, ids: Iterable[str]) -> None:
-        """Look up at once which of some ids are taken, and by what."""
-        wanted = list(ids)
+    def given(self, ids: Sequence[str], contents: Iterable[Content]) -> Sequence[str | None]:
+        """The ids of some events, each as its file has it if no other event has it; none if it came before.
+
+        Args:
+            ids: the ids that they have in their file.
+            contents: of each the columns of `KEPT`, its locator, and who took part, each with its role, in order.
+        """
         if self._bulk.events is not None:
             self._bulk.events.remember(self._said)
-            self._said = self._bulk.events.said(wanted)
+        self._said, self._taken = {}, set()
+        if not self._are_beyond(ids):
+            self._look_at(ids)
+        if self._taken or len({*ids}) < len(ids):
+            return [self._given(id_, hash(content)) for id_, content in zip(ids, contents, strict=True)]
+        if self._bulk.events is not None:
+            self._said = dict(zip(ids, map(hash, contents), strict=True))
+        return ids
+
+    def _are_beyond(self, ids: Sequence[str]) -> bool:
+        """Whether some ids must be new, because their numbers are all greater or all smaller than those before them.
+
+        In most files the numbers go up, so that nothing need be looked up.
+        """
+        first = len(self._bulk.dataset) + 1
+        numbers = [int(id_[first:]) for id_ in ids]
+        least, greatest = min(numbers), max(numbers)
+        is_beyond = least > self._greatest or greatest < self._least
+        is_first = self._greatest < self._least
+        self._least = least if is_first else min(least, self._least)
+        self._greatest = greatest if is_first else max(greatest, self._greatest)
+        return self._is_alone and (is_first or is_beyond)
+
+    def _look_at(self, ids: Sequence[str]) -> None:
+        """Look up at once which of some ids are taken, and by what."""
+        if self._bulk.events is not None:
+            self._said = self._bulk.events.said(ids)
             taken = set(self._said)
         else:
-            taken = self._bulk.taken(Event, wanted)
+            taken = self._bulk.taken(Event, ids)
             self._said = self._said_by(taken) if taken else {}
-        self._taken = taken | self._of_others.intersection(wanted)
+        self._taken = taken | self._of_others.intersection(ids)
 
     def _said_by(self, ids: Iterable[str]) -> dict[str, int]:
         """What the events of this import with some ids say."""
@@ -66,19 +100,7 @@ class EventIds:
             for row in self._bulk.ask(told.where(*of_this))
         }
 
-    def id_of(self, number: str, content: Content) -> str | None:
-        """The id of an event, which is the number of its file if no other event has it; none if it came before.
-
-        Args:
-            number: the number of its file.
-            content: the columns of `KEPT`, its locator, and the actors that took part, each with its role, in order.
-
-        Raises:
-            ValueError: the file gives no number.
-        """
-        if not number.isdecimal():
-            raise ValueError("its id is no number")
-        id_, says = f"{self._bulk.dataset}-{number}", hash(content)
+    def _given(self, id_: str, says: int) -> str | None:
         if id_ not in self._taken:
             self._taken.add(id_)
             self._said[id_] = says

@@ -7,10 +7,11 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import IO
 
 from regional.errors import RegionalError
-from regional.importers.fields import named, separator, split
+from regional.importers.delimited import NUL, Block, Delimited, Layout, holds_nul, require
 from regional.importers.limits import Limited
 from regional.importers.packing import AHEAD, PACKED_WRONGLY, unpacked
 from regional.importers.spool import is_piped, spooled
@@ -35,8 +36,7 @@ class DataFile:
         if not os.path.isfile(self.content):
             raise RegionalError(f"{path}: there is no such file")
         self.size = os.path.getsize(self.content)
-        self.separator = ","
-        """The sign that separates its fields, once the first line was read."""
+        self._delimited = Delimited(path, Layout(","))
         self.done: Callable[[], int] = lambda: 0
         """How many bytes of the file have been read."""
         self._opened: list[IO[bytes]] = []
@@ -80,9 +80,14 @@ class DataFile:
                 text = stream.read().decode(encoding)
             except UnicodeDecodeError:
                 raise self._not_utf_8() from None
-        if _NUL in text:
-            raise self._holds_nul(text[: text.index(_NUL)].count("\n") + 1)
+        if NUL in text:
+            raise holds_nul(self.path, text[: text.index(NUL)].count("\n") + 1)
         return text.strip()
+
+    @property
+    def separator(self) -> str:
+        """The sign that separates its fields, once the first line was read."""
+        return self._delimited.separator
 
     def table(
         self,
@@ -110,32 +115,44 @@ class DataFile:
         Raises:
             RegionalError: the file is empty, of another kind, or has a line of another width.
         """
-        line = more = width = 0
-        by = separators
+        reading = Delimited(self.path, Layout(separators, columns, others, widths, whole_numbers))
+        with self._delimited_by(reading) as text:
+            yield from reading.rows(text, text)
+
+    def blocks(
+        self, separators: str, columns: Sequence[str] = (), others: Sequence[str] = (), widths: Sequence[int] = ()
+    ) -> Iterator[Block]:
+        """The lines of a delimited file, some thousand at once; the first one comes alone. As for `table`.
+
+        Raises:
+            RegionalError: as for `table`.
+        """
+        reading = Delimited(self.path, Layout(separators, columns, others, widths))
+        try:
+            with self._delimited_by(reading) as text:
+                yield from reading.blocks(text)
+        except RegionalError:
+            if reading.is_ahead:  # the lines before the one that cannot be read were not looked at
+                with self._delimited_by(reading) as text:
+                    rest = islice(text, reading.read, None)
+                    for _ in reading.rows(rest, rest):
+                        pass
+            raise
+
+    @contextmanager
+    def _delimited_by(self, reading: Delimited) -> Iterator[io.TextIOWrapper]:
+        """Open the file as a text whose lines are read.
+
+        Raises:
+            RegionalError: it is empty, or a line cannot be read; the message names the line.
+        """
+        self._delimited = reading
         with self.open() as stream, io.TextIOWrapper(stream, encoding=self._encoding(stream), newline="") as text:
             try:
-                for printed in text:
-                    line += 1 + more
-                    if not width:
-                        self.separator = by = separator(printed, separators)
-                    if whole_numbers:  # fields of one letter take no memory
-                        printed = printed.replace(f".0{by}", by)  # noqa: PLW2901
-                    row, more = split(printed, text, by)
-                    if whole_numbers:
-                        row[-1] = row[-1].removesuffix(".0")
-                    if len(row) != width:
-                        if row == [""]:
-                            continue
-                        self._refuse_row(row, line, width, widths, separators)
-                        width = len(row)
-                        row = named(row, [*columns, *others]) if columns or others else row
-                        self.require(row, columns, line)
-                    if _NUL in printed or (more and any(_NUL in field for field in row)):
-                        raise self._holds_nul(line)
-                    yield line, row
+                yield text
             except (UnicodeDecodeError, csv.Error, *PACKED_WRONGLY) as error:
-                raise self._unreadable(error, line) from error
-        if not width:
+                raise self._unreadable(error, reading.line) from error
+        if not reading.width:
             raise RegionalError(f"{self.path}:1: the file is empty")
 
     def _encoding(self, stream: IO[bytes]) -> str:
@@ -146,26 +163,13 @@ class DataFile:
             raise self._unreadable(error, 0) from error
         return "utf-16" if head in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
 
-    def _refuse_row(self, row: list[str], line: int, width: int, widths: Sequence[int], separators: str) -> None:
-        """Refuse a row that is not the first one, or not like one of this kind."""
-        if width:
-            raise RegionalError(f"{self.path}:{line}: {len(row)} columns, not {width}")
-        if len(row) == 1:
-            what = " or ".join("a tab" if each == "\t" else f"'{each}'" for each in separators)
-            raise RegionalError(f"{self.path}:{line}: one column only: fields must be separated by {what}")
-        if widths and len(row) not in widths:
-            wanted = " or ".join(map(str, widths))
-            raise RegionalError(f"{self.path}:{line}: {len(row)} columns, not {wanted}: is it a file of this kind?")
-
-    def require(self, heading: list[str], columns: Sequence[str], line: int = 1) -> None:
+    def require(self, heading: Sequence[str], columns: Sequence[str]) -> None:
         """Refuse a heading that lacks a column.
 
         Raises:
             RegionalError: it does; the message names the column.
         """
-        for name in columns:
-            if name not in heading:
-                raise RegionalError(f"{self.path}:{line}: there is no column '{name}': is it a file of this kind?")
+        require(self.path, heading, columns, 1)
 
     def _unreadable(self, error: Exception, line: int) -> RegionalError:
         """The error that says why there is no line after another one."""
@@ -174,9 +178,6 @@ class DataFile:
         if isinstance(error, csv.Error):
             return RegionalError(f"{self.path}:{line}: not a table: {error}")
         return RegionalError(f"{self.path}:{line + 1}: it is packed wrongly or cut off: {error}")
-
-    def _holds_nul(self, line: int) -> RegionalError:
-        return RegionalError(f"{self.path}:{line}: it holds a NUL character, which not every database can keep")
 
     def _not_utf_8(self) -> RegionalError:
         """The error that names the first line which is not UTF-8; it is looked for once the file proved to have one."""
@@ -188,8 +189,6 @@ class DataFile:
             line, byte = next((number, match[0]) for number, match in found if match)
         return RegionalError(f"{self.path}:{line}: not UTF-8: byte 0x{ord(byte) & 0xFF:02x}")
 
-
-_NUL = "\0"
 
 _ESCAPED = re.compile("[\udc80-\udcff]")
 """What stands for a byte that is not UTF-8."""

@@ -10,8 +10,6 @@ today, also for an event of the 1980s: `KnownActors.then` says which state stood
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
 
 from regional.dates import FIRST_DAY
 from regional.importers.bulk import Bulk
@@ -66,19 +64,20 @@ def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) 
 
 
 def _events(file: DataFile) -> Iterator[Coded]:
-    rows = file.table("\t", widths=tuple(_OTHERS))
-    top = next(rows)
-    pick = itemgetter(0, 1, 26, 30, *_ACTORS, *_OTHERS[len(top[1])])
-    for line, row in chain((top,), rows):
-        number, day, code, scale, *actors = map(str.strip, pick(row))
-        first, first_country, first_group, first_role, second, second_country, second_group, second_role = actors[:8]
-        place, country, added, *address = actors[8:]
+    for lines, rows in file.blocks("\t", widths=tuple(_OTHERS)):
+        printed = [*zip(*rows, strict=True)]
+        wanted = (0, 1, 26, 30, *_ACTORS, *_OTHERS[len(printed)])
+        number, day, code, scale, *others = ([*map(str.strip, printed[at])] for at in wanted)
+        first, first_country, first_group, first_role, second, second_country, second_group, second_role = others[:8]
+        place, country, added, *address = others[8:]
+        nothing = [""] * len(rows)
         yield Coded(
-            *(line, row, number, day, _day(added), "", code, scale),
-            *(place, country if country in STATES else _country(place)),
-            *(first, _organization(first, first_group, first_role), first_country),
-            *(second, _organization(second, second_group, second_role), second_country),
-            "".join(address),
+            *(lines, rows, number, day, [*map(_day, added)], nothing, code, scale),
+            place,
+            [code if code in STATES else _country(name) for code, name in zip(country, place, strict=True)],
+            *(first, [*map(_organization, first, first_group, first_role)], first_country),
+            *(second, [*map(_organization, second, second_group, second_role)], second_country),
+            address[0] if address else nothing,
         )
 
 

@@ -5,14 +5,14 @@ described in the guide that comes with the data (Harvard Dataverse, doi:10.7910/
 Countries stand by their English names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from regional.dates import FIRST_DAY
 from regional.importers.bulk import Bulk
 from regional.importers.coded_events import REMEMBERED, Coded, EventWriter, Publisher
 from regional.importers.days import Days
-from regional.importers.fields import NULLS, picker
+from regional.importers.fields import NULLS
 from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
@@ -72,19 +72,24 @@ def _dates(file: DataFile) -> Iterator[str]:
 
 
 def _events(file: DataFile) -> Iterator[Coded]:
-    rows = file.table(SEPARATORS, COLUMNS, OTHERS)
-    _, heading = next(rows)
-    pick = picker(heading, (*COLUMNS, *OTHERS))
-    for line, row in rows:
-        known = ["" if field in NULLS else field for field in map(str.strip, pick(row))]
-        number, day, text, first, second, code, intensity, first_country, second_country = known[:9]
-        city, district, province, country, *origin = known[9:]
-        place = _place_name(city, district, province, country)
+    blocks = file.blocks(SEPARATORS, COLUMNS, OTHERS)
+    _, (heading,) = next(blocks)
+    at = [heading.index(column) if column in heading else None for column in (*COLUMNS, *OTHERS)]
+    for lines, rows in blocks:
+        printed = [*zip(*rows, strict=True)]
+        nothing = [""] * len(rows)
+        known = [nothing if number is None else _known(printed[number]) for number in at]
+        number, day, text, first, second, code, intensity, first_country, second_country, *where = known
         yield Coded(
-            *(line, row, number, day, "", text, code, intensity, place, country),
+            *(lines, rows, number, day, nothing, text, code, intensity, [*map(_place_name, *where[:4])], where[3]),
             *(first, first, first_country, second, second, second_country),
-            _locator(*origin),
+            [*map(_locator, *where[4:])],
         )
+
+
+def _known(column: Iterable[str]) -> list[str]:
+    """The fields of a column; what programs write where nothing is known is empty."""
+    return ["" if field in NULLS else field for field in map(str.strip, column)]
 
 
 def _locator(publisher: str, story: str, sentence: str) -> str:

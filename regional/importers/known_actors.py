@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, select
 
 from regional.dates import FIRST_DAY, LAST_DAY
-from regional.folding import fold
+from regional.folding import fold, is_plain
 from regional.models import Actor, Code, Name, Organization, State, Succession
 from regional.vocabulary import ActorKind, SuccessionKind
 
@@ -114,6 +114,21 @@ class KnownActors:
     def is_name(self, kind: ActorKind, name: str) -> bool:
         """Whether some state or organization has a name at some time."""
         return (kind, fold(name)) in self._names
+
+    def names_among(self, kind: ActorKind, texts: Collection[str]) -> set[str]:
+        """Those of many texts that are names of some states or organizations."""
+        if not is_plain(f"|{'|'.join(texts)}|"):
+            return {text for text in texts if self.is_name(kind, text)}
+        names = self._folded[kind]
+        return {text for text, folded in zip(texts, map(str.lower, texts), strict=True) if folded in names}
+
+    @cached_property
+    def _folded(self) -> dict[str, set[str]]:
+        """The folded names of each kind."""
+        found = defaultdict(set)
+        for kind, folded in self._names:
+            found[kind].add(folded)
+        return found
 
     def named(self, kind: ActorKind, name: str, day: str) -> str | None:
         """The state or organization that has a name on a day; nobody, if several have it.

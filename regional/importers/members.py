@@ -100,8 +100,8 @@ class MemberWriter:
                 return False
             others.append((first, until))
         note = self._known.reservation((member, organization), first, end and until)
-        self._memberships((id_, organization, member, status, start, end, note))
-        self._citations((id_, origin.locator))
+        self._memberships.append((id_, organization, member, status, start, end, note))
+        self._citations.append((id_, origin.locator))
         return True
 
 

@@ -55,9 +55,9 @@ class Report:
         self.repeated += 1
         self.first.setdefault(_REPEATED, place)
 
-    def note(self, reason: str, place: Place) -> None:
-        """Count a line from which a row is made that leaves out some of what the line says."""
-        self.noted[reason] += 1
+    def note(self, reason: str, place: Place, count: int = 1) -> None:
+        """Count lines from which a row is made that leaves out some of what the line says; the first stands there."""
+        self.noted[reason] += count
         self.first.setdefault(reason, place)
 
     def lines(self) -> list[tuple[str, int, str]]:

@@ -1,6 +1,7 @@
 """Run an import: one transaction, in which the dataset is replaced completely."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack, closing
 from hashlib import sha256
 from typing import Any
 
@@ -24,6 +25,9 @@ from regional.seeds.problems import Place, Problems, SeedError
 from regional.seeds.rules import broken_rules
 
 CHUNK = 1 << 20
+
+_LONG = 400
+"""How many bytes a line of events has, or fewer; it need not be known exactly how many lines will come."""
 
 
 def run(
@@ -51,7 +55,12 @@ def run(
             belongs to other data, a row breaks a rule, or another dataset points to what is no longer there; nothing
             was changed.
     """
-    data = [DataFile(path) for path in files]
+    with ExitStack() as opened:
+        data = [opened.enter_context(closing(DataFile(path))) for path in files]
+        return _run(importer, data, to, report, progress)
+
+
+def _run(importer: Importer, data: list[DataFile], to: Edited, report: Report, progress: Progress) -> dict[str, int]:
     size = sum(file.size for file in data)
     of_files = fingerprint(importer, data)
     with writing(to.location, check_keys=False, mends=True, say=report.say) as connection:
@@ -63,16 +72,12 @@ def run(
         if _is_imported(connection, about) and not report.is_wanted:
             return {}
         pointed_to = _make_room(connection, about)
-        bulk = Bulk(connection, about["id"], to.events)
+        bulk = Bulk(connection, about["id"], to.events, size // _LONG)
         bulk.add_source(f"{about['title']}: the files that were imported", Place(data[0].path, 0))
-        try:
-            for _ in importer.read(data, bulk, known, report):
-                bulk.flush_if_full()
-                progress(sum(file.done() for file in data), size)
-        finally:
-            for file in data:
-                file.close()
-        bulk.flush()
+        for _ in importer.read(data, bulk, known, report):
+            bulk.flush_if_full()
+            progress(sum(file.done() for file in data), size)
+        bulk.finish()
         report.refuse_what_is_lost([file.path for file in data], is_empty=not bulk.written.keys() - {"sources"})
         _remember(connection, bulk)
         _check(connection, bulk, pointed_to)

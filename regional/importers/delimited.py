@@ -1,0 +1,159 @@
+"""Delimited text: a heading, and rows that are all equally wide, one by one or in blocks of some thousand lines."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple, TextIO
+
+from regional.errors import RegionalError
+from regional.importers.fields import named, separator, split
+
+_BLOCK = 1 << 17
+"""How many characters are read at once, and the rest of the last line."""
+
+NUL = "\0"
+
+
+class Block(NamedTuple):
+    """Some thousand rows."""
+
+    lines: Sequence[int]
+    """The numbers of their lines."""
+    rows: list[list[str]]
+
+
+class Layout(NamedTuple):
+    """What the lines of a file are like, as `DataFile.table` has it."""
+
+    separators: str
+    columns: Sequence[str] = ()
+    others: Sequence[str] = ()
+    widths: Sequence[int] = ()
+    whole_numbers: bool = False
+
+
+class Delimited:
+    """Reads the lines of one text."""
+
+    def __init__(self, path: str, layout: Layout) -> None:
+        """Take what the file is called, and what its lines are like."""
+        self._path = path
+        self._layout = layout
+        self._more = 0
+        self.is_ahead = False
+        """Whether lines are being read after those that were looked at."""
+        self.width = 0
+        """How many fields a row has, once the first one was read."""
+        self.line = 0
+        """The number of the line that the last row began in."""
+        self.separator = ","
+        """The sign that separates the fields, once the first line was read."""
+
+    @property
+    def read(self) -> int:
+        """How many lines have been read."""
+        return self.line + self._more
+
+    def rows(self, lines: Iterator[str], following: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
+        """The rows that begin in some lines, each with the number of its line.
+
+        Args:
+            lines: the lines.
+            following: these lines and those after them: a row can go on there.
+
+        Raises:
+            RegionalError: a row has another width, or a NUL character, or the first one is not that of such a file.
+        """
+        by = self.separator if self.width else self._layout.separators
+        for printed in lines:
+            self.line += 1 + self._more
+            if not self.width:
+                self.separator = by = separator(printed, self._layout.separators)
+            if self._layout.whole_numbers:  # fields of one letter take no memory
+                printed = printed.replace(f".0{by}", by)  # noqa: PLW2901
+            row, self._more = split(printed, following, by)
+            if self._layout.whole_numbers:
+                row[-1] = row[-1].removesuffix(".0")
+            if len(row) != self.width:
+                if row == [""]:
+                    continue
+                row = self._heading(row)
+            if NUL in printed or (self._more and any(NUL in field for field in row)):
+                raise holds_nul(self._path, self.line)
+            yield self.line, row
+
+    def blocks(self, text: TextIO) -> Iterator[Block]:
+        """The rows of a text in blocks; the first one comes alone.
+
+        Raises:
+            RegionalError: as for `rows`.
+        """
+        for line, row in self.rows(text, text):
+            yield Block([line], [row])
+            break
+        while printed := self._read_ahead(text):
+            yield self._split(printed) or self._with_care(printed, text)
+
+    def _read_ahead(self, text: TextIO) -> list[str]:
+        self.is_ahead = True
+        printed = text.readlines(_BLOCK)
+        self.is_ahead = False
+        return printed
+
+    def _split(self, printed: list[str]) -> Block | None:
+        """The rows of lines of which nothing must be said but where their fields end; otherwise nothing."""
+        whole = "".join(printed)
+        if '"' in whole or NUL in whole or self._layout.whole_numbers:
+            return None
+        by = self.separator
+        rows = [line.rstrip("\r\n").split(by) for line in printed]
+        if {*map(len, rows)} != {self.width}:
+            return None
+        first = self.read + 1
+        self.line, self._more = self.read + len(rows), 0
+        return Block(range(first, self.line + 1), rows)
+
+    def _with_care(self, printed: list[str], text: TextIO) -> Block:
+        lines = iter(printed)
+        found = [*self.rows(lines, chain(lines, text))]
+        return Block([line for line, _ in found], [row for _, row in found])
+
+    def _heading(self, row: list[str]) -> list[str]:
+        """The first row, with our names of its columns.
+
+        Raises:
+            RegionalError: it is not the first one, or not like one of this kind.
+        """
+        if self.width:
+            raise RegionalError(f"{self._path}:{self.line}: {len(row)} columns, not {self.width}")
+        if len(row) == 1:
+            what = " or ".join("a tab" if each == "\t" else f"'{each}'" for each in self._layout.separators)
+            raise RegionalError(f"{self._path}:{self.line}: one column only: fields must be separated by {what}")
+        if self._layout.widths and len(row) not in self._layout.widths:
+            wanted = " or ".join(map(str, self._layout.widths))
+            raise RegionalError(
+                f"{self._path}:{self.line}: {len(row)} columns, not {wanted}: is it a file of this kind?"
+            )
+        self.width = len(row)
+        row = (
+            named(row, [*self._layout.columns, *self._layout.others])
+            if self._layout.columns or self._layout.others
+            else row
+        )
+        require(self._path, row, self._layout.columns, self.line)
+        return row
+
+
+def holds_nul(path: str, line: int) -> RegionalError:
+    """The error that refuses a line."""
+    return RegionalError(f"{path}:{line}: it holds a NUL character, which not every database can keep")
+
+
+def require(path: str, heading: Sequence[str], columns: Sequence[str], line: int) -> None:
+    """Refuse a heading that lacks a column.
+
+    Raises:
+        RegionalError: it does; the message names the column.
+    """
+    for name in columns:
+        if name not in heading:
+            raise RegionalError(f"{path}:{line}: there is no column '{name}': is it a file of this kind?")
