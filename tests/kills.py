@@ -20,7 +20,8 @@ from random import Random
 from signal import SIGKILL
 from typing import NamedTuple
 
-from regional.database.engine import make_engine, upgrade
+from regional.database.engine import make_engine
+from regional.database.migrating import upgrade
 from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.seeds.loader import load

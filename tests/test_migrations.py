@@ -13,7 +13,8 @@ from alembic.operations import Operations
 from sqlalchemy import Engine, create_engine, inspect
 
 from regional.database.derived import remove_derived
-from regional.database.engine import make_engine, upgrade
+from regional.database.engine import make_engine
+from regional.database.migrating import upgrade
 from regional.models import Base
 from regional.shipped import schema_versions
 from tests.conftest import run_command

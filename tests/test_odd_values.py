@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from sqlalchemy import make_url
 
 from regional.cli import main
-from regional.database.engine import make_engine, upgrade
+from regional.database.engine import make_engine
+from regional.database.migrating import upgrade
 from regional.seeds.loader import load
 from tests.conftest import Result
 from tests.datasets import BLOCS, execute, write

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from regional.database.engine import make_engine, upgrade
+from regional.database.engine import make_engine
 from regional.database.location import shown
+from regional.database.migrating import upgrade
 from regional.shipped import schema_versions
 from tests.conftest import Result
 from tests.datasets import BLOCS, contents, copy_on_server, execute, rows, write

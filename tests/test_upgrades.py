@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from regional.database.engine import make_engine, upgrade
+from regional.database.engine import make_engine
+from regional.database.migrating import upgrade
 from regional.models import Base
 from regional.shipped import schema_versions
 from tests.conftest import Result, run_command

@@ -11,7 +11,7 @@ from sqlalchemy.types import NullType
 from regional.database.engine import bring_up_to_date, make_engine
 from regional.database.held import in_use
 from regional.database.location import file_path, is_server, shown
-from regional.database.new_file import make_schema
+from regional.database.new_schema import in_memory
 from regional.database.opening import opened
 from regional.database.place import refuse_to_read
 from regional.database.reading import understood
@@ -58,8 +58,7 @@ def _copied(location: str, say: Say) -> Iterator[Connection]:
                 original.backup(copy)
             yield from _begun(copy, location)
         return
-    with make_engine(None).begin() as copied:
-        make_schema(copied)
+    with in_memory() as copied:
         if _is_made(location):
             with snapshot(location, say) as there:
                 for table in Base.metadata.sorted_tables:

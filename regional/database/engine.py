@@ -24,37 +24,36 @@ from regional.database.journal import (
 )
 from regional.database.location import error_text, file_path, is_server, shown
 from regional.database.mending import make_anew, mend_pages, refuse_what_is_lost
-from regional.database.new_file import is_empty, make_schema
+from regional.database.migrating import upgrade
+from regional.database.new_schema import is_empty, leave_transactions_to_us, make_schema
 from regional.database.on_server import analyze, begin_on_server
 from regional.database.opening import is_half_written
 from regional.database.place import refuse_to_write
 from regional.database.reader import ANOTHER, explain_version
 from regional.database.reading import understood
-from regional.database.waiting import hear_signals, patiently, was_interrupted
+from regional.database.waiting import patiently, was_interrupted
 from regional.errors import RegionalError
 from regional.models import Base
 from regional.progress import Say, unsaid
-from regional.shipped import MIGRATIONS, schema_versions
+from regional.shipped import schema_versions
 
 
-def make_engine(location: str | None, say: Say = unsaid) -> Engine:
-    """An engine for a file, a server, or a database in memory; its transactions cover schema changes too.
+def make_engine(location: str, say: Say = unsaid) -> Engine:
+    """An engine for a file or a server; its transactions cover schema changes too.
 
     Args:
-        location: the path of a file, the URL of a server, or nothing for a database in memory.
+        location: the path of a file, or the URL of a server.
         say: is told what is waited for, where the program itself waits: for the lock of a file.
 
     Raises:
         RegionalError: the location is of a kind that is not supported, or its driver is not installed.
     """
-    if location is not None and is_server(location):
+    if is_server(location):
         return _server_engine(location)
     check_library()
-    path = (
-        None if location is None else os.path.realpath(file_path(location))
-    )  # so that `:memory:` is a file like any other
+    path = os.path.realpath(file_path(location))  # so that `:memory:` is a file like any other
     engine = create_engine(URL.create("sqlite", database=path), connect_args={"timeout": 0})
-    event.listen(engine, "connect", _leave_transactions_to_us)
+    event.listen(engine, "connect", leave_transactions_to_us)
     for name, statement in _LOCKING.items():
         event.listen(engine, name, partial(_patiently, statement, f"{location} is in use by another command", say))
     return engine
@@ -65,11 +64,6 @@ def _server_engine(location: str) -> Engine:
     from regional.database.server import connect_for_engine  # noqa: PLC0415 - a file does without psycopg
 
     return create_engine("postgresql+psycopg://", creator=partial(connect_for_engine, location))
-
-
-def _leave_transactions_to_us(connection: SqliteConnection, _record: Any) -> None:
-    connection.isolation_level = None
-    hear_signals(connection)
 
 
 _LOCKING = {"begin": "BEGIN IMMEDIATE", "commit": "COMMIT"}
@@ -208,17 +202,6 @@ def _is_anothers(connection: Connection) -> bool:
         file = connection.connection.driver_connection
         return isinstance(file, SqliteConnection) and belongs_to_another(file)
     return bool(set(inspect(connection).get_table_names()) & set(Base.metadata.tables))
-
-
-def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Bring the schema to a revision, in the transaction of the connection."""
-    from alembic import command  # noqa: PLC0415 - slow to import, and seldom needed: the schema is there already
-    from alembic.config import Config  # noqa: PLC0415 - slow to import, and seldom needed: the schema is there already
-
-    config = Config()
-    config.set_main_option("script_location", MIGRATIONS.replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, revision)
 
 
 def check_foreign_keys(connection: Connection) -> None:

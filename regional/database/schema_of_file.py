@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from regional.database.documentation import tables
 from regional.database.interference import is_ours
-from regional.database.new_file import make_schema
+from regional.database.new_schema import in_memory
 from regional.database.schema import Part, Parts
 
 _MADE = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
@@ -17,10 +17,7 @@ _MADE = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NU
 @cache
 def wanted() -> Parts:
     """The parts that the migrations make in an empty database."""
-    from regional.database.engine import make_engine  # noqa: PLC0415 - the engine mends with what is here
-
-    with make_engine(None).begin() as scratch:
-        make_schema(scratch)
+    with in_memory() as scratch:
         return found(scratch)
 
 

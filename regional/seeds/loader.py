@@ -10,9 +10,9 @@ from sqlalchemy import Connection, insert, not_, select
 from sqlalchemy.exc import IntegrityError
 
 from regional.database.apart import apart
-from regional.database.engine import make_engine, writing
+from regional.database.engine import writing
 from regional.database.location import file_path, is_server
-from regional.database.new_file import make_schema
+from regional.database.new_schema import in_memory
 from regional.database.place import is_there
 from regional.fingerprint import seed_files
 from regional.models import Actor, Base, Organization, Person, Source, State, Tenure
@@ -97,8 +97,7 @@ def check(
     read = [read_folder(folder, edited=terms.edited) for folder in folders]
     location = None if database is None else os.fspath(database)
     if location is None or not (is_server(location) or is_there(file_path(location))):
-        with make_engine(None).begin() as connection:
-            make_schema(connection)
+        with in_memory() as connection:
             _store(connection, read, terms)
         return
     with apart(location, terms.say) as connection:
@@ -116,8 +115,7 @@ def _store(connection: Connection, read: Sequence[SeedFolder], terms: Terms = _A
         sound = [folder for folder in read if "title" in folder.dataset]
         if connection.dialect.name == "sqlite":
             raise _problems(connection, read, _tried(connection, sound))
-        with make_engine(None).begin() as scratch:  # a server would refuse what points to a row that was left out
-            make_schema(scratch)
+        with in_memory() as scratch:  # a server would refuse what points to a row that was left out
             _copy_what_rules_ask_for(connection, scratch, read)
             raise _problems(scratch, read, _tried(scratch, sound), is_complete=False)
     counts = sync(connection, read, terms.seen, allow_removals=terms.allow_removals)

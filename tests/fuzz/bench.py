@@ -15,7 +15,8 @@ from regional import dates
 from regional.cli import main
 from regional.cli.question import question_command
 from regional.database import engine as engine_module
-from regional.database.engine import make_engine, upgrade
+from regional.database.engine import make_engine
+from regional.database.migrating import upgrade
 from regional.errors import RegionalError
 from regional.exporters.run import export
 from regional.seeds.loader import check, load
