@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from regional.seeds.loader import load
 from tests.conftest import COMMAND, Run, run_command
+from tests.datasets import ENGINES, new_location, write
 
 
 def completions(run: Run, line: str, **options: str | Path) -> list[str]:
@@ -44,6 +46,25 @@ def completions(run: Run, line: str, **options: str | Path) -> list[str]:
 )
 def test_the_shell_completes_what_the_database_knows(ask: Run, line: str, offered: list[str]) -> None:
     assert completions(ask, line) == offered
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def in_capitals(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database whose ids have capital letters, which a server tells apart unless it is told not to."""
+    files = {"sources.csv": "id,type,title,consulted\nPaper,book,A paper,no\n", "topics.csv": "id,name\nPeace,Peace\n"}
+    folder = tmp_path_factory.mktemp("capitals")
+    location = new_location(request, folder)
+    load([write(folder / "Mine", files)], location)
+    return location
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [("events --topic pe", ["Peace"]), ("show pap", ["Paper"]), ("topics --dataset m", ["Mine"])],
+)
+def test_an_id_is_completed_from_capital_and_small_letters(in_capitals: str, line: str, offered: list[str]) -> None:
+    for typed in (line, line.rpartition(" ")[0] + " " + offered[0][:2]):
+        assert completions(run_command, f"regional {typed}", REGIONAL_DATABASE=in_capitals) == offered
 
 
 def test_who_spoke_most_is_offered_first(ask: Run) -> None:

@@ -34,12 +34,17 @@ def connection(world: Connection) -> Iterator[Connection]:
     world.rollback()
 
 
-def asked(connection: Connection, question: str, **given: Any) -> list[tuple[Any, ...]]:
-    """The rows of a predefined question, without the ids of the facts that they rest on."""
+def query_rows(connection: Connection, question: str, **given: Any) -> list[Any]:
+    """The rows of a predefined question."""
     query = read_query(query_paths()[question])
     values = {p.name: None for p in query.parameters} | {"dataset": None, "continuity": None, "not": "[]", **given}
     values = {name: json.dumps(value) if isinstance(value, list) else value for name, value in values.items()}
-    return [tuple(row)[:-1] for row in connection.exec_driver_sql(query.statement(values), values)]
+    return list(connection.exec_driver_sql(query.statement(values), values))
+
+
+def asked(connection: Connection, question: str, **given: Any) -> list[tuple[Any, ...]]:
+    """The rows of a predefined question, without the ids of the facts that they rest on."""
+    return [tuple(row)[:-1] for row in query_rows(connection, question, **given)]
 
 
 def newland(text: str, organization: str = "HUB", dataset: str = "world") -> Added:

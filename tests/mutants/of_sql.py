@@ -34,7 +34,7 @@ _OTHER: Mapping[str, tuple[str, ...]] = {
 }
 """What can stand in place of a word or sign, so that the statement still makes sense."""
 
-_GONE = {"DISTINCT", "NOT", "LEFT", "DESC", "RECURSIVE"}
+_GONE = {"DISTINCT", "NOT", "LEFT", "DESC"}
 _ENDS = {
     *("AND", "OR", "GROUP", "ORDER", "HAVING", "UNION", "WHERE", "JOIN", "LEFT", "CROSS", "LIMIT"),
     *("THEN", "WHEN", "ELSE", "END", "ON", ",", ")"),
@@ -69,11 +69,15 @@ def changes(path: str, text: str) -> Iterator[Change]:
     """All small changes to a statement."""
     found = words(text)
     for index, word in enumerate(found):
-        for other in _OTHER.get(word.text, ()):
+        is_alias = index > 0 and found[index - 1].text == "AS"
+        for other in () if is_alias else _OTHER.get(word.text, ()):
             yield Change(path, word.start, word.end, other)
         if word.text in _GONE and not (word.text == "NOT" and found[index + 1].text == "MATERIALIZED"):
             yield Change(path, word.start, word.end, "")
-        if word.text.isdigit() and found[index - 1].text != "SELECT":
+        if word.text.isdigit() and found[index - 1].text not in {
+            "SELECT",
+            "LIMIT",
+        }:  # a file takes the first of two rows
             yield Change(path, word.start, word.end, str(int(word.text) + 1))
         make = _WHOLE.get(word.text)
         if make:

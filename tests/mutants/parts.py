@@ -28,7 +28,7 @@ PARTS = (
     Part(
         "sql/queries",
         ("regional/sql/queries/*.sql", "regional/sql/parts/*.sql", "regional/sql/views/*.sql"),
-        "small_world pairs_of_spells speaking",
+        "small_world pairs_of_spells twins counts_and_dates speaking",
     ),
     Part("sql/checks", ("regional/sql/checks/*.sql",), "rules"),
     Part(

@@ -18,8 +18,9 @@ days AS (
     SELECT a.state_id, CASE WHEN a.start_earliest > :since THEN a.start_earliest ELSE :since END AS day
     FROM asked AS a
     UNION
-    SELECT a.state_id, CASE WHEN a.start_latest > :since AND a.start_latest <= :until THEN a.start_latest ELSE :since END AS day
+    SELECT a.state_id, a.start_latest AS day
     FROM asked AS a
+    WHERE a.start_latest > :since AND a.start_latest <= :until
 ),
 
 together AS MATERIALIZED (

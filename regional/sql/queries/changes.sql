@@ -36,4 +36,4 @@ SELECT
 FROM asked AS c
 WHERE
     c.status IN (SELECT value FROM json_each(:status)) OR c.previous_status IN (SELECT value FROM json_each(:status))
-ORDER BY c.earliest, c.latest, c.organization_id, c.member_id, c.change
+ORDER BY c.earliest, c.latest, c.organization_id, c.member_id, c.change, c.fact_id

@@ -21,12 +21,12 @@ SELECT
 FROM json_each(:organizations) AS o
 JOIN json_each(:organizations) AS p ON o.key < p.key
 JOIN spells AS a ON a.organization_id = o.value
-LEFT JOIN continued AS c ON c.actor_id = a.member_id
-JOIN states AS s ON s.id = coalesce(c.continued_by, a.member_id)
+JOIN continued AS c ON c.actor_id = a.member_id
+JOIN states AS s ON s.id = c.continued_by
 JOIN spells AS b ON b.organization_id = p.value
-LEFT JOIN continued AS d ON d.actor_id = b.member_id
+JOIN continued AS d ON d.actor_id = b.member_id
 WHERE
-    coalesce(d.continued_by, b.member_id) = s.id
+    d.continued_by = s.id
     AND b.member_id = a.member_id  -- unless :continuity
     AND (b.end_date IS NULL OR a.start_earliest < b.end_latest)
     AND (a.end_date IS NULL OR b.start_earliest < a.end_latest)

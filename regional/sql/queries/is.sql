@@ -74,13 +74,13 @@ covered AS (
         (
             SELECT min(c.covered_from)
             FROM covering_datasets AS c
-            WHERE c.organization_id = l.organization_id AND c.dataset_id = k.dataset_id AND c.is_complete = 'yes'
+            WHERE c.organization_id = l.organization_id AND c.dataset_id = k.dataset_id
                 AND c.speaks_from <= :until AND (c.speaks_until IS NULL OR c.speaks_until > :until)
         ) AS covered_from,
         (
             SELECT max(c.covered_until)
             FROM covering_datasets AS c
-            WHERE c.organization_id = l.organization_id AND c.dataset_id = k.dataset_id AND c.is_complete = 'yes'
+            WHERE c.organization_id = l.organization_id AND c.dataset_id = k.dataset_id
                 AND c.speaks_from <= :until AND (c.speaks_until IS NULL OR c.speaks_until > :until)
         ) AS covered_until
     FROM lines AS l

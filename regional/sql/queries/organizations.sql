@@ -29,7 +29,7 @@ belonging AS (
     FROM asked AS o
     JOIN spells AS m ON m.organization_id = o.id
     WHERE
-        m.start_earliest <= coalesce(o.day, m.start_earliest)
+        (o.day IS NULL OR m.start_earliest <= o.day)
         AND (m.end_date IS NULL OR m.end_latest > o.day OR (o.day IS NULL AND m.end_latest >= o.dissolution_earliest))
 ),
 

@@ -30,4 +30,4 @@ SELECT
     (SELECT m.note FROM memberships AS m WHERE m.id = c.fact_id) AS note,
     c.fact_id AS facts
 FROM asked AS c
-ORDER BY c.earliest, c.latest, c.organization_id, c.member_id, c.change
+ORDER BY c.earliest, c.latest, c.organization_id, c.member_id, c.change, c.fact_id

@@ -1,0 +1,131 @@
+"""What questions and views say of rows that a small world need not have: counts of doubles, days within vague dates."""
+
+import pytest
+from sqlalchemy import Connection, text
+
+from regional.models import Claim, Difference
+from tests.rules import Added, apply, border, event, spell, step, tenure
+from tests.test_pairs_of_spells import ALL, DAY, asked, connection, newland, world
+
+__all__ = ["connection", "world"]
+"""Fixtures of the tests of pairs."""
+
+
+def test_a_spell_within_two_claims_is_counted_once(connection: Connection) -> None:
+    for start in ("2000", "2001"):
+        apply(connection, Added(Claim, {"dataset_id": "other", "organization_id": "HUB", "start_date": start}))
+    apply(connection, newland("member 2003-01-01 2005", dataset="other"))
+    apply(connection, newland("member 2006 -", dataset="other"))
+    apply(connection, "UPDATE sources SET consulted = 'yes' WHERE id = 'list'")
+    fact = "HUB/NEW/member/2003-01-01/other"
+    apply(connection, f"INSERT INTO membership_citations VALUES ('{fact}', 'list', '', 'start')")  # noqa: S608
+    [row] = asked(connection, "coverage", org=["HUB"], total="yes", dataset="other")
+    assert row == (None, None, "other", None, "2010-12-31", 2, 1, 1, 1, 1)
+    alone = asked(connection, "coverage", org=["HUB"], dataset="other")
+    assert alone == [("HUB", "Hub", "other", start, "2010-12-31", 2, 1, 1, 1, 1) for start in ("2000", "2001")]
+
+
+def test_two_organizations_overlap_by_a_share_of_the_states_in_either(connection: Connection) -> None:
+    def share(first: str, second: str) -> tuple[int, int, float | None]:
+        [row] = asked(connection, "overlaps", organizations=[first, second], **DAY)
+        return row[2:5]
+
+    assert share("HUB", "PRE") == (0, 0, None)  # in 2005 neither has a member
+    apply(connection, spell("HUB", "ARL", "member", "2001"))
+    assert share("HUB", "PRE") == (0, 1, 0.0)
+    assert share("HUB", "LEA") == (1, 4, 0.25)
+    apply(connection, spell("HUB", "NEW", "member", "2001"))
+    assert share("HUB", "LEA") == (1, 5, 0.2)
+    apply(connection, spell("PRE", "NEW", "member", "2001"))
+    apply(connection, spell("PRE", "KIN", "member", "2001"))
+    assert share("PRE", "HUB") == (1, 3, 0.333)
+    apply(connection, spell("PRE", "ARL", "observer", "2001"))
+    assert share("PRE", "HUB") == (2, 3, 0.667)
+
+
+def test_spells_of_a_panel_stand_in_the_order_of_the_organizations_as_asked(connection: Connection) -> None:
+    for told in ("observer 2001 2002", "member 2001 2002", "member 2000-06-01 2000-07-01"):
+        apply(connection, newland(told))
+    rows = asked(connection, "panel", organizations=["LEA", "HUB"], status=ALL)
+    assert [row[:4] for row in rows] == [
+        ("LEA", "ARL", "member", "2001-05-05"),
+        ("LEA", "BOR", "member", "2004-01-01"),
+        ("LEA", "CAL", "member", "2003-06-01"),
+        ("LEA", "DOR", "observer", "2002-01-01"),
+        ("HUB", "NEW", "member", "2000-06-01"),
+        ("HUB", "NEW", "member", "2001-01-01"),
+        ("HUB", "NEW", "observer", "2001-01-01"),
+    ]
+
+
+def test_differences_stand_in_the_order_of_the_organizations_states_sources_and_periods(
+    connection: Connection,
+) -> None:
+    for organization, member, source, period in (
+        ("HUB", "NEW", "paper", "1990"),
+        ("HUB", "NEW", "almanac", "1999"),
+        ("HUB", "NEW", "almanac", "1990"),
+        ("HUB", "ARL", "paper", "1999"),
+        ("CLU", "ARL", "paper", "1999"),
+    ):
+        keys = {"organization_id": organization, "member_id": member, "source_id": source, "period": period}
+        apply(connection, Added(Difference, keys | {"says": "member", "we_say": "none", "why": "So."}))
+    assert [row[:4] for row in asked(connection, "differences", organizations=["HUB", "CLU"])] == [
+        ("HUB", "ARL", "paper", "1999"),
+        ("HUB", "NEW", "almanac", "1990"),
+        ("HUB", "NEW", "almanac", "1999"),
+        ("HUB", "NEW", "paper", "1990"),
+        ("CLU", "ARL", "paper", "1999"),
+    ]
+
+
+VAGUE = {
+    "names": "start_date = '1990', start_earliest = '1990-01-01', start_latest = '1990-12-31'",
+    "codes": "start_date = '1990', start_earliest = '1990-01-01', start_latest = '1990-12-31'",
+    "successions": "date = '1990', earliest = '1990-01-01', latest = '1990-12-31'",
+}
+
+
+def test_a_detail_is_sorted_by_the_first_day_that_its_date_can_mean(connection: Connection) -> None:
+    for table, dates in VAGUE.items():
+        apply(connection, f"UPDATE {table} SET {dates}")  # noqa: S608
+    apply(connection, step("member", "signed", "2016"))
+    apply(connection, newland("member 2003 2005"))
+    apply(connection, event("year", "2004", location_id="CAL"))
+    apply(connection, "INSERT INTO event_participants VALUES ('year', 'CAL', 'host')")
+    details = connection.execute(text("SELECT DISTINCT field, dates, earliest FROM record_details"))
+    found = {(row.field, row.dates, row.earliest) for row in details}
+    assert {
+        ("name", "from 1990", "1990-01-01"),
+        ("code", "from 1990", "1990-01-01"),
+        ("predecessor", "1990", "1990-01-01"),
+        ("successor", "1990", "1990-01-01"),
+        ("belongs to", "2003, 2005", "2003-01-01"),
+        ("member", "2003, 2005", "2003-01-01"),
+        ("application", "2016", "2016-01-01"),
+        ("applicant", "2016", "2016-01-01"),
+        ("event", "2004", "2004-01-01"),
+    } <= found
+
+
+YEAR = ("2005", "2005-01-01", "2005-12-31")
+LATER = ("2007", "2007-01-01", "2007-12-31")
+DATES = "start_date, start_earliest, start_latest, end_date, end_earliest, end_latest"
+
+
+@pytest.mark.parametrize("view", ["membership_facts", "effective_membership_facts", "tenure_facts", "event_facts"])
+def test_a_view_gives_the_first_and_the_last_day_of_each_date(connection: Connection, view: str) -> None:
+    apply(connection, newland("member 2005 2007"))
+    apply(connection, tenure("dan", "CAL", "head_of_state", "2005", "2007"))
+    apply(connection, event("year", "2005", "2007"))
+    assert (*YEAR, *LATER) in {tuple(row) for row in connection.execute(text(f"SELECT {DATES} FROM {view}"))}  # noqa: S608
+
+
+def test_a_border_is_seen_alike_from_both_sides(connection: Connection) -> None:
+    apply(connection, border("CAL", "NEW", "2005", "2007"))
+    columns = f"state_id, neighbor_id, neighbor, {DATES}"
+    statement = f"SELECT {columns} FROM neighbors WHERE id LIKE '%NEW%' ORDER BY state_id"  # noqa: S608
+    assert [tuple(row) for row in connection.execute(text(statement))] == [
+        ("CAL", "NEW", "Newland", *YEAR, *LATER),
+        ("NEW", "CAL", "Calland", *YEAR, *LATER),
+    ]
