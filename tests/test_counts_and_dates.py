@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import Connection, text
 
-from regional.models import Claim, Difference
-from tests.rules import Added, apply, border, event, spell, step, tenure
-from tests.test_pairs_of_spells import ALL, DAY, asked, connection, newland, world
+from regional.models import Claim, Dataset, Difference
+from tests.rules import Added, apply, border, event, spell, statement, step, tenure
+from tests.test_pairs_of_spells import ALL, DAY, asked, connection, newland, query_rows, world
 
 __all__ = ["connection", "world"]
 """Fixtures of the tests of pairs."""
@@ -23,6 +23,38 @@ def test_a_spell_within_two_claims_is_counted_once(connection: Connection) -> No
     assert row == (None, None, "other", None, "2010-12-31", 2, 1, 1, 1, 1)
     alone = asked(connection, "coverage", org=["HUB"], dataset="other")
     assert alone == [("HUB", "Hub", "other", start, "2010-12-31", 2, 1, 1, 1, 1) for start in ("2000", "2001")]
+
+
+@pytest.mark.parametrize(
+    ("told", "spells"),
+    [
+        ("member 2001 2003-01-01", 0),
+        ("member 2001 2003-01-02", 1),
+        ("member 2001 [2002..2003]", 1),
+        ("member 2001 -", 1),
+        ("member 2006-12-31 -", 1),
+        ("member [2006..2007] -", 1),
+        ("member 2007-01-01 -", 0),
+    ],
+)
+def test_a_spell_is_covered_that_can_have_held_within_a_claim(connection: Connection, told: str, spells: int) -> None:
+    claimed = {"dataset_id": "other", "organization_id": "HUB", "start_date": "2003", "end_date": "2007"}
+    apply(connection, Added(Claim, claimed))
+    apply(connection, newland(told, dataset="other"))
+    [row] = asked(connection, "coverage", org=["HUB"], dataset="other")
+    assert row[2:7] == ("other", "2003", "2007", spells, spells)
+
+
+def test_one_spell_that_two_datasets_tell_is_reviewed_in_the_order_of_their_ids(connection: Connection) -> None:
+    for told in ("observer 2005 2006", "member 2005 2006", "partner 2001 2002"):
+        for dataset in ("world", "other"):
+            apply(connection, newland(told, dataset=dataset))
+    rows = query_rows(connection, "review", org=["HUB"], unconsulted="yes", on="2025-01-01", stale=365)
+    assert [row.facts for row in rows] == [
+        f"HUB/NEW/{spell}/{dataset}"
+        for spell in ("partner/2001", "member/2005", "observer/2005")
+        for dataset in ("other", "world")
+    ]
 
 
 def test_two_organizations_overlap_by_a_share_of_the_states_in_either(connection: Connection) -> None:
@@ -128,4 +160,24 @@ def test_a_border_is_seen_alike_from_both_sides(connection: Connection) -> None:
     assert [tuple(row) for row in connection.execute(text(statement))] == [
         ("CAL", "NEW", "Newland", *YEAR, *LATER),
         ("NEW", "CAL", "Calland", *YEAR, *LATER),
+    ]
+
+
+def test_a_dataset_covers_from_its_first_membership_or_else_its_first_event_or_statement(
+    connection: Connection,
+) -> None:
+    for id_ in ("third", "fourth", "nothing"):
+        apply(connection, Added(Dataset, {"id": id_, "title": id_, "as_of": "2020-01-01", "priority": 20}))
+    for number, day in enumerate(("1990-05-05", "[1985..1986]", "1990-05-06")):
+        apply(connection, event(f"event-{number}", day, dataset_id="third"))
+        apply(connection, statement(f"statement-{number}", day, dataset_id="fourth"))
+    apply(connection, statement("before", "1970", dataset_id="third"))
+    apply(connection, newland("member 0001-01-01 -", dataset="other"))
+    covered = [(row[0], row[9]) for row in asked(connection, "datasets")]
+    assert covered == [
+        ("world", "1950-01-01"),
+        ("fourth", "1985-01-01"),
+        ("nothing", None),
+        ("other", "2001-01-01"),
+        ("third", "1985-01-01"),
     ]

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from regional.models import Claim, Dataset
+from regional.models import Claim
 from regional.sql.catalog import query_paths
 from regional.sql.query import read_query
 from tests.datasets import loaded
-from tests.rules import Added, apply, event, spell, statement
+from tests.rules import Added, apply, spell
 from tests.test_small_world import WORLD
 
 ALL = ["member", "associate", "observer"]
@@ -89,6 +89,8 @@ CONFLICTS: list[tuple[str, str, list[str]]] = [  # `other` was last reviewed on 
     ("member 2001 -", "member 2001 2010-12-31", []),
     ("member 2001 -", "member 2001 2010", []),
     ("member 2001 -", "member 2001 -", []),
+    ("member 2001 2005", "member 2000 2001-06", ["end: other 2005, world 2001-06", "start: other 2001, world 2000"]),
+    ("member 2000 2001-06", "member 2001 2005", ["end: other 2001-06, world 2005", "start: other 2000, world 2001"]),
     ("observer 2001 2005-01-02", "member 2005-01-01 -", [TWICE]),
     ("observer 2001 2005-01-01", "member 2005-01-01 -",
      [only_other("observer", "2001", "2005-01-01"), only_world("member", "2005-01-01", "..")]),
@@ -226,23 +228,3 @@ def test_the_spell_of_a_status_that_was_asked_for_answers_before_others(vague: C
     apply(vague, newland("partner 2004-01-01 -"))
     [row] = asked(vague, "is", state="NEW", organizations=["HUB"], **DAY | {"status": [*ALL, "partner"]})
     assert row[3:7] == ("yes", "partner", "2004-01-01", None)
-
-
-def test_a_dataset_covers_from_its_first_membership_or_else_its_first_event_or_statement(
-    connection: Connection,
-) -> None:
-    for id_ in ("third", "fourth", "nothing"):
-        apply(connection, Added(Dataset, {"id": id_, "title": id_, "as_of": "2020-01-01", "priority": 20}))
-    for number, day in enumerate(("1990-05-05", "[1985..1986]", "1990-05-06")):
-        apply(connection, event(f"event-{number}", day, dataset_id="third"))
-        apply(connection, statement(f"statement-{number}", day, dataset_id="fourth"))
-    apply(connection, statement("before", "1970", dataset_id="third"))
-    apply(connection, newland("member 0001-01-01 -", dataset="other"))
-    covered = [(row[0], row[9]) for row in asked(connection, "datasets")]
-    assert covered == [
-        ("world", "1950-01-01"),
-        ("fourth", "1985-01-01"),
-        ("nothing", None),
-        ("other", "2001-01-01"),
-        ("third", "1985-01-01"),
-    ]

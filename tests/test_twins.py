@@ -72,6 +72,15 @@ def test_each_fact_stands_once_behind_a_row(connection: Connection) -> None:
     assert facts("overlaps", organizations=organizations) == [sorted(mine + theirs)]
     assert facts("shared", states=["ARL", "CAL"]) == [[mine[0], theirs[0]], [mine[1], theirs[1]]]
     assert facts("compare", organizations=["UNI"], state=["CAL"], on=["2004-06-01", "2012-01-01"]) == [[theirs[1]]]
+    for told in ("observer 2004 2005", "associate 2004 -"):
+        apply(connection, newland(told, "LEA"))
+        apply(connection, newland(told, "UNI"))
+    possible = day | {"status": ["observer", "associate"]}
+    [overlap] = query_rows(connection, "overlaps", organizations=organizations, **possible)
+    assert sorted(json.loads(overlap.facts)) == [
+        *("LEA/DOR/observer/2002-01-01/world", "LEA/NEW/associate/2004/world"),
+        *("UNI/DOR/associate/2002-03/world", "UNI/NEW/associate/2004/world"),
+    ]
     assert facts("is", state="CAL", organizations=organizations) == [[theirs[1]], [theirs[0]]]
 
 

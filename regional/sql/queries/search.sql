@@ -46,7 +46,7 @@ FROM (
         f.folded LIKE (
             SELECT CASE WHEN length(w.value) < 3 THEN '%' ELSE '%' || replace(w.value, '\', '_') || '%' END
             FROM json_each(:text) AS w
-            ORDER BY length(w.value) DESC, w.value
+            ORDER BY length(w.value) DESC
             LIMIT 1
         )
         AND NOT EXISTS (
