@@ -34,8 +34,10 @@ class EventFiles:
         self._version = version
         self._files: dict[tuple[str, str], ParquetFile] = {}
         self._schemas = {name: schema_of(table.columns) for name, table in Base.metadata.tables.items()}
+        self._only_part = ""
         self._parts: dict[str, str] = {}
-        """The part that each event belongs to, of those that came last: what belongs to them follows at once."""
+        """The part that each event belongs to, of those that came last, if it is not the only one: what belongs to them
+        follows at once."""
         self._seen = sqlite3.connect(work / "seen.db", isolation_level=None)
         self._seen.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
         self._seen.execute("CREATE TABLE seen (id PRIMARY KEY, says INTEGER NOT NULL) WITHOUT ROWID")
@@ -49,12 +51,20 @@ class EventFiles:
         ids = given["id" if table == _EVENTS else "event_id"]
         if table == _EVENTS:
             self.dataset = constants["dataset_id"]
-            self._parts = dict(zip(ids, (part_of(self.dataset, day) for day in given[_DAY]), strict=True))
+            self._part(ids, given[_DAY])
         batch = self._batch(table, given, constants, len(rows))
-        for part, some in _by_part(batch, [self._parts[id_] for id_ in ids]):
-            self._file(table, part).add(some)
+        some = _by_part(batch, [self._parts[id_] for id_ in ids]) if self._parts else [(self._only_part, batch)]
+        for part, rows_of_it in some:
+            self._file(table, part).add(rows_of_it)
         if sum(file.rows for file in self._files.values()) > _MOST:
             max(self._files.values(), key=lambda file: file.rows).flush()
+
+    def _part(self, ids: Sequence[str], days: Sequence[str]) -> None:
+        """Find the parts of events; in most files a few thousand in turn are of one year."""
+        of_days = {day: part_of(self.dataset, day) for day in {*days}}
+        first, *others = {*of_days.values()}
+        self._only_part = first
+        self._parts = dict(zip(ids, map(of_days.__getitem__, days), strict=True)) if others else {}
 
     def _file(self, table: str, part: str) -> ParquetFile:
         if (table, part) not in self._files:
@@ -95,10 +105,7 @@ class EventFiles:
 
 
 def _by_part(batch: pa.RecordBatch, parts: Sequence[str]) -> Iterator[tuple[str, pa.RecordBatch]]:
-    """The rows of each part, in the order that they have; they are copied only where parts are mixed."""
-    if len(set(parts)) == 1:
-        yield parts[0], batch
-        return
+    """The rows of each part, in the order that they have."""
     places: dict[str, list[int]] = {}
     for at, part in enumerate(parts):
         places.setdefault(part, []).append(at)
