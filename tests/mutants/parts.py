@@ -48,7 +48,7 @@ PARTS = (
         "importers",
         ("regional/importers/*.py",),
         "import_fields import_days import_classes known_actors import_lines import_gdelt_lines import_years"
-        " import_system import_talks import_limits_of_time import_report"
+        " import_system import_talks import_files import_members import_limits_of_time import_report"
         " import_events import_coded_events import_cow_codes import_cow_cells import_cow_states import_old_states"
         " import_ungdc import_speeches import_speech_layouts import_layouts import_bad_files"
         " import_rejected import_nothing import_repeats import_links"
