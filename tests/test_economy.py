@@ -205,6 +205,7 @@ def test_each_option_of_each_question_is_tried() -> None:
     [
         ("events --since 2015 --until 2016", "start_earliest>? AND start_earliest<?"),
         ("events --on 2015-03-01", "start_earliest>? AND start_earliest<?"),
+        ("events --kind aid --since 2015", "kind=? AND tier=? AND start_earliest>? AND start_earliest<?"),
         ("events --dataset core --since 2015", "dataset_id=? AND start_earliest>? AND start_earliest<?"),
     ],
 )

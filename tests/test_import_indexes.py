@@ -36,6 +36,7 @@ def test_the_indexes_of_many_rows_are_made_after_them_and_are_the_same(database:
     before = rows(database, MADE)
     assert dropped(database, events(tmp_path / "events.tab", MANY)) == [
         "ix_events_dataset_id_start_earliest",
+        "ix_events_kind_tier_start_earliest",
         "ix_events_location_id",
         "ix_events_start_earliest",
         "ix_event_participants_actor_id",

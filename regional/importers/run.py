@@ -17,6 +17,7 @@ from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
 from regional.models import Dataset, Event
 from regional.progress import Progress, unseen
+from regional.seeds.counts import store_counts
 from regional.seeds.datasets import remove_rows
 from regional.seeds.dependence import pointed_to_by_others, refuse_to_remove
 from regional.seeds.origin import IMPORTED, in_words
@@ -80,6 +81,7 @@ def _run(importer: Importer, data: list[DataFile], to: Edited, report: Report, p
         bulk.finish()
         report.refuse_what_is_lost([file.path for file in data], is_empty=not bulk.written.keys() - {"sources"})
         _remember(connection, bulk)
+        store_counts(connection, bulk.dataset, bulk.written)
         _check(connection, bulk, pointed_to)
     return bulk.written
 

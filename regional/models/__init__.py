@@ -32,6 +32,10 @@ part of the fact is written there; the view `evidence` has them all::
 
     SELECT title, locator, consulted, supports FROM evidence WHERE fact_id = 'SCO/IND/member/2017-06-09/core';
 
+**How much.** `counts` says how many rows of each table belong to a dataset, without counting them::
+
+    SELECT table_name, row_count FROM counts WHERE dataset_id = 'core';
+
 **What it means.** `documentation` explains every table, every view and every column::
 
     SELECT column_name, meaning FROM documentation WHERE table_name = 'memberships';
@@ -52,6 +56,7 @@ from regional.models.citations import (
     TenureCitation,
 )
 from regional.models.claims import Claim
+from regional.models.counts import Count
 from regional.models.datasets import Dataset, Preference
 from regional.models.differences import Difference
 from regional.models.documentation import Documentation
@@ -73,6 +78,7 @@ __all__ = [
     "BorderCitation",
     "Claim",
     "Code",
+    "Count",
     "Dataset",
     "Difference",
     "Documentation",

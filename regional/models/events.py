@@ -51,6 +51,7 @@ class Event(Base):
 
 Index(None, Event.start_earliest)
 Index(None, Event.dataset_id, Event.start_earliest)
+Index(None, Event.kind, Event.tier, Event.start_earliest)
 
 _HUMAN_CODED = text("tier = 'human-coded'")
 _LONG = text("start_earliest < start_latest OR end_date IS NOT NULL")

@@ -12,8 +12,9 @@ from sqlalchemy import Table
 from regional.database.documentation import SEARCH_INDEX
 from regional.database.engine import make_engine
 from regional.database.schema import statements
-from regional.models import Base, Event
+from regional.models import Base, Count, Event
 from regional.questions import Connection
+from regional.seeds.counts import count_anew
 
 _HUMAN = f"SELECT e.id FROM {Event.__tablename__} AS e WHERE e.tier = 'human-coded'"  # noqa: S608 - one of ours
 """The events of a site: there can be millions that a machine coded."""
@@ -31,9 +32,12 @@ def packed(connection: Connection) -> str:
         _make(path)
         with closing(sqlite3.connect(path)) as target:
             for table in Base.metadata.sorted_tables:
-                _copy(connection, target, table)
+                if table is not Count.__table__:
+                    _copy(connection, target, table)
             _copy_search_index(connection, target)
             target.commit()
+        _count(path)
+        with closing(sqlite3.connect(path)) as target:
             target.execute("VACUUM")
         return b64encode(gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)).decode()
 
@@ -46,6 +50,13 @@ def _make(path: Path) -> None:
         for part, statement in statements(made.dialect).items():
             if part.kind == "view":
                 made.exec_driver_sql(statement, execution_options={"no_parameters": True})
+    engine.dispose()
+
+
+def _count(path: Path) -> None:
+    engine = make_engine(str(path))
+    with engine.begin() as made:
+        count_anew(made)
     engine.dispose()
 
 

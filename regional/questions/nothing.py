@@ -14,6 +14,9 @@ from regional.sql.parameters import ANY, words
 _MOST = 3
 """How many reasons are given at the most."""
 
+_COUNTED = 5_000
+"""How many rows that are left out are counted at the most: there can be millions."""
+
 
 def reasons(reader: Reader, query: Query, values: Values) -> list[str]:
     """Why there is no row, the nearest reasons first; nothing if no reason is known."""
@@ -86,13 +89,13 @@ def _hidden(reader: Reader, query: Query, values: Values) -> Iterator[str]:
             continue
         count = _count(reader, query, values | wider)
         if count:
-            rows = f"{count} row{'s' if count > 1 else ''}"
+            rows = f"{_shown(count)} row{'s' if count > 1 else ''}"
             if parameter.type == "status":
                 yield f"{rows} of another status {'are' if count > 1 else 'is'} left out: add --status {ANY}"
             else:
                 yield f"--{parameter.name} leaves out {rows}"
     if (count := _count(reader, query, values | _always(query, values))) > 0:
-        yield f"there {'are' if count > 1 else 'is'} {count} at other times"
+        yield f"there {'are' if count > 1 else 'is'} {_shown(count)} at other times"
 
 
 def _wider(parameter: Parameter, values: Values) -> Values | None:
@@ -119,8 +122,17 @@ def _always(query: Query, values: Values) -> Values:
     return {"on": None} if next(p for p in query.parameters if p.name == "on").default is None else {}
 
 
+def _shown(count: int) -> str:
+    return str(count) if count <= _COUNTED else f"more than {_COUNTED:,}"
+
+
 def _count(reader: Reader, query: Query, values: Values) -> int:
-    statement = f"SELECT count(*) FROM (\n{query.statement(values)}\n) AS answered"  # noqa: S608 - our own statement
+    """How many rows another question has, as far as they are counted: in no order, so that no more need be read."""
+    statement = query.statement(values)
+    bare, is_ordered, order = statement.rpartition("\nORDER BY ")
+    asked = bare if is_ordered and "LIMIT" not in order.upper() else statement
+    counted = f"SELECT 1 AS one FROM (\n{asked}\n) AS asked LIMIT {_COUNTED + 1}"  # noqa: S608 - our own statement
+    statement = f"SELECT count(*) FROM ({counted}) AS answered"  # noqa: S608 - our own statement
     count: Any = reader.ask(statement, values).rows[0][0]
     return int(count)
 

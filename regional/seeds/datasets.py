@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, delete, func, insert, select
 
 from regional.errors import RegionalError
-from regional.models import Dataset, Preference
+from regional.models import Count, Dataset, Preference
 from regional.names import nearest
 from regional.seeds.dependence import refuse_to_remove_all
 from regional.seeds.mapping import seeded_tables
@@ -55,6 +55,7 @@ def drop(connection: Connection, dataset: str) -> None:
     require(connection, dataset)
     remove_rows(connection, dataset)
     connection.execute(delete(Preference).where(Preference.preferred_id == dataset))
+    connection.execute(delete(Count).where(Count.dataset_id == dataset))
     connection.execute(delete(Dataset).where(Dataset.id == dataset))
 
 

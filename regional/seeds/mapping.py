@@ -6,14 +6,14 @@ from typing import Any
 from sqlalchemy import Column, Table
 from sqlalchemy.orm import Mapper
 
-from regional.models import Actor, Base, Documentation, Preference
+from regional.models import Actor, Base, Count, Documentation, Preference
 from regional.models.base import IS_LOCAL
 
 
 @cache
 def mapped_classes() -> dict[str, Mapper[Any]]:
     """The mapped classes that a file can fill, by the name of their table."""
-    others = (Actor, Documentation, Preference)
+    others = (Actor, Count, Documentation, Preference)
     return {stored(mapper).name: mapper for mapper in Base.registry.mappers if mapper.class_ not in others}
 
 

@@ -10,6 +10,7 @@ from regional.database.schema import differences
 from regional.database.snapshot import snapshot
 from regional.models import Base, Dataset
 from regional.progress import Say, unsaid
+from regional.seeds.counts import wrong_counts
 from regional.seeds.derived_columns import broken_derivations
 from regional.seeds.index_mending import has_all_terms, is_wrong
 from regional.seeds.rules import broken_rules
@@ -51,7 +52,11 @@ def _problems(connection: Connection) -> Iterator[str]:
     for name in replaced_views(connection):
         yield f"view {name}: it is not as this program makes it; {_INDEX}"
     datasets = connection.scalars(select(Dataset.id)).all()
-    for row in (*broken_rules(connection, Base.metadata.tables, datasets), *broken_derivations(connection)):
+    for row in (
+        *broken_rules(connection, Base.metadata.tables, datasets),
+        *broken_derivations(connection),
+        *wrong_counts(connection),
+    ):
         yield f"{row.table} {row.id}: {row.message}"
     yield from _hidden(connection)
     if on_file:

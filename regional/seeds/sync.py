@@ -8,6 +8,7 @@ from sqlalchemy.types import NullType
 
 from regional.models import Base, Dataset
 from regional.seeds.changes import Counts, Difference, Values
+from regional.seeds.counts import store_counts
 from regional.seeds.dependence import refuse_to_remove
 from regional.seeds.folder import SeedFolder
 from regional.seeds.mapping import seeded_tables
@@ -74,6 +75,7 @@ def sync(
     for dataset, tables in counts.items():
         if any(sum(tables[name][:3]) for name in INDEXED if name in tables):
             index(connection, dataset)
+        store_counts(connection, dataset, {name: sum(done) - done.removed for name, done in tables.items()})
     return counts
 
 

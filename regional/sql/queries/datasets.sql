@@ -11,9 +11,9 @@ SELECT
     d.licence,
     d.as_of,
     d.priority,
-    (SELECT count(*) FROM memberships AS m WHERE m.dataset_id = d.id) AS memberships,
-    (SELECT count(*) FROM events AS e WHERE e.dataset_id = d.id) AS events,
-    (SELECT count(*) FROM statements AS s WHERE s.dataset_id = d.id) AS statements,
+    coalesce((SELECT max(n.row_count) FROM counts AS n WHERE n.dataset_id = d.id AND n.table_name = 'memberships'), 0) AS memberships,
+    coalesce((SELECT max(n.row_count) FROM counts AS n WHERE n.dataset_id = d.id AND n.table_name = 'events'), 0) AS events,
+    coalesce((SELECT max(n.row_count) FROM counts AS n WHERE n.dataset_id = d.id AND n.table_name = 'statements'), 0) AS statements,
     coalesce(
         (SELECT min(m.start_earliest) FROM memberships AS m WHERE m.dataset_id = d.id AND m.start_earliest > '0001-01-01'),
         (SELECT min(e.start_earliest) FROM events AS e WHERE e.dataset_id = d.id),

@@ -30,7 +30,7 @@ found AS (
         e.start_earliest <= :until
         AND e.start_earliest >= coalesce((SELECT r.first FROM reaching AS r), :on, :since)
         AND e.start_latest >= :since
-        AND e.kind = coalesce(:kind, e.kind)
+        AND e.kind = :kind  -- if :kind
         AND e.start_earliest <= :on  -- if :on
         AND (e.end_latest > :on OR (e.end_date IS NULL AND e.start_latest >= :on))  -- if :on
         AND e.dataset_id = :dataset  -- if :dataset

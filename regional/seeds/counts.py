@@ -1,0 +1,66 @@
+"""How many rows a dataset has in each table: kept beside the rows, so that nobody has to count millions of them."""
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import Connection, Table, delete, func, insert, select
+
+from regional.models import Count, Dataset
+from regional.seeds.mapping import seeded_tables
+from regional.seeds.rules import Broken
+
+
+def store_counts(connection: Connection, dataset: str, rows: Mapping[str, int]) -> None:
+    """Store how many rows a dataset has, unless that is stored already.
+
+    Args:
+        connection: a transaction.
+        dataset: its id.
+        rows: how many rows it has, by table; of every other table it has none.
+    """
+    wanted = {table.name: rows[table.name] for table in seeded_tables() if rows.get(table.name)}
+    if _stored(connection).get(dataset, {}) == wanted:
+        return
+    connection.execute(delete(Count).where(Count.dataset_id == dataset))
+    if wanted:
+        named = [{"dataset_id": dataset, "table_name": name, "row_count": count} for name, count in wanted.items()]
+        connection.execute(insert(Count), named)
+
+
+def count_anew(connection: Connection) -> None:
+    """Count all rows, and store how many each dataset has."""
+    counted = {table.name: _counted(connection, table) for table in seeded_tables()}
+    for dataset in connection.scalars(select(Dataset.id)).all():
+        store_counts(connection, dataset, {name: rows.get(dataset, 0) for name, rows in counted.items()})
+
+
+def wrong_counts(connection: Connection) -> Iterator[Broken]:
+    """The counts that are not those of the rows."""
+    stored = _stored(connection)
+    for table in seeded_tables():
+        found = _counted(connection, table)
+        for dataset in sorted({*found, *(id_ for id_, rows in stored.items() if table.name in rows)}):
+            said, is_so = stored.get(dataset, {}).get(table.name, 0), found.get(dataset, 0)
+            if said != is_so:
+                yield Broken(
+                    Count.__tablename__, f"{dataset} {table.name}", f"it says {said:,}, but there are {is_so:,}"
+                )
+
+
+def _stored(connection: Connection) -> dict[str, dict[str, int]]:
+    """How many rows each dataset has by table, as it is stored."""
+    found: dict[str, dict[str, int]] = {}
+    for dataset, table, count in connection.execute(select(Count.dataset_id, Count.table_name, Count.row_count)):
+        found.setdefault(dataset, {})[table] = count
+    return found
+
+
+def _counted(connection: Connection, table: Table) -> dict[str, int]:
+    """How many rows of a table each dataset has."""
+    if "dataset_id" in table.columns:
+        owner, rows = table.c.dataset_id, select(table)
+    else:
+        first = next(iter(table.primary_key))
+        parent = next(iter(first.foreign_keys)).column
+        owner, rows = parent.table.c.dataset_id, select(table).join(parent.table, parent == first)
+    counted = rows.with_only_columns(owner, func.count(), maintain_column_froms=True).group_by(owner)
+    return dict(map(tuple, connection.execute(counted)))
