@@ -114,6 +114,8 @@ def test_rows_wait_until_they_are_many(bulk: Bulk, connection: Connection, monke
         (("2000", "[2002..2003]"), ("2001", None), True),
         (("2000", None), ("2000", "[2000..2001]"), False),
         (("2000", None), ("2001", "2001"), False),
+        (("2000", None), ("2001-05-05", "[2001-05-05..2001-06-01]"), False),
+        (("2000", None), ("2001-05-05", "[2001-05-06..2001-06-01]"), True),
         (("2000", None), ("3000", None), True),
     ],
 )

@@ -41,7 +41,7 @@ PARTS = (
         "seeds",
         ("regional/seeds/*.py",),
         "seed_texts seed_editing seed_rows seed_reading seed_changes seed_index seed_additions seeds_beside"
-        " seed_references seed_sync seed_packages seed_values seed_mistakes loader bad_seeds seed_folders"
+        " seed_references seed_sync seed_store seed_packages seed_values seed_mistakes loader bad_seeds seed_folders"
         " unreadable_seeds soundness derived removals datasets add add_mistakes diff load_beside limits",
     ),
     Part(
