@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
-from tests.rules import apply, border, event, spell, spoke, statement, tenure
+from regional.models import Succession
+from tests.rules import Added, apply, border, event, spell, spoke, statement, tenure
 from tests.test_pairs_of_spells import ALL, DAY, asked, connection, newland, query_rows, world
 
 __all__ = ["connection", "world"]
@@ -90,6 +91,34 @@ def test_an_organization_can_be_asked_whether_it_belongs(connection: Connection)
         *("LEA", "League", "UNI", "yes", "observer", "2001-01-01", "2015-01-01", None, None, None, None, "PRE"),
         *("2000-01-01", "2024-01-01"),
     )
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "why"),
+    [
+        ("BOR", "1950-01-31", "Borland became a state on 1950-02"),
+        ("BOR", "1950-02-01", None),
+        ("BOR", "1950-02-28", None),
+        ("DOR", "2010-12-30", None),
+        ("DOR", "2010-12-31", "Dorland ceased to be a state on 2010"),
+    ],
+)
+def test_a_state_is_told_to_be_none_on_days_on_which_it_cannot_have_been_one(
+    connection: Connection, state: str, day: str, why: str | None
+) -> None:
+    apply(connection, "UPDATE organizations SET founding_earliest = '1900-01-01' WHERE id = 'CLU'")
+    days = dict.fromkeys(("on", "since", "until"), day)
+    [row] = asked(connection, "is", state=state, organizations=["CLU"], **days, status=["member"])
+    assert (row[3], row[10]) == ("no", why)
+
+
+def test_a_predecessor_of_two_predecessors_is_told_once(connection: Connection) -> None:
+    for before, after in (("CLU", "UNI"), ("VET", "CLU"), ("VET", "PRE")):
+        values = {"predecessor_id": before, "successor_id": after, "kind": "replacement", "date": "2000"}
+        apply(connection, Added(Succession, values))
+    [row] = asked(connection, "is", state="OLD", organizations=["UNI"], **DAY)
+    assert row[9] == "PRE member 1950-01-01 to 1991-12-26; VET member 1960-01-01 to 1991-12-26"
+    assert row[11] == "CLU PRE VET"
 
 
 @pytest.mark.parametrize(

@@ -22,15 +22,15 @@ WITH RECURSIVE lines(position, organization_id, generation) AS (
 
 own AS (
     SELECT a.id AS member_id FROM actors AS a WHERE a.id = :state
-    UNION
+    UNION ALL
     SELECT c.actor_id FROM continued AS c WHERE c.continued_by = :state
 ),
 
 family AS (
     SELECT o.member_id FROM own AS o
-    UNION
+    UNION ALL
     SELECT s.predecessor_id FROM successions AS s WHERE s.successor_id = :state AND s.earliest <= :until
-    UNION
+    UNION ALL
     SELECT s.predecessor_id FROM successions AS s WHERE s.successor_id = :state AND s.kind <> 'separation'
 ),
 
