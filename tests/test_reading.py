@@ -1,10 +1,13 @@
 """Reading is not writing: through `reading` the file can be asked anything and changed in no way."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from regional.database.opening import read_only
 from regional.database.reader import Reader
 from regional.database.reading import reading
 from regional.errors import RegionalError
@@ -82,6 +85,7 @@ PRAGMAS = [
     "PRAGMA table_xinfo(memberships)",
     "PRAGMA table_list",
     "PRAGMA index_list(memberships)",
+    "PRAGMA index_info(sqlite_autoindex_memberships_1)",
     "PRAGMA foreign_key_list(memberships)",
 ]
 
@@ -137,6 +141,23 @@ def test_pragmas_that_describe_the_schema_are_allowed(reader: Reader, pragma: st
     answer = reader.ask(pragma)
     assert "name" in answer.columns or "table" in answer.columns
     assert answer.rows
+
+
+@pytest.mark.parametrize("pragma", ["quick_check", "data_version", "user_version", "encoding"])
+def test_pragmas_that_look_whether_a_file_is_sound_are_allowed(reader: Reader, pragma: str) -> None:
+    assert len(reader.ask(f"PRAGMA {pragma}").rows) == 1
+
+
+@pytest.mark.parametrize("journal", ["delete", "wal"])
+def test_sqlite_itself_writes_nothing_into_a_file_that_is_opened_to_be_read(tmp_path: Path, journal: str) -> None:
+    path = tmp_path / "regional.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA journal_mode = {journal}")
+        connection.execute("CREATE TABLE x (y)")
+    with closing(sqlite3.connect(read_only(str(path)), uri=True)) as connection:
+        assert connection.execute("SELECT * FROM x").fetchall() == []
+        with pytest.raises(sqlite3.OperationalError, match=r"^attempt to write a readonly database$"):
+            connection.execute("INSERT INTO x VALUES (1)")
 
 
 def test_the_record_points_nowhere_and_is_whole(reader: Reader) -> None:
