@@ -3,7 +3,9 @@
 import pytest
 from sqlalchemy import Connection, text
 
+from regional.database.reader import Reader
 from regional.models import Claim, Dataset, Difference
+from regional.questions.regions import regions
 from tests.rules import Added, apply, border, event, spell, statement, step, tenure
 from tests.test_pairs_of_spells import ALL, DAY, asked, connection, newland, query_rows, world
 
@@ -35,6 +37,8 @@ def test_a_spell_within_two_claims_is_counted_once(connection: Connection) -> No
         ("member 2006-12-31 -", 1),
         ("member [2006..2007] -", 1),
         ("member 2007-01-01 -", 0),
+        ("member 2000 2001", 0),
+        ("member 2008 -", 0),
     ],
 )
 def test_a_spell_is_covered_that_can_have_held_within_a_claim(connection: Connection, told: str, spells: int) -> None:
@@ -151,6 +155,13 @@ def test_a_view_gives_the_first_and_the_last_day_of_each_date(connection: Connec
     apply(connection, tenure("dan", "CAL", "head_of_state", "2005", "2007"))
     apply(connection, event("year", "2005", "2007"))
     assert (*YEAR, *LATER) in {tuple(row) for row in connection.execute(text(f"SELECT {DATES} FROM {view}"))}  # noqa: S608
+
+
+def test_each_state_lies_in_the_region_of_which_its_smaller_region_is_a_part(reader: Reader) -> None:
+    whole = {code: part_of for code, _, part_of in regions(reader) if part_of}
+    found = reader.ask("SELECT DISTINCT subregion, region FROM states WHERE subregion IS NOT NULL").rows
+    assert dict(found) == whole
+    assert len(found) == len(whole)
 
 
 def test_a_border_is_seen_alike_from_both_sides(connection: Connection) -> None:

@@ -136,6 +136,9 @@ ALWAYS = ("..", None)
 @pytest.mark.parametrize(
     ("claim", "text", "missing"),
     [
+        (WITHIN, "member 2001 2002", 0),
+        (WITHIN, "member 2010 -", 0),
+        (WITHIN, "member 2003 2005", 0),
         (WITHIN, "member 2003 2005-01-01", 0),
         (WITHIN, "member 2003 2005-01-02", 1),
         (WITHIN, "member 2007-12-31 -", 1),

@@ -29,6 +29,8 @@ def now(connection: Connection, member: str) -> list[tuple[Any, ...]]:
     [
         ("2024-12-31", None, True),
         ("2025-01-01", None, False),
+        ("2030", None, False),
+        ("2020", "2021", False),
         ("[2024-12-31..2025-01-02]", None, True),
         ("2020", "2024-12-31", False),
         ("2020", "2025-01-01", True),
