@@ -29,6 +29,13 @@ def test_of_citations_only_those_of_what_was_found_are_read() -> None:
     assert "found" not in translated(read_query(query_paths()["statements"]).body)
 
 
+def test_of_days_only_those_of_what_was_found_are_kept() -> None:
+    """Over ten million events that takes a seventh of the memory."""
+    body = translated(read_query(query_paths()["search"]).body)
+    assert "FROM events AS e WHERE e.id = s.id AND e.id IN (SELECT f.id FROM found AS f)" in body
+    assert "c.fact_id IN (SELECT f.id FROM found AS f)" in body
+
+
 def test_the_largest_files_come_first(tmp_path: Path) -> None:
     """DuckDB would take all of them to be as small as the first, and keep millions of rows in place of a few."""
     paths = [str(tmp_path / f"{size}.parquet") for size in (2, 30, 1)]

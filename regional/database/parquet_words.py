@@ -31,6 +31,9 @@ _OF_FOUND = r""" AND \1.fact_id IN (SELECT f.id FROM found AS f)
 """
 """Lets it keep no citations of other facts, and pass over those before the first and after the last of these."""
 
+_DAY = re.compile(r"FROM events AS e WHERE e\.id = \w+\.id")
+"""The day of an event among what was found. It would keep those of all events."""
+
 _BY_AN_INDEX = re.compile(r"AND \w+\.start_earliest >= coalesce\(\(SELECT r\.first FROM reaching AS r\).*")
 """Where the search in an index begins. Without one it takes longer to find than it saves."""
 
@@ -38,4 +41,6 @@ _BY_AN_INDEX = re.compile(r"AND \w+\.start_earliest >= coalesce\(\(SELECT r\.fir
 def translated(statement: str) -> str:
     """A statement as DuckDB takes it."""
     text, finds = _FOUND.subn("found AS MATERIALIZED (", _BY_AN_INDEX.sub("", replaced(statement, "${}".format)))
+    if finds:
+        text = _DAY.sub(r"\g<0> AND e.id IN (SELECT f.id FROM found AS f)", text)
     return _LEAST.sub(r"SELECT min(\1.ranked)\2" + (_OF_FOUND if finds else ""), text)

@@ -8,6 +8,31 @@
 -- uses: cited, spoken
 -- card: speaker, capacity, date, kind / text / source, id
 -- example: search "unfreez"
+WITH
+-- Finds the texts before it is asked where each of them is written.
+found AS (
+    SELECT
+        f.kind,
+        f.id,
+        f.text,
+        instr(f.folded, (SELECT w.value FROM json_each(:text) AS w ORDER BY length(w.value) DESC, w.value LIMIT 1)) AS place
+    FROM search_index AS f
+    WHERE
+        f.folded LIKE (
+            SELECT CASE WHEN length(w.value) < 3 THEN '%' ELSE '%' || replace(w.value, '\', '_') || '%' END
+            FROM json_each(:text) AS w
+            ORDER BY length(w.value) DESC
+            LIMIT 1
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM json_each(:text) AS w
+            WHERE replace(f.folded, w.value, '') = f.folded
+        )
+        AND f.kind = coalesce(:in, f.kind)
+        AND f.dataset_id = :dataset  -- if :dataset
+)
+
 SELECT DISTINCT
     s.kind,
     s.id,
@@ -35,26 +60,5 @@ SELECT DISTINCT
     CASE s.kind WHEN 'statement' THEN (SELECT t.speaker FROM spoken AS t WHERE t.statement_id = s.id) END AS speaker,
     CASE s.kind WHEN 'statement' THEN (SELECT t.capacity FROM spoken AS t WHERE t.statement_id = s.id) END AS capacity,
     s.id AS facts
-FROM (
-    SELECT
-        f.kind,
-        f.id,
-        f.text,
-        instr(f.folded, (SELECT w.value FROM json_each(:text) AS w ORDER BY length(w.value) DESC, w.value LIMIT 1)) AS place
-    FROM search_index AS f
-    WHERE
-        f.folded LIKE (
-            SELECT CASE WHEN length(w.value) < 3 THEN '%' ELSE '%' || replace(w.value, '\', '_') || '%' END
-            FROM json_each(:text) AS w
-            ORDER BY length(w.value) DESC
-            LIMIT 1
-        )
-        AND NOT EXISTS (
-            SELECT 1
-            FROM json_each(:text) AS w
-            WHERE replace(f.folded, w.value, '') = f.folded
-        )
-        AND f.kind = coalesce(:in, f.kind)
-        AND f.dataset_id = :dataset  -- if :dataset
-) AS s
+FROM found AS s
 ORDER BY s.kind DESC, s.id, text
