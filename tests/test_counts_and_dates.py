@@ -164,6 +164,28 @@ def test_each_state_lies_in_the_region_of_which_its_smaller_region_is_a_part(rea
     assert len(found) == len(whole)
 
 
+@pytest.mark.parametrize(
+    ("start", "to_the_day"),
+    [("2001-05-05", "yes"), ("2001-05-XX", "no"), ("2001-05", "no"), ("[2001-05-05..2001-05-06]", "no")],
+)
+def test_a_start_is_known_to_the_day_if_it_is_one_day(connection: Connection, start: str, to_the_day: str) -> None:
+    apply(connection, spell("HUB", "NEW", "member", start))
+    statement = "SELECT to_the_day FROM membership_support WHERE organization_id = 'HUB'"
+    assert connection.execute(text(statement)).scalars().all() == [to_the_day]
+
+
+def test_a_dataset_covers_what_it_claims_or_describes_and_nothing_of_what_it_only_records(
+    connection: Connection,
+) -> None:
+    statement = "SELECT * FROM covering_datasets WHERE organization_id IN ('LEA', 'QUO') ORDER BY 1, 2"
+    assert [tuple(row) for row in connection.execute(text(statement))] == [
+        ("LEA", "other", "0001-01-01", None, "3", 20, "no", None, None),
+        ("LEA", "world", "0001-01-01", None, "2", 10, "yes", "2000-01-01", "2015-01-01"),
+        ("QUO", "other", "2003-01-01", "2007-01-01", "2", 20, "yes", "2003", "2007"),
+        ("QUO", "world", "0001-01-01", None, "2", 10, "yes", "2000-01-01", "2023-06-30"),
+    ]
+
+
 def test_a_border_is_seen_alike_from_both_sides(connection: Connection) -> None:
     apply(connection, border("CAL", "NEW", "2005", "2007"))
     columns = f"state_id, neighbor_id, neighbor, {DATES}"

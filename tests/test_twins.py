@@ -62,6 +62,21 @@ def test_changes_of_one_day_stand_in_the_order_of_what_they_are_and_of_their_ids
     assert [(row[0], *row[4:7]) for row in changes] == lines
 
 
+def test_what_one_dataset_tells_is_no_change_of_what_another_tells(connection: Connection) -> None:
+    apply(connection, newland("observer 2001 2005-05-05", dataset="other"))
+    apply(connection, newland("member 2005-05-05 2007"))
+    apply(connection, newland("associate 2007 -", dataset="other"))
+    columns = "earliest, dataset_id, change, status, previous_status"
+    told = f"SELECT {columns} FROM membership_changes WHERE organization_id = 'HUB' ORDER BY earliest, dataset_id"  # noqa: S608
+    assert [tuple(row) for row in connection.execute(text(told))] == [
+        ("2001-01-01", "other", "joined", "observer", None),
+        ("2005-05-05", "other", "left", None, "observer"),
+        ("2005-05-05", "world", "joined", "member", None),
+        ("2007-01-01", "other", "returned", "associate", None),
+        ("2007-01-01", "world", "left", None, "member"),
+    ]
+
+
 def test_each_fact_stands_once_behind_a_row(connection: Connection) -> None:
     organizations = ["UNI", "LEA"]
     day = dict.fromkeys(("on", "since", "until"), "2004-06-01") | {"status": ["member"]}
