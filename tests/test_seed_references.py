@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from regional.seeds.references import check_references
 from tests.beside import connection, engine
+from tests.datasets import BLOCS
 from tests.test_seed_rows import ABOUT, keys, read, said
 
 __all__ = ["connection", "engine"]  # fixtures, for pytest to find
@@ -126,6 +127,17 @@ def test_what_a_folder_declares_is_there_and_is_suggested(connection: Connection
         "events.csv:3: topic_id: there is no 'mien' among the topics (did you mean mine?)",
     ]
     assert keys(folder).keys() == {"topics", "statements", "statement_citations", "event_citations"}
+
+
+def test_a_name_that_an_actor_has_by_itself_can_be_told_by_another_dataset_too(
+    connection: Connection, tmp_path: Path
+) -> None:
+    connection.execute(text("DELETE FROM names WHERE name = 'Kazakhstan'"))
+    connection.execute(text("UPDATE names SET language = 'en', name = 'Kazakhstan' WHERE dataset_id = 'two'"))
+    folder = read(tmp_path, {"states.csv": BLOCS["states.csv"]}, ABOUT.replace("id: d", "id: one"))
+    check_references(connection, [folder])
+    assert [line for line in said(folder) if "names" in line or "defined" in line] == []
+    assert [key for key in folder.rows["names"] if key[0] == "KAZ"] == [("KAZ", "und", "KAZ"), ("KAZ", "und", "KZ")]
 
 
 NO_DATE = "'x' is not a date: write 2001-06-15, 2001-06, 2001, 2001~, [2005..2009] or [2005..]"

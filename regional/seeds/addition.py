@@ -124,7 +124,7 @@ class Addition:
                 raise ListingError(
                     *str(error).replace(f"{copy}{os.sep}", f"{self._path}{os.sep}").splitlines()
                 ) from error
-            return list(differences(of_folder(self._folder), of_folder(read_folder(copy, edited=True))))
+            return list(differences(of_folder(self._folder), of_folder(read_folder(copy))))
 
     def write(self) -> list[Path]:
         """Write the new texts; the files that were written."""
