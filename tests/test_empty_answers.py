@@ -7,6 +7,7 @@ import pytest
 from regional.seeds.loader import load
 from tests.conftest import Run, run_command
 from tests.datasets import BLOCS, write
+from tests.imports import icews_file, take
 
 WHY = {
     "members EU --on 1985-01-01": "EU was founded on 1993-11-01; before it there was EEC: ask about that",
@@ -56,3 +57,14 @@ def test_a_dataset_that_does_not_record_an_organization_is_named(tmp_path: Path,
     assert run_command("--database", database, *asked).stderr == (
         "regional: no row answers this: the dataset blocs has not recorded who belongs to NATO\n"
     )
+
+
+def test_of_very_many_rows_that_are_left_out_only_some_are_counted(tmp_path: Path, record: Path) -> None:
+    database = tmp_path / "regional.db"
+    database.write_bytes(record.read_bytes())
+    asked = ("--database", database, "events", "--kind", "war", "--tier", "machine-coded")
+    for count, said in ((5_000, "5000"), (5_001, "more than 5,000")):
+        events = icews_file(tmp_path / "events.tab", *({"Event ID": str(number)} for number in range(count)))
+        take(database, "icews", events)
+        why = run_command(*asked).stderr.splitlines()[-1]
+        assert why == f"regional: no row answers this: --kind leaves out {said} rows"
