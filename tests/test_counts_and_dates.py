@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from regional.database.reader import Reader
+from regional.exporters.descriptor import MOST_SOURCES, sources
 from regional.models import Claim, Dataset, Difference
 from regional.questions.regions import regions
 from tests.rules import Added, apply, border, event, spell, statement, step, tenure
@@ -184,6 +185,26 @@ def test_a_dataset_covers_what_it_claims_or_describes_and_nothing_of_what_it_onl
         ("QUO", "other", "2003-01-01", "2007-01-01", "2", 20, "yes", "2003", "2007"),
         ("QUO", "world", "0001-01-01", None, "2", 10, "yes", "2000-01-01", "2023-06-30"),
     ]
+
+
+def test_who_leaves_one_organization_on_the_day_of_joining_another_changes_no_status(connection: Connection) -> None:
+    for organization in ("CLU", "UNI"):
+        apply(connection, newland("observer 2001 2005-05-05", organization))
+    apply(connection, newland("member 2005-05-05 -"))
+    rows = asked(connection, "timeline", actor="NEW", org=["CLU", "HUB"])
+    assert [row[4:7] for row in rows if row[0] == "2005-05-05"] == [
+        ("left", None, "observer"),
+        ("joined", "member", None),
+    ]
+
+
+def test_a_descriptor_names_all_sources_or_of_more_than_a_thousand_none(connection: Connection) -> None:
+    numbers = "WITH RECURSIVE n(i) AS (SELECT 6 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) "
+    columns = "INSERT INTO sources (id, type, title, consulted, dataset_id) "
+    apply(connection, f"{columns}{numbers}SELECT 'source-' || i, 'book', 'A book', 'no', 'world' FROM n")  # noqa: S608
+    assert len(sources(connection, [{"id": "world"}])) == MOST_SOURCES == 1000
+    apply(connection, f"{columns}VALUES ('one-more', 'book', 'A book', 'no', 'world')")
+    assert sources(connection, [{"id": "world"}]) == []
 
 
 def test_a_border_is_seen_alike_from_both_sides(connection: Connection) -> None:
