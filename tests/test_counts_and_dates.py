@@ -83,12 +83,14 @@ def test_two_organizations_overlap_by_a_share_of_the_states_in_either(connection
 def test_spells_of_a_panel_stand_in_the_order_of_the_organizations_as_asked(connection: Connection) -> None:
     for told in ("observer 2001 2002", "member 2001 2002", "member 2000-06-01 2000-07-01"):
         apply(connection, newland(told))
+    apply(connection, spell("HUB", "ARL", "member", "2001"))
     rows = asked(connection, "panel", organizations=["LEA", "HUB"], status=ALL)
     assert [row[:4] for row in rows] == [
         ("LEA", "ARL", "member", "2001-05-05"),
         ("LEA", "BOR", "member", "2004-01-01"),
         ("LEA", "CAL", "member", "2003-06-01"),
         ("LEA", "DOR", "observer", "2002-01-01"),
+        ("HUB", "ARL", "member", "2001-01-01"),
         ("HUB", "NEW", "member", "2000-06-01"),
         ("HUB", "NEW", "member", "2001-01-01"),
         ("HUB", "NEW", "observer", "2001-01-01"),
