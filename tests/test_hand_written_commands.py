@@ -199,7 +199,8 @@ def test_check_finds_what_somebody_broke_in_a_database(record: Path, tmp_path: P
     result = run_command("--database", broken, "check")
     assert result.stdout == ""
     assert result.status == 1
-    uncited, pointless = result.stderr.splitlines()
+    miscounted, uncited, pointless = result.stderr.splitlines()
+    assert miscounted.startswith("counts core membership_citations: it says ")
     assert uncited == (
         "memberships SCO/IND/member/2017-06-09/core: the membership of IND in SCO has no citation:"
         " add `citations: [SOURCE LOCATOR]`"

@@ -216,6 +216,9 @@ def test_to_what_taiwan_belongs(ask: Run) -> None:
 organization,name,status,start_date,end_date,certain
 ADB,Asian Development Bank,member,1966-12-19,,yes
 APEC,Asia-Pacific Economic Cooperation,member,1991-11-12,,yes
+IATTC,Inter-American Tropical Tuna Commission,member,[2010-08-27..2012],,yes
+SPRFMO,South Pacific Regional Fisheries Management Organisation,member,2012-09-23,,yes
+WCPFC,Western and Central Pacific Fisheries Commission,member,2004-11-02,,yes
 WTO,World Trade Organization,member,2002-01-01,,yes
 """
     )
