@@ -84,7 +84,9 @@ def copy(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.mark.parametrize(("damage", "line"), DAMAGES.items(), ids=["citation", "end", "overlap", "sum", "review"])
 def test_damage_done_by_hand_is_named_by_table_and_id(damage: str, line: str, copy: str) -> None:
     execute(copy, damage)
-    assert run_command("--database", copy, "check") == Result("", f"{line}\n", 1)
+    result = run_command("--database", copy, "check")
+    said = [told for told in result.stderr.splitlines() if not told.startswith("counts core ")]  # a row is gone, too
+    assert (result.stdout, said, result.status) == ("", [line], 1)
 
 
 def test_a_row_that_points_nowhere_is_named_by_table_and_id(tmp_path: Path, record: Path) -> None:
