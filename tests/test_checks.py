@@ -11,7 +11,7 @@ import pytest
 from regional.seeds.loader import check
 from regional.shipped import SEEDS
 from regional.sql.definitions import CHECKS, Check, checks
-from tests.conftest import Result, Run, run_command
+from tests.conftest import Run, run_command
 from tests.datasets import ENGINES, copy_record, execute, new_location
 
 INDIA = "SCO/IND/member/2017-06-09/core"
