@@ -23,9 +23,6 @@ _SETTINGS = {
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
 }
 
-_BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-"""A machine of Java that lives for minutes spends more time on compiling well than it gains by it."""
-
 
 def why_not() -> str | None:
     """Why there is no Spark here."""
@@ -48,8 +45,7 @@ def spark_server(folder: Path) -> Iterator[tuple[str, int]]:
     settings = _SETTINGS | {
         "spark.connect.grpc.binding.port": str(port),
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
-        "spark.driver.extraJavaOptions": f"{_BRIEF} -Dderby.system.home={folder}",
-        "spark.executor.extraJavaOptions": "-XX:+UseSerialGC",
+        "spark.driver.extraJavaOptions": f"-Dderby.system.home={folder}",
     }
     home = os.environ["SPARK_HOME"]
     command = [f"{home}/bin/spark-submit", "--master", "local-cluster[2,1,1024]", "--driver-memory", "1g"]
