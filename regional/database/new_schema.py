@@ -55,9 +55,11 @@ def _nothing() -> Iterator[Connection]:
     engine = create_engine("sqlite://")
     event.listen(engine, "connect", leave_transactions_to_us)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
-    with engine.begin() as connection:
-        yield connection
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def leave_transactions_to_us(connection: SqliteConnection, _record: object) -> None:

@@ -134,11 +134,8 @@ class Delimited:
                 f"{self._path}:{self.line}: {len(row)} columns, not {wanted}: is it a file of this kind?"
             )
         self.width = len(row)
-        row = (
-            named(row, [*self._layout.columns, *self._layout.others])
-            if self._layout.columns or self._layout.others
-            else row
-        )
+        if known := [*self._layout.columns, *self._layout.others]:
+            row = named(row, known)
         require(self._path, row, self._layout.columns, self.line)
         return row
 

@@ -4,9 +4,11 @@ import gzip
 import sqlite3
 import tempfile
 from base64 import b64encode
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from sqlalchemy import Connection as Transaction
 from sqlalchemy import Table
 
 from regional.database.documentation import SEARCH_INDEX
@@ -36,28 +38,28 @@ def packed(connection: Connection) -> str:
                     _copy(connection, target, table)
             _copy_search_index(connection, target)
             target.commit()
-        _count(path)
+        with _begun(path) as counting:
+            count_anew(counting)
         with closing(sqlite3.connect(path)) as target:
             target.execute("VACUUM")
         return b64encode(gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)).decode()
 
 
-def _make(path: Path) -> None:
+@contextmanager
+def _begun(path: Path) -> Iterator[Transaction]:
     engine = make_engine(str(path))
-    with engine.begin() as made:
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+def _make(path: Path) -> None:
+    with _begun(path) as made:
         Base.metadata.create_all(made)
         made.exec_driver_sql(f"CREATE TABLE search_index ({', '.join(f'{name} TEXT' for name in _SEARCH)})")
         for part, statement in statements(made.dialect).items():
             if part.kind == "view":
                 made.exec_driver_sql(statement, execution_options={"no_parameters": True})
-    engine.dispose()
-
-
-def _count(path: Path) -> None:
-    engine = make_engine(str(path))
-    with engine.begin() as made:
-        count_anew(made)
-    engine.dispose()
 
 
 def _copy(connection: Connection, target: sqlite3.Connection, table: Table) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from regional.models import Count, Dataset
 from regional.seeds.mapping import seeded_tables
+from regional.seeds.ownership import part_of
 from regional.seeds.rules import Broken
 
 
@@ -59,8 +60,7 @@ def _counted(connection: Connection, table: Table) -> dict[str, int]:
     if "dataset_id" in table.columns:
         owner, rows = table.c.dataset_id, select(table)
     else:
-        first = next(iter(table.primary_key))
-        parent = next(iter(first.foreign_keys)).column
-        owner, rows = parent.table.c.dataset_id, select(table).join(parent.table, parent == first)
+        first, whole = part_of(table)
+        owner, rows = whole.table.c.dataset_id, select(table).join(whole.table, whole == first)
     counted = rows.with_only_columns(owner, func.count(), maintain_column_froms=True).group_by(owner)
     return dict(map(tuple, connection.execute(counted)))

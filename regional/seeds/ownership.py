@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, column, func, not_, select, type_coerce
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, column, func, not_, select, type_coerce
 from sqlalchemy.types import NullType
 
 from regional.models import Dataset, Event
@@ -20,9 +20,14 @@ def owned_by(rows: Table, dataset: str) -> ColumnElement[bool]:
     """The condition that a row belongs to a dataset, by its own column or by that of the row that it is a part of."""
     if "dataset_id" in rows.columns:
         return rows.c.dataset_id == dataset
+    first, whole = part_of(rows)
+    return first.in_(select(whole).where(owned_by(whole.table, dataset)))
+
+
+def part_of(rows: Table) -> tuple[Column[str], Column[str]]:
+    """By which column rows are parts of others, and the column of these that it points to."""
     first = next(iter(rows.primary_key))
-    parent = next(iter(first.foreign_keys)).column
-    return first.in_(select(parent).where(owned_by(parent.table, dataset)))
+    return first, next(iter(first.foreign_keys)).column
 
 
 def values_of(texts: Iterable[str]) -> Select[tuple[str]]:

@@ -21,13 +21,13 @@ asked AS (
 parts AS (
     SELECT
         r.id,
-        CAST(substr(r.day, 1, 4) AS integer) - CASE WHEN substr(r.day, 6) < '03' THEN 1 ELSE 0 END AS year,
+        CAST(substr(r.day, 1, 4) AS integer) - CASE WHEN substr(r.day, 6, 2) < '03' THEN 1 ELSE 0 END AS year,
         (CAST(substr(r.day, 6, 2) AS integer) + 9) % 12 AS month,
         CAST(substr(r.day, 9, 2) AS integer) AS day
     FROM (
         SELECT '' AS id, CAST(:on AS text) AS day
         UNION ALL
-        SELECT o.id, coalesce(o.reviewed, d.as_of) || '-01-01' AS day
+        SELECT o.id, substr(coalesce(o.reviewed, d.as_of) || '-01-01', 1, 10) AS day
         FROM asked AS o
         JOIN actors AS a ON a.id = o.id
         JOIN datasets AS d ON d.id = a.dataset_id

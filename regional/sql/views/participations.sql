@@ -1,4 +1,4 @@
--- Who took part in which events of which year: to count by year without a look at the events.
+-- Who took part in which events of which year. In a folder of Parquet files this is told without a look at the events.
 --
 -- event_id, actor_id, role: as in event_participants
 -- year: The year of the first day on which the event can have begun.
