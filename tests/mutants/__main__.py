@@ -12,7 +12,7 @@ from random import Random
 
 from tests.mutants.change import Change
 from tests.mutants.parts import PARTS, Part, changes_of
-from tests.mutants.trial import Trial
+from tests.mutants.trial import TestsFailError, Trial
 
 
 def say(text: str) -> None:
@@ -28,15 +28,10 @@ def drawn(root: Path, part: Part, count: int | None, random: Random) -> list[Cha
 
 def tried(trial: Trial, part: Part, changes: list[Change]) -> int:
     """How many of the changes are noticed; the others are printed."""
-    tests = part.test_paths()
-    if not trial.passes(tests):
-        sys.exit(f"{trial.log()}\nthe tests of {part.name} fail without any change")
-    noticed = 0
-    for change in changes:
-        if trial.notices(change, tests):
-            noticed += 1
-        else:
-            say(change.told((trial.tree / change.path).read_text("utf-8")))
+    noticed = len(changes)
+    for change in trial.unnoticed(changes, part.test_paths()):
+        say(change.told((trial.tree / change.path).read_text("utf-8")))
+        noticed -= 1
     return noticed
 
 
@@ -53,7 +48,10 @@ def main() -> None:
         trial.load_record()
         for part in parts:
             changes = drawn(trial.tree, part, each, Random(seed))  # noqa: S311 - a draw that can be repeated
-            noticed = tried(trial, part, changes)
+            try:
+                noticed = tried(trial, part, changes)
+            except TestsFailError as error:
+                sys.exit(f"{error}\nthe tests of {part.name} fail without any change")
             results.append(f"{part.name}: {noticed} of {len(changes)} noticed, {100 * noticed / len(changes):.1f} %")
             say(results[-1])
 

@@ -1,10 +1,14 @@
 """One small change to one file of the program."""
 
 import difflib
+import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+_NUMBERS = itertools.count(1)
 
 
 class Change(NamedTuple):
@@ -19,6 +23,19 @@ class Change(NamedTuple):
     def applied(self, text: str) -> str:
         """The text of the file after it."""
         return text[: self.start] + self.new + text[self.end :]
+
+    @contextmanager
+    def made(self, tree: Path) -> Iterator[None]:
+        """Make it in a tree for a while, and at a time of its own, or Python would take what it has compiled."""
+        path = tree / self.path
+        text, times = path.read_text(encoding="utf-8"), path.stat()
+        path.write_text(self.applied(text), encoding="utf-8")
+        os.utime(path, (times.st_atime, times.st_mtime + 10 * next(_NUMBERS)))
+        try:
+            yield
+        finally:
+            path.write_text(text, encoding="utf-8")
+            os.utime(path, (times.st_atime, times.st_mtime))
 
     def told(self, text: str) -> str:
         """Where it is, and what stands there before and after, as far as the lines differ."""

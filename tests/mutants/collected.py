@@ -1,0 +1,127 @@
+"""Tests that are collected once: for each change a fork of the process that did it runs those that can notice it."""
+
+import gc
+import json
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.mutants.change import Change
+from tests.mutants.forked import ended, limit, start
+from tests.mutants.reach import ANYTHING, Reach, Reached, may_notice
+from tests.mutants.swap import caches_of, function_around, functions_of, swap
+
+SURVIVES, NOTICED, ANEW = 0, 1, 77
+"""What comes of a change: all tests pass, one fails, or the program must be imported anew to know."""
+PATIENCE = 20
+"""How many seconds of processor time a test may take beside ten times what it takes without a change."""
+
+
+class Cost(NamedTuple):
+    """What a test takes, and where it comes."""
+
+    seconds: float
+    reached: Reached
+
+
+class Collected:
+    """A plugin of pytest that tries changes in place of running the tests."""
+
+    def __init__(self, tree: Path, changes: Sequence[Change], tell: Callable[[int], None]) -> None:
+        self._tree = tree
+        self._changes = changes
+        self._tell = tell
+        self._files = {str(tree / change.path) for change in changes}
+        self._reach = Reach(self._files)
+        self._costs: dict[str, Cost] = {}
+        self._reach.begin()
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out the tests that ask a server."""
+        items[:] = [item for item in items if "server" not in getattr(item, "fixturenames", ())]
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Say at once what fails, since the fork does not live to the end."""
+        if report.failed:
+            sys.stdout.write(f"\n{report.nodeid}\n{report.longreprtext}\n")
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run the tests as they are, and then for each change those that can notice it."""
+        self._reach.end()
+        self._called_early = self._reach.taken() - {ANYTHING}
+        self._functions, self._caches = functions_of(self._files), caches_of(self._files)
+        gc.freeze()
+        if not session.testsfailed and self._passes(session):
+            for change in self._changes:
+                self._tell(self._tried(change, session))
+        return True
+
+    def _passes(self, session: pytest.Session) -> bool:
+        """Whether the tests pass without a change; what each of them takes, a fork writes down."""
+        costs = self._tree.with_name("costs")
+
+        def measure() -> int:
+            session.config.pluginmanager.register(self._reach)
+            self._reach.begin()
+            written = {}
+            for item in _run(session, session.items, self._forget):
+                written[item.nodeid] = [time.process_time(), sorted(self._reach.of_test(item))]
+            costs.write_text(json.dumps(written))
+            return int(session.testsfailed > 0)
+
+        passed = ended(start(measure)) == SURVIVES
+        before = 0.0
+        for name, (now, reached) in json.loads(costs.read_text()).items():
+            self._costs[name] = Cost(now - before, {(path, function) for path, function in reached})
+            before = now
+        return passed
+
+    def _tried(self, change: Change, session: pytest.Session) -> int:
+        path = self._tree / change.path
+        text = path.read_text(encoding="utf-8")
+        name = function_around(change, text) if path.suffix == ".py" else ""
+        if path.suffix == ".py" and (not name or may_notice(self._called_early, str(path), name)):
+            return ANEW
+        items = [
+            item for item in session.items if not name or may_notice(self._costs[item.nodeid].reached, str(path), name)
+        ]
+        items.sort(key=lambda item: (path.stem not in item.name, self._costs[item.nodeid].seconds))
+
+        def run() -> int:
+            limit()
+            self._forget()
+            if name and not swap(path, text, change.applied(text), name, self._functions):
+                return ANEW
+            for _ in _run(session, items, self._be_patient):
+                pass
+            return NOTICED if session.testsfailed else SURVIVES
+
+        with change.made(self._tree):
+            status = ended(start(run))
+        return status if status in {SURVIVES, ANEW} else NOTICED
+
+    def _forget(self, _: pytest.Item | None = None) -> None:
+        for cache in self._caches:
+            cache.cache_clear()
+
+    def _be_patient(self, item: pytest.Item) -> None:
+        """End this process if the test does not."""
+        signal.setitimer(signal.ITIMER_PROF, PATIENCE + 10 * self._costs[item.nodeid].seconds)
+
+
+def _run(
+    session: pytest.Session, items: Sequence[pytest.Item], before: Callable[[pytest.Item], None]
+) -> Iterator[pytest.Item]:
+    """Run tests, each after something else, up to the first that fails."""
+    for item, following in zip(items, [*items[1:], None], strict=False):
+        before(item)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        yield item
+        if session.testsfailed:
+            return
