@@ -30,6 +30,7 @@ PARTS = (
         ("regional/sql/queries/*.sql", "regional/sql/parts/*.sql", "regional/sql/views/*.sql"),
         "small_world pairs_of_spells twins counts_and_dates speaking",
     ),
+    Part("sql/lookups", ("regional/sql/lookups/*.sql", "regional/sql/reasons/*.sql"), "lookups"),
     Part("sql/checks", ("regional/sql/checks/*.sql",), "rules"),
     Part(
         "sql",
