@@ -39,7 +39,7 @@ class Collected:
         self._files = {str(tree / change.path) for change in changes}
         self._reach = Reach(self._files)
         self._costs: dict[str, Cost] = {}
-        self._reach.begin()
+        self._reach.follow()
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -53,7 +53,7 @@ class Collected:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests as they are, and then for each change those that can notice it."""
-        self._reach.end()
+        sys.settrace(None)
         self._called_early = self._reach.taken() - {ANYTHING}
         self._functions, self._caches = functions_of(self._files), caches_of(self._files)
         gc.freeze()
@@ -68,7 +68,7 @@ class Collected:
 
         def measure() -> int:
             session.config.pluginmanager.register(self._reach)
-            self._reach.begin()
+            self._reach.mark(self._functions)
             written = {}
             for item in _run(session, session.items, self._forget):
                 written[item.nodeid] = [time.process_time(), sorted(self._reach.of_test(item))]
@@ -96,7 +96,7 @@ class Collected:
         def run() -> int:
             limit()
             self._forget()
-            if name and not swap(path, text, change.applied(text), name, self._functions):
+            if name and not self._swapped(str(path), text, change.applied(text), name):
                 return ANEW
             for _ in _run(session, items, self._be_patient):
                 pass
@@ -105,6 +105,9 @@ class Collected:
         with change.made(self._tree):
             status = ended(start(run))
         return status if status in {SURVIVES, ANEW} else NOTICED
+
+    def _swapped(self, path: str, old: str, new: str, name: str) -> bool:
+        return swap(path, compile(old, path, "exec"), compile(new, path, "exec"), name, self._functions)
 
     def _forget(self, _: pytest.Item | None = None) -> None:
         for cache in self._caches:

@@ -1,18 +1,21 @@
 """Which functions each test calls: a change to a function can be noticed only by a test that comes there."""
 
+import ast
+import builtins
 import sys
-import threading
 from collections import defaultdict
 from collections.abc import Generator, Iterable
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
 
-from tests.mutants.swap import is_within
+from tests.mutants.swap import Functions, is_within, outermost, swap
 
 ANYTHING = ("", "")
 """What a test reaches that starts another process, which is not followed."""
+_SAYS = "say_that_it_is_called"
 _STARTS = {"subprocess.Popen", "os.fork", "os.posix_spawn", "socket.connect"}
 
 Reached = set[tuple[str, str]]
@@ -23,20 +26,23 @@ class Reach:
     """A plugin of pytest that notes which functions of some files are called, by each test and each lasting fixture."""
 
     def __init__(self, files: Iterable[str]) -> None:
-        self._files = frozenset(files)
+        self._files = frozenset(file for file in files if file.endswith(".py"))
         self._now: Reached = set()
         self._of_fixtures: dict[str, Reached] = defaultdict(set)
         sys.addaudithook(self._hear)
 
-    def begin(self) -> None:
-        """Follow this process from now on."""
-        threading.settrace(self._follow)
+    def follow(self) -> None:
+        """Hear of every call from now on: of any function, while it is imported."""
         sys.settrace(self._follow)
 
-    def end(self) -> None:
-        """Follow it no longer."""
-        sys.settrace(None)
-        threading.settrace(None)  # it is what unsets it
+    def mark(self, functions: Functions) -> None:
+        """Hear only of calls of the functions that are held, which say so themselves from now on."""
+        setattr(builtins, _SAYS, self._say)
+        for path in self._files:
+            text = Path(path).read_text(encoding="utf-8")
+            code, marked = compile(text, path, "exec"), compile(_marked(path, text), path, "exec")
+            for name in {name for name, _ in outermost(ast.parse(text))}:
+                swap(path, code, marked, name, functions)
 
     def taken(self) -> Reached:
         """What has been called since this was last asked."""
@@ -62,9 +68,23 @@ class Reach:
         if code.co_filename in self._files:
             self._now.add((code.co_filename, code.co_qualname))
 
+    def _say(self, function: tuple[str, str]) -> None:
+        self._now.add(function)
+
     def _hear(self, event: str, _arguments: object) -> None:
-        if event in _STARTS and sys.gettrace():
+        if event in _STARTS:
             self._now.add(ANYTHING)
+
+
+def _marked(path: str, text: str) -> ast.Module:
+    """A module in which every function begins by saying that it is called."""
+    tree = ast.parse(text)
+    for name, node in [*outermost(tree)]:
+        says = ast.parse(f"{_SAYS}({(path, name)!r})").body[0]
+        for part in ast.walk(says):
+            ast.copy_location(part, node.body[0])
+        node.body.insert(0, says)
+    return tree
 
 
 def may_notice(reached: Reached, path: str, name: str) -> bool:

@@ -8,7 +8,6 @@ import functools
 import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
@@ -46,7 +45,7 @@ def function_around(change: Change, text: str) -> str:
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     first, last = (len(text[:place].encode()) for place in (change.start, change.end))
-    for name, node in _outermost(ast.parse(text)):
+    for name, node in outermost(ast.parse(text)):
         begins, ends = node.body[0], node.body[-1]
         after = starts[(ends.end_lineno or 0) - 1] + (ends.end_col_offset or 0)
         if starts[begins.lineno - 1] + begins.col_offset <= first and last <= after:
@@ -54,20 +53,21 @@ def function_around(change: Change, text: str) -> str:
     return ""
 
 
-def _outermost(node: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+def outermost(node: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    """The functions and methods of a module that are made in no other, with their qualified names."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
             yield prefix + child.name, child
         else:
-            yield from _outermost(child, f"{prefix}{child.name}." if isinstance(child, ast.ClassDef) else prefix)
+            yield from outermost(child, f"{prefix}{child.name}." if isinstance(child, ast.ClassDef) else prefix)
 
 
-def swap(path: Path, old: str, new: str, name: str, functions: Functions) -> bool:
+def swap(path: str, old: CodeType, new: CodeType, name: str, functions: Functions) -> bool:
     """Give a function, and those within it, the code that they have in another text of their file, if that can be."""
-    before, after = (_codes(compile(text, str(path), "exec"), name) for text in (old, new))
+    before, after = _codes(old, name), _codes(new, name)
     done = False
     for inner, codes in before.items():
-        held = [function for function in functions.get((str(path), inner), []) if function.__code__ in codes]
+        held = [function for function in functions.get((path, inner), []) if function.__code__ in codes]
         if not held:
             continue
         if len(after[inner]) != len(codes):
