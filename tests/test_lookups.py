@@ -70,32 +70,29 @@ def test_whose_a_name_is_and_when(connection: Connection) -> None:
 
 
 def code(id_: str, scheme: str, code_: str, until: str | None = None) -> Added:
-    dates = {"start_date": "1950-01-01", "end_date": until}
+    dates = {"start_date": "1950", "end_date": until}
     return Added(Code, {"actor_id": id_, "scheme": scheme, "code": code_, **dates})
 
 
 def test_whose_a_code_is_those_first_who_have_it_now(connection: Connection) -> None:
-    apply(connection, code("OLD", "cow", "100", "1991-12-26"))
-    apply(connection, code("KIN", "cow", "100", "1940-01-01"))
-    apply(connection, code("NEW", "cow", "100"))
-    apply(connection, code("NEW", "gw", "100", "1960-01-01"))
-    apply(connection, code("NEW", "cow-column", "100"))
-    apply(connection, code("LEA", "cow-igo-name", "100"))
-    apply(connection, code("LEA", "cow-igo", "100"))
-    assert told(connection, "codes", codes=["290", "100", "004"]) == [
-        ("004", "iso-numeric", "1991-12-26", None, "1991-12-26", None, "ARL"),
+    code_of = ("OLD", "cow", "1991-12-26"), ("KIN", "cow", "1940"), ("NEW", "cow", None), ("NEW", "gw", "1960-01-01")
+    for id_, scheme, until in (*code_of, ("NEW", "cow-column", None), ("LEA", "cow-igo-name", None)):
+        apply(connection, code(id_, scheme, "100", until))
+    apply(connection, "UPDATE states SET numeric = '100' WHERE id = 'DOR'")
+    assert told(connection, "codes", codes=["290", "100", "008"]) == [
+        ("008", "iso-numeric", "1950-02", None, "1950-02-01", None, "BOR"),
         ("100", "cow", "1991-12-26", None, "1991-12-26", None, "ARL"),
-        ("100", "cow", "1950-01-01", None, "1950-01-01", None, "NEW"),
-        ("100", "cow", "1950-01-01", "1991-12-26", "1950-01-01", "1991-12-26", "OLD"),
-        ("100", "cow", "1950-01-01", "1940-01-01", "1950-01-01", "1940-01-01", "KIN"),
-        ("100", "cow-igo", "1950-01-01", None, "1950-01-01", None, "LEA"),
-        ("100", "gw", "1950-01-01", "1960-01-01", "1950-01-01", "1960-01-01", "NEW"),
+        ("100", "cow", "1950", None, "1950-01-01", None, "NEW"),
+        ("100", "cow", "1950", "1991-12-26", "1950-01-01", "1991-12-26", "OLD"),
+        ("100", "cow", "1950", "1940", "1950-01-01", "1940-12-31", "KIN"),
+        ("100", "gw", "1950", "1960-01-01", "1950-01-01", "1960-01-01", "NEW"),
+        ("100", "iso-numeric", "1960-07-01", "2010", "1960-07-01", "2010-12-31", "DOR"),
         ("290", "cow", "2000-01-01", None, "2000-01-01", None, "CAL"),
     ]
 
 
 def test_the_codes_of_a_panel_are_those_of_states_in_two_schemes(connection: Connection) -> None:
-    apply(connection, code("CAL", "cow", "280"))
+    apply(connection, code("CAL", "cow", "280", "1980"))
     apply(connection, code("CAL", "cow", "270"))
     apply(connection, code("CAL", "fips", "CL"))
     apply(connection, code("LEA", "cow", "1"))
@@ -103,7 +100,7 @@ def test_the_codes_of_a_panel_are_those_of_states_in_two_schemes(connection: Con
         ("ARL", "cow", "100", "1991-12-26", None),
         ("CAL", "cow", "300", None, "2000-01-01"),
         ("CAL", "cow", "270", "1950-01-01", None),
-        ("CAL", "cow", "280", "1950-01-01", None),
+        ("CAL", "cow", "280", "1950-01-01", "1980-12-31"),
         ("CAL", "cow", "290", "2000-01-01", None),
         ("CAL", "gw", "120", None, None),
         ("OLD", "cow", "101", "1940-01-01", "1991-12-26"),
