@@ -60,8 +60,10 @@ def test_who_bears_a_name_in_whichever_language(connection: Connection) -> None:
 def test_whose_a_name_is_and_when(connection: Connection) -> None:
     apply(connection, name("ARL", "en", "Borlande"))
     apply(connection, name("BOR", "fr", "BORLANDE"))
+    apply(connection, name("BOR", "de", "borlande"))
     assert told(connection, "names", folded=["калландия", "borlande"]) == [
         ("borlande", "en", None, None, None, None, "ARL"),
+        ("borlande", "de", None, None, None, None, "BOR"),
         ("borlande", "fr", None, None, None, None, "BOR"),
         ("borlande", "fr", None, "1999", None, "1999-12-31", "BOR"),
         ("borlande", "nl", None, None, None, None, "BOR"),
