@@ -35,6 +35,7 @@ def completions(run: Run, line: str, **options: str | Path) -> list[str]:
         ("regional members SCO --on to", ["today"]),
         ("regional both SCO CSTO --not EAE", ["EAEU"]),
         ("regional affiliations UZ", ["UZB"]),
+        ("regional affiliations vladimir-p", []),
         ("regional statements --topic frozen", ["frozen-assets"]),
         ("regional statements --speaker vladimir-p", ["vladimir-putin"]),
         ("regional statements --event china-aid", ["china-aid-2021"]),

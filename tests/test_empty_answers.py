@@ -25,6 +25,7 @@ WHY = {
     "events SCO --kind war --topic recognition": "--kind leaves out 1 row",
     "statements --speaker Putin --topic recognition --until 2000": "there are 2 at other times",
     "search frozen qqqq": "'qqqq' occurs nowhere",
+    "search zzzz qqqq zzzz": "'qqqq' occurs nowhere; 'zzzz' occurs nowhere",
     "leaders JPN": "nothing of this kind is recorded about JPN",
     "conflicts": "only one dataset is loaded, core: `regional import` adds another",
 }

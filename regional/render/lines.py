@@ -33,7 +33,7 @@ def _wrapped(text: str, width: int) -> list[str]:
         else:
             lines += [line] if line else []
             line = word.lstrip()
-    return [*lines, line] if line else lines or [""]
+    return [*lines, line]
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
