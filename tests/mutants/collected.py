@@ -14,7 +14,7 @@ import pytest
 from tests.mutants.change import Change
 from tests.mutants.forked import ended, limit, start
 from tests.mutants.reach import ANYTHING, Reach, Reached, may_notice
-from tests.mutants.swap import caches_of, function_around, functions_of, swap
+from tests.mutants.swap import caches_of, function_around, functions_of, import_file, swap
 
 SURVIVES, NOTICED, ANEW = 0, 1, 77
 """What comes of a change: all tests pass, one fails, or the program must be imported anew to know."""
@@ -53,6 +53,8 @@ class Collected:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests as they are, and then for each change those that can notice it."""
+        for change in self._changes:
+            import_file(change.path)  # also what the program imports only when it needs it
         sys.settrace(None)
         self._called_early = self._reach.taken() - {ANYTHING}
         self._functions, self._caches = functions_of(self._files), caches_of(self._files)

@@ -6,6 +6,7 @@ So a change need not be waited for: nothing is imported again, and the tests are
 import ast
 import functools
 import gc
+import importlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import CodeType, FunctionType
@@ -15,6 +16,12 @@ from tests.mutants.change import Change
 
 Functions = Mapping[tuple[str, str], list[FunctionType]]
 """All functions that are held anywhere, by file and qualified name."""
+
+
+def import_file(path: str) -> None:
+    """Import the module of a file of Python, whose path begins where Python looks for modules."""
+    if path.endswith(".py"):
+        importlib.import_module(path.removesuffix(".py").replace("/", ".").removesuffix(".__init__"))
 
 
 def functions_of(files: Iterable[str]) -> Functions:
