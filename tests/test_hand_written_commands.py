@@ -152,7 +152,8 @@ def test_info_tells_the_place_the_schema_and_the_size_of_every_table(
     told = dict(rows_of(ask_file("info").stdout))
     assert told["database"] == str(record)
     assert told["schema"] == database.execute("SELECT version_num FROM alembic_version").fetchone()[0]
-    assert told["dataset core"].startswith("The record of regional organisations, ")
+    about = "SELECT title || ', ' || version || ', reviewed ' || as_of || ', ' || licence FROM datasets"
+    assert told["dataset core"] == f"{database.execute(about).fetchone()[0]}, came with the program"
     for table in ("states", "organizations", "memberships", "statements", "names"):
         [count] = database.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - the names stand here
         assert told[table] == f"{count:,} rows"

@@ -53,6 +53,11 @@ def test_schema_tells_of_the_column_of_a_view_what_it_tells_of_the_same_column_o
     assert described["date"] == ["EDTF date", "", "When it happened (EDTF)."]
 
 
+def test_schema_tells_numbers_from_texts(ask_file: Run) -> None:
+    described = {row[0]: row[1] for row in rows_of(ask_file("schema", "events").stdout)}
+    assert (described["amount"], described["intensity"], described["place"]) == ("whole number", "number", "text")
+
+
 @pytest.mark.parametrize("command", ["schema evidense", "schema sqlite_master"])
 def test_schema_of_what_is_not_there_suggests_what_is(ask_file: Run, command: str) -> None:
     suggested = {"schema evidense": " (did you mean evidence?)"}

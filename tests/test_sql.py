@@ -64,3 +64,10 @@ def test_the_same_select_gives_the_same_rows(ask: Run) -> None:
         "member_id,status\nARM,member\nBLR,member\nCUB,observer\nIRN,observer\nKAZ,member\nKGZ,member\n"
         "MDA,observer\nRUS,member\nUZB,observer\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("statement", "answer"), [("SELECT 1 AS one; ", "one\n1\n"), ("VALUES (1), (2)", "column1\n1\n2\n")]
+)
+def test_a_statement_may_end_in_a_semicolon_or_only_give_values(ask: Run, statement: str, answer: str) -> None:
+    assert ask("sql", statement).stdout == answer
