@@ -94,7 +94,8 @@ class Search:
 
     def id_of(self, text: str) -> str:
         """The id of the actor that a text means: by exactly its id or name, by a folded name, or in another wording."""
-        named = [candidate for candidate in self._found if candidate.folded == fold(text)]
+        folded = fold(text)
+        named = [candidate for candidate in self._found if candidate.folded == folded]
         fitting = [candidate for candidate in named if candidate.kind in ACTOR_KINDS[self._type]]
         for closest in (
             {c.id: c.shown for c in fitting if c.id == text},

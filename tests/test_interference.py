@@ -9,7 +9,7 @@ from regional.database.location import is_server, shown
 from regional.errors import RegionalError
 from regional.seeds.loader import Terms, load
 from regional.seeds.soundness import problems
-from tests.datasets import BLOCS, contents, copy_on_server, execute, rows, write
+from tests.datasets import BLOCS, contents, execute, rows, write
 from tests.test_engines import ask
 
 
@@ -27,7 +27,7 @@ def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def database(loaded: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
     """A copy that can be spoilt."""
     if is_server(loaded):
-        return copy_on_server(loaded, request.getfixturevalue("new_server_database")())
+        return str(request.getfixturevalue("new_server_database")(loaded))
     path = tmp_path / "regional.db"
     path.write_bytes(Path(loaded).read_bytes())
     return str(path)
@@ -91,7 +91,7 @@ def test_a_trigger_on_a_table_of_ones_own_is_nobody_s_business(database: str, bl
 
 
 @pytest.fixture
-def on_server(new_server_database: Callable[[], str], tmp_path: Path) -> str:
+def on_server(new_server_database: Callable[..., str], tmp_path: Path) -> str:
     location = new_server_database()
     load([write(tmp_path / "first" / "blocs", BLOCS)], location)
     return location
@@ -139,7 +139,11 @@ def test_a_replaced_function_of_a_server_is_named(on_server: str) -> None:
     assert problems(on_server) == [line]
 
 
-def test_a_replaced_view_of_a_server_is_named_and_made_anew(on_server: str, blocs: Path) -> None:
+@pytest.mark.parametrize("before", ["SELECT 1", "UPDATE documentation SET meaning = meaning"], ids=["ours", "restored"])
+def test_a_replaced_view_of_a_server_is_named_and_made_anew(on_server: str, blocs: Path, before: str) -> None:
+    """What was brought back from a backup was not made in the transaction that wrote what the views mean."""
+    execute(on_server, before)
+    assert problems(on_server) == []
     [(shipped,)] = rows(on_server, "SELECT rtrim(pg_get_viewdef('effective_memberships'), ' ;')")
     lie = f"SELECT * FROM ({shipped}) AS q WHERE member_id <> 'KAZ'"  # noqa: S608 - its own
     execute(on_server, f"CREATE OR REPLACE VIEW effective_memberships AS {lie}")

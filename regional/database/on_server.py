@@ -24,6 +24,7 @@ def begin_on_server(connection: Connection, say: Say) -> None:
         RegionalError: the database has another encoding.
     """
     _refuse_other_encodings(connection)
+    connection.exec_driver_sql("SET LOCAL jit = off")  # compiling a rule can take a second, asking it a thousandth
     if not inspect(connection).has_table(_FOLLOWED):
         try:
             with connection.begin_nested():
@@ -56,6 +57,16 @@ def _can_write(connection: Connection) -> bool:
     return bool(connection.exec_driver_sql(f"SELECT has_table_privilege('{_FOLLOWED}', 'UPDATE')").scalar_one())
 
 
+_WRITTEN = """
+SELECT relname
+FROM pg_stat_xact_user_tables
+WHERE schemaname = current_schema() AND n_tup_ins + n_tup_upd + n_tup_del > 0
+"""
+
+
 def analyze(connection: Connection) -> None:
-    """Let the server count what the tables hold now: otherwise it plans the first questions after a load blindly."""
-    connection.exec_driver_sql(f"ANALYZE {', '.join([*Base.metadata.tables, 'search_index'])}")
+    """Let the server count what the tables hold that were written: otherwise it plans the first questions blindly."""
+    ours = {*Base.metadata.tables, "search_index"}
+    written = sorted(ours.intersection(connection.exec_driver_sql(_WRITTEN).scalars()))
+    if written:
+        connection.exec_driver_sql(f"ANALYZE {', '.join(written)}")

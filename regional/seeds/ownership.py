@@ -24,6 +24,14 @@ def owned_by(rows: Table, dataset: str) -> ColumnElement[bool]:
     return first.in_(select(whole).where(owned_by(whole.table, dataset)))
 
 
+def owned(rows: Table) -> str:
+    """The same condition as plain SQL, with the dataset as `:dataset`: a load asks it of every table that there is."""
+    if "dataset_id" in rows.columns:
+        return "dataset_id = :dataset"
+    first, whole = part_of(rows)
+    return f"{first.name} IN (SELECT {whole.name} FROM {whole.table.name} WHERE {owned(whole.table)})"  # noqa: S608
+
+
 def part_of(rows: Table) -> tuple[Column[str], Column[str]]:
     """By which column rows are parts of others, and the column of these that it points to."""
     first = next(iter(rows.primary_key))
