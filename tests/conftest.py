@@ -1,41 +1,29 @@
 """What the tests share: the installed command, and a database of the shipped seeds."""
 
-import atexit
 import csv
-import functools
+import gc
 import io
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
-import threading
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import psycopg
 import pytest
-from click.testing import CliRunner
 from sqlalchemy import make_url
 
-from regional.cli import main
+from regional.__main__ import SELDOM
+from regional.database.engine import writing
 from regional.database.reader import Reader
 from regional.database.reading import reading
 from regional.names import resolve
-from regional.sql.catalog import query_paths
-from tests.forks import Forks
+from tests.commands import BASE, COMMAND, Result, Run, run_command, run_here
 
-COMMAND = Path(sys.executable).with_name("regional")
-"""The command as pip installed it."""
-
-BASE = {"COLUMNS": "100", "LC_ALL": "C.UTF-8"}
-"""The settings in which every command runs that asks for no others."""
-
-PYTHON_READS = {"LANG", "LC_ALL", "LC_CTYPE", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONPATH", "TZ"}
-"""What Python looks at when it starts: a test that sets one of them needs a new process."""
+__all__ = ["BASE", "COMMAND", "Result", "Run", "run_command", "run_here"]
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 """Real data beside the project that is never committed; tests that want it are skipped where it is absent."""
@@ -48,63 +36,16 @@ LONGEST = "engines fuzz hostile kills package upgrades wordings export site serv
 """The test files that take longest: workers begin with them, so that none of them is left when the others are done."""
 
 
+def pytest_collection_finish() -> None:
+    """Spare Python from looking through the tests for cycles again and again, as the program does with itself."""
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if "PYTEST_XDIST_WORKER" in os.environ:
         longest = {f"test_{name}" for name in LONGEST.split()}
         items.sort(key=lambda item: item.path.stem not in longest)
-
-
-class Result(NamedTuple):
-    """What a command printed, and its exit status."""
-
-    stdout: str
-    stderr: str
-    status: int
-
-
-Run = Callable[..., Result]
-
-QUESTIONS = {*query_paths(), "show", "resolve", "cite"}
-"""The commands that only ask a database."""
-
-
-def run_command(*arguments: str | Path, stdin: str = "", cwd: Path | None = None, **environment: str) -> Result:
-    """Run the command as a shell would, in an environment without a person's settings.
-
-    A question is asked in this process, which says the same four times as fast: `test_engines` holds the two together.
-    """
-    if not (stdin or cwd or environment) and _is_question(arguments):
-        return ask_here(*map(str, arguments))
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("REGIONAL_")}
-    clean |= BASE | environment
-    given = [os.fspath(argument) for argument in (COMMAND, *arguments)]
-    if environment.keys() & PYTHON_READS:
-        done = subprocess.run(
-            given, input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=clean, check=False
-        )
-        return Result(done.stdout, done.stderr, done.returncode)
-    return Result(*_forks(reads_parquet="parquet" in " ".join(given)).run(given, stdin, cwd, clean))
-
-
-def ask_here(*arguments: str) -> Result:
-    """What a command prints that is run in this process; an error that it does not expect is one here too."""
-    environment = dict.fromkeys(name for name in os.environ if name.startswith("REGIONAL_")) | BASE
-    done = CliRunner().invoke(main, arguments, env=environment, catch_exceptions=False)
-    return Result(done.stdout, done.stderr, done.exit_code)
-
-
-def _is_question(arguments: Sequence[str | Path]) -> bool:
-    """Whether a command only asks a database, and nobody else is at work in this process."""
-    words = [*map(str, arguments)]
-    command = words[2:3] if words[:1] == ["--database"] else words[:1]
-    return {*command} < QUESTIONS and threading.current_thread() is threading.main_thread()
-
-
-@functools.cache
-def _forks(*, reads_parquet: bool) -> Forks:
-    forks = Forks(os.environ | BASE, reads_parquet=reads_parquet)
-    atexit.register(forks.close)
-    return forks
 
 
 def unnoted(answer: str) -> str:
@@ -193,14 +134,15 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def new_server_database(server: str) -> Iterator[Callable[[], str]]:
-    """Makes an empty database on the server and gives its URL."""
+def new_server_database(server: str) -> Iterator[Callable[..., str]]:
+    """Makes a database on the server, empty or the copy of another, and gives its URL."""
     made: list[str] = []
 
-    def make() -> str:
+    def make(original: str | None = None) -> str:
         name = f"regional_test_{os.getpid()}_{len(made)}"
+        of = f" TEMPLATE {make_url(original).database} STRATEGY FILE_COPY" if original else ""
         with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
+            connection.execute(f"CREATE DATABASE {name}{of}".encode())
         made.append(name)
         return make_url(server).set(database=name).render_as_string(hide_password=False)
 
@@ -210,6 +152,14 @@ def new_server_database(server: str) -> Iterator[Callable[[], str]]:
     with psycopg.connect(server, autocommit=True) as connection:
         for name in made:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture(scope="session")
+def schema_on_server(new_server_database: Callable[..., str]) -> str:
+    """The URL of a server database without a row: to copy it takes a tenth of what the migrations take."""
+    location = new_server_database()
+    with writing(location):
+        return location
 
 
 @pytest.fixture(scope="session")

@@ -65,28 +65,23 @@ ENGINES = ["sqlite", "postgresql"]
 
 
 def new_location(request: pytest.FixtureRequest, folder: Path) -> str:
-    """Where there is no database yet: a file in the folder, or an empty database on the server, as `ENGINES` says."""
+    """Where there are no rows yet: no file in the folder, or the bare schema on the server, as `ENGINES` says."""
     if request.param == "sqlite":
         return str(folder / "regional.db")
-    make: Callable[[], str] = request.getfixturevalue("new_server_database")
-    return make()
+    return copy_on_server(request, "schema_on_server")
 
 
-def copy_on_server(original: str, copy: str) -> str:
-    """Make an empty database on a server the copy of another."""
-    names = [sa.make_url(location).database for location in (copy, original)]
-    maintenance = sa.make_url(copy).set(database="postgres").render_as_string(hide_password=False)
-    with psycopg.connect(maintenance, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {names[0]}".encode())
-        connection.execute(f"CREATE DATABASE {names[0]} TEMPLATE {names[1]}".encode())
-    return copy
+def copy_on_server(request: pytest.FixtureRequest, original: str) -> str:
+    """A copy of the database on the server that a fixture gives."""
+    make: Callable[..., str] = request.getfixturevalue("new_server_database")
+    return make(request.getfixturevalue(original))
 
 
-def copy_record(request: pytest.FixtureRequest, empty: str) -> str:
-    """Put a copy of the shipped record where there is no database yet."""
-    if is_server(empty):
-        return copy_on_server(request.getfixturevalue("record_on_server"), empty)
-    return str(shutil.copy(request.getfixturevalue("record"), empty))
+def copy_record(request: pytest.FixtureRequest, folder: Path) -> str:
+    """A copy of the shipped record: a file in the folder, or a database on the server, as `ENGINES` says."""
+    if request.param == "sqlite":
+        return str(shutil.copy(request.getfixturevalue("record"), folder / "regional.db"))
+    return copy_on_server(request, "record_on_server")
 
 
 def changes(database: str | Path, *folders: Path) -> dict[str, Counts]:

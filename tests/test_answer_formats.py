@@ -32,15 +32,15 @@ def rows_of(text: str, format_: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("format_", ["csv", "tsv", "json", "ndjson", "markdown"])
-def test_every_format_has_the_same_columns_and_as_many_rows(ask: Run, format_: str) -> None:
-    columns, *rows = rows_of(ask(*QUESTION, format_).stdout, format_)
+def test_every_format_has_the_same_columns_and_as_many_rows(ask_file: Run, format_: str) -> None:
+    columns, *rows = rows_of(ask_file(*QUESTION, format_).stdout, format_)
     assert columns == COLUMNS
     assert len(rows) == 9
     assert rows[-1] == ROW
 
 
-def test_json_is_a_list_of_flat_objects_in_plain_utf8(ask: Run) -> None:
-    text = ask(*QUESTION, "json").stdout
+def test_json_is_a_list_of_flat_objects_in_plain_utf8(ask_file: Run) -> None:
+    text = ask_file(*QUESTION, "json").stdout
     records = json.loads(text)
     assert isinstance(records, list)
     assert records[-1] == dict(zip(COLUMNS, ROW, strict=True))
@@ -48,10 +48,10 @@ def test_json_is_a_list_of_flat_objects_in_plain_utf8(ask: Run) -> None:
     assert "Türkiye" in text
 
 
-def test_in_json_what_still_holds_ends_with_null_and_a_number_is_a_number(ask: Run) -> None:
-    [armenia, _] = json.loads(ask("members", "CSTO", "--not", "SCO", "--on", "2021-09-17", "-f", "json").stdout)
+def test_in_json_what_still_holds_ends_with_null_and_a_number_is_a_number(ask_file: Run) -> None:
+    [armenia, _] = json.loads(ask_file("members", "CSTO", "--not", "SCO", "--on", "2021-09-17", "-f", "json").stdout)
     assert armenia["end_date"] is None
-    [pair] = json.loads(ask("overlaps", "SCO", "CSTO", "--on", "2021-09-17", "-f", "json").stdout)
+    [pair] = json.loads(ask_file("overlaps", "SCO", "CSTO", "--on", "2021-09-17", "-f", "json").stdout)
     assert pair == {"first": "SCO", "second": "CSTO", "shared": 4, "either": 10, "jaccard": 0.4}
 
 
@@ -68,27 +68,27 @@ def test_in_json_what_still_holds_ends_with_null_and_a_number_is_a_number(ask: R
         (("resolve", "ОДКБ", "Burma"), "CSTO MMR"),
     ],
 )
-def test_ids_are_the_ids_of_what_was_asked_for(ask: Run, question: tuple[str, ...], ids: str) -> None:
-    printed = ask(*question, "-f", "ids").stdout.split()
+def test_ids_are_the_ids_of_what_was_asked_for(ask_file: Run, question: tuple[str, ...], ids: str) -> None:
+    printed = ask_file(*question, "-f", "ids").stdout.split()
     assert [id_.removesuffix("-2021-09-17") for id_ in printed] == ids.split()
 
 
-def test_into_a_pipe_it_is_csv(ask: Run) -> None:
+def test_into_a_pipe_it_is_csv(ask_file: Run) -> None:
     question = ("both", "SCO", "CSTO", "--on", "2021-09-17")
-    assert ask(*question).stdout == ask(*question, "-f", "csv").stdout
+    assert ask_file(*question).stdout == ask_file(*question, "-f", "csv").stdout
 
 
-def test_no_row_is_said_on_the_other_stream(ask: Run) -> None:
-    assert ask("members", "NATO", "--on", "1940-01-01") == (
+def test_no_row_is_said_on_the_other_stream(ask_file: Run) -> None:
+    assert ask_file("members", "NATO", "--on", "1940-01-01") == (
         "state,name,status,start_date,end_date,certain,note\n",
         "regional: no row answers this: NATO was founded on 1949-04-04\n",
         0,
     )
 
 
-def test_the_statement_that_sql_prints_gives_the_same_answer(ask: Run) -> None:
+def test_the_statement_that_sql_prints_gives_the_same_answer(ask_file: Run) -> None:
     """Its last column names the facts behind a row; they are what --sources follows."""
-    statement = ask("both", "SCO", "CSTO", "--on", "2021-09-17", "--sql").stdout
-    rows = csv.reader(ask("sql", "-", stdin=statement).stdout.splitlines())
-    answer = csv.reader(ask("both", "SCO", "CSTO", "--on", "2021-09-17").stdout.splitlines())
+    statement = ask_file("both", "SCO", "CSTO", "--on", "2021-09-17", "--sql").stdout
+    rows = csv.reader(ask_file("sql", "-", stdin=statement).stdout.splitlines())
+    answer = csv.reader(ask_file("both", "SCO", "CSTO", "--on", "2021-09-17").stdout.splitlines())
     assert [row[:4] for row in rows] == list(answer)

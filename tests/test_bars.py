@@ -50,8 +50,8 @@ def blocs(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def database(location: str) -> Connection:
-    return regional.connect(location, today=lambda: date(2025, 6, 30))
+def database(record: Path) -> Connection:
+    return regional.connect(record, today=lambda: date(2025, 6, 30))
 
 
 def bars(database: Connection, actor: str, width: int, *, is_plain: bool = False, on: str | None = None) -> list[str]:

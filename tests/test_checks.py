@@ -12,7 +12,7 @@ from regional.seeds.loader import check
 from regional.shipped import SEEDS
 from regional.sql.definitions import CHECKS, Check, checks
 from tests.conftest import Run, run_command
-from tests.datasets import ENGINES, copy_record, execute, new_location
+from tests.datasets import ENGINES, copy_record, execute
 
 INDIA = "SCO/IND/member/2017-06-09/core"
 
@@ -78,7 +78,7 @@ def damaged(record: Path, folder: Path, damage: str) -> Path:
 @pytest.fixture(params=ENGINES)
 def copy(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A copy of the record, in a file and on a server."""
-    return copy_record(request, new_location(request, tmp_path))
+    return copy_record(request, tmp_path)
 
 
 @pytest.mark.parametrize(("damage", "line"), DAMAGES.items(), ids=["citation", "end", "overlap", "sum", "review"])

@@ -30,10 +30,10 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return new_location(request, tmp_path)
 
 
-@pytest.fixture
-def database(request: pytest.FixtureRequest, empty: str) -> str:
+@pytest.fixture(params=ENGINES)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A copy of the shipped record."""
-    return copy_record(request, empty)
+    return copy_record(request, tmp_path)
 
 
 @pytest.fixture

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from regional.database.reading import reading
+from regional.pictures.kinds import KINDS
 from regional.render import FORMATS
 from regional.seeds.loader import load
 from regional.sql.catalog import query_paths, read_query
 from regional.sql.definitions import views
-from tests.conftest import BASE, COMMAND, Result, ask_here
-from tests.datasets import copy_on_server, write
+from tests.conftest import BASE, COMMAND, Result, run_here
+from tests.datasets import write
 from tests.odd import ODD
 from tests.questions import ANSWERED, EMPTY, REFUSED
 
@@ -30,14 +31,14 @@ VIEWS = [view.name for view in views()]
 def places(
     record: Path,
     record_on_server: str,
-    new_server_database: Callable[[], str],
+    new_server_database: Callable[..., str],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[str, ...]:
     """A file, a server and a folder of the shipped record and the odd dataset, preferred for one organization."""
     folder = tmp_path_factory.mktemp("engines")
     odd = write(folder / "odd", ODD, priority=150)
     file = str(shutil.copy(record, folder / "regional.db"))
-    server = copy_on_server(record_on_server, new_server_database())
+    server = new_server_database(record_on_server)
     for place in (file, server):
         load([odd], place)
         assert ask(place, "prefer odd --for GUAM").status == 0
@@ -47,7 +48,7 @@ def places(
 
 def ask(place: str, question: str) -> Result:
     """What the command prints, run in this process."""
-    return ask_here("--database", place, *shlex.split(question))
+    return run_here("--database", place, *shlex.split(question))
 
 
 def read(place: str, statement: str) -> list[tuple[Any, ...]]:
@@ -110,6 +111,13 @@ def test_what_is_no_predefined_query_is_the_same(places: tuple[str, ...], questi
     on_file, *elsewhere = (ask(place, question) for place in places)
     assert [answer.stdout for answer in elsewhere] == [on_file.stdout, on_file.stdout]
     assert [answer.status for answer in (on_file, *elsewhere)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("example", [about.example for about in KINDS.values()])
+def test_a_picture_is_the_same_on_a_file_and_on_a_server(places: tuple[str, ...], example: str) -> None:
+    on_file, on_server = (ask(place, example) for place in places[:2])
+    assert on_server == on_file
+    assert on_file.stdout.startswith("<svg")
 
 
 def test_a_check_is_the_same_on_a_file_and_on_a_server(places: tuple[str, ...]) -> None:

@@ -182,7 +182,7 @@ def test_there_must_be_a_database_and_something_in_it(tmp_path: Path) -> None:
     assert not (tmp_path / "exported").exists()
 
 
-def test_all_tables_are_read_as_of_one_moment(tmp_path: Path, new_server_database: Callable[[], str]) -> None:
+def test_all_tables_are_read_as_of_one_moment(tmp_path: Path, new_server_database: Callable[..., str]) -> None:
     location = new_server_database()
     blocs = write(tmp_path / "blocs", BLOCS)
     load([blocs], location)

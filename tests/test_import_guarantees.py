@@ -126,7 +126,7 @@ def test_a_rule_that_an_import_breaks_is_a_line_and_changes_nothing(blocs: str, 
 @pytest.fixture(params=ENGINES)
 def record_copy(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A copy of the shipped record."""
-    return copy_record(request, new_location(request, tmp_path))
+    return copy_record(request, tmp_path)
 
 
 def test_the_database_is_sound_after_each_import(record_copy: str, tmp_path: Path) -> None:

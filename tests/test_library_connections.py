@@ -36,7 +36,7 @@ def test_an_open_connection_hinders_no_load_and_sees_what_was_loaded(blocs: str,
 
 
 def test_in_a_block_all_questions_see_the_database_as_of_one_moment(
-    new_server_database: Callable[[], str], tmp_path: Path
+    new_server_database: Callable[..., str], tmp_path: Path
 ) -> None:
     """On a server, where a load need not wait for whoever reads."""
     location = new_server_database()

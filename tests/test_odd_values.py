@@ -161,7 +161,7 @@ def test_a_list_of_a_server_can_stand_in_a_pivot(record_on_server: str, tmp_path
 
 @pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
 def test_a_server_database_of_another_encoding_is_asked_as_far_as_it_goes(
-    encoding: str, new_server_database: Callable[[], str], server: str, tmp_path: Path
+    encoding: str, new_server_database: Callable[..., str], server: str, tmp_path: Path
 ) -> None:
     location = new_server_database()
     name = make_url(location).database

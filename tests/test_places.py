@@ -13,7 +13,7 @@ from regional.database.engine import writing
 from regional.database.rebuilding import compact
 from regional.errors import RegionalError
 from tests.conftest import Result, run_command
-from tests.datasets import BLOCS, ENGINES, contents, copy_record, new_location, write
+from tests.datasets import BLOCS, ENGINES, contents, copy_record, write
 
 MEMBERS = ("members", "SCO")
 
@@ -59,7 +59,7 @@ def test_a_link_to_a_place_where_a_database_can_be_made_leads_there(tmp_path: Pa
 @pytest.fixture(params=ENGINES)
 def roomy(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database from which most rows were removed."""
-    location = copy_record(request, new_location(request, tmp_path))
+    location = copy_record(request, tmp_path)
     with writing(location, check_keys=False) as connection:
         for table in ("membership_citations", "names", "differences", "actor_citations"):
             connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own

@@ -1,6 +1,7 @@
 """`plot events` and `plot statements`: what happened when, and who spoke about whom."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,8 @@ from tests.pictures import SVG, Seen, read
 
 
 @pytest.fixture
-def database(location: str) -> Connection:
-    return regional.connect(location, today=lambda: date(2025, 6, 30))
+def database(record: Path) -> Connection:
+    return regional.connect(record, today=lambda: date(2025, 6, 30))
 
 
 def drawn(database: Connection, kind: str, width: int = 960, **options: str) -> Seen:

@@ -1,6 +1,7 @@
 """`plot matrix` and `plot overlap`: who stands where on a day, and who is in exactly which organizations."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +15,8 @@ KABUL = "2021-09-17"
 
 
 @pytest.fixture
-def database(location: str) -> Connection:
-    return regional.connect(location, today=lambda: date(2025, 6, 30))
+def database(record: Path) -> Connection:
+    return regional.connect(record, today=lambda: date(2025, 6, 30))
 
 
 def drawn(database: Connection, kind: str, *organizations: str, width: int = 960, **options: str) -> Seen:

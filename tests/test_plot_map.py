@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -16,8 +17,8 @@ KABUL = "2021-09-17"
 
 
 @pytest.fixture
-def database(location: str) -> Connection:
-    return regional.connect(location, today=lambda: date(2025, 6, 30))
+def database(record: Path) -> Connection:
+    return regional.connect(record, today=lambda: date(2025, 6, 30))
 
 
 def drawn(database: Connection, *organizations: str, width: int = 960, **options: str) -> Seen:

@@ -1,6 +1,7 @@
 """`plot timeline`: who was in it, in which status, and from when until when."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,8 @@ from tests.pictures import Seen, read
 
 
 @pytest.fixture
-def database(location: str) -> Connection:
-    return regional.connect(location, today=lambda: date(2025, 6, 30))
+def database(record: Path) -> Connection:
+    return regional.connect(record, today=lambda: date(2025, 6, 30))
 
 
 def drawn(database: Connection, *actors: str, width: int = 960, **options: str) -> Seen:

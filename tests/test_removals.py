@@ -179,6 +179,11 @@ def test_info_tells_where_a_dataset_came_from_and_advises_to_load_that_folder_on
     assert run(database, "info").stderr == f"regional: {line}\n"
     shutil.rmtree("my seeds")
     assert run(database, "info").stderr == ""
+
+
+def test_the_record_that_comes_with_the_program_does_not_replace_what_came_from_a_folder(tmp_path: Path) -> None:
+    database = str(tmp_path / "regional.db")
+    load([write(tmp_path / "mine", BLOCS, id="core")], database)
     before = facts(database)
     assert "the record that comes with the program would remove " in refused(database, SEEDS)
     assert facts(database) == before

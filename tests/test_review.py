@@ -1,7 +1,5 @@
 """What rests on a source that was read, and what should be looked at again, for whoever maintains a record."""
 
-from pathlib import Path
-
 import pytest
 
 from regional.seeds.loader import load
@@ -34,12 +32,13 @@ SUPPORTED = BLOCS | {
 """A start to the day from a treaty, one to the month from a list, two that nothing that was read gives, and a guess."""
 
 
-@pytest.fixture(params=ENGINES)
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database of what is more and less well supported."""
-    location = new_location(request, tmp_path)
+@pytest.fixture(scope="module", params=ENGINES)
+def database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database of what is more and less well supported, which is only asked."""
+    folder = tmp_path_factory.mktemp("review")
+    location = new_location(request, folder)
     files = {name: text for name, text in SUPPORTED.items() if name != "memberships.csv"}
-    load([write(tmp_path / "blocs", files)], location)
+    load([write(folder / "blocs", files)], location)
     return location
 
 

@@ -12,7 +12,7 @@ from regional.database.documentation import documentation
 from regional.database.engine import make_engine
 from regional.database.location import shown
 from tests.conftest import Result, run_command
-from tests.datasets import BLOCS, contents, copy_on_server, edit, execute, rows, write
+from tests.datasets import BLOCS, contents, edit, execute, rows, write
 from tests.test_engines import EXAMPLES, ask
 
 
@@ -36,9 +36,9 @@ def new_role(server: str) -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture
-def copy(record_on_server: str, new_server_database: Callable[[], str]) -> str:
+def copy(record_on_server: str, new_server_database: Callable[..., str]) -> str:
     """A copy of the shipped record that can be spoilt."""
-    return copy_on_server(record_on_server, new_server_database())
+    return new_server_database(record_on_server)
 
 
 ONLY_A_SCHEMA = [
@@ -64,7 +64,7 @@ def test_the_server_tells_what_every_table_and_column_means(record_on_server: st
 
 @pytest.mark.parametrize("where", ["of the role", "in the URL"])
 def test_a_role_that_owns_only_its_schema_loads_checks_and_asks(
-    where: str, tmp_path: Path, new_role: Callable[..., str], new_server_database: Callable[[], str]
+    where: str, tmp_path: Path, new_role: Callable[..., str], new_server_database: Callable[..., str]
 ) -> None:
     if where == "of the role":
         own = "ALTER ROLE {role} IN DATABASE {database} SET search_path = desk"
@@ -118,7 +118,7 @@ def test_a_table_that_a_role_cannot_read_is_named(copy: str, new_role: Callable[
 
 
 def test_a_superuser_asks_in_a_schema_of_their_own(
-    tmp_path: Path, new_role: Callable[..., str], new_server_database: Callable[[], str]
+    tmp_path: Path, new_role: Callable[..., str], new_server_database: Callable[..., str]
 ) -> None:
     """A question gives up their powers, but the schema that is named like them stays in the search path."""
     location = new_role(new_server_database(), "CREATE SCHEMA {role} AUTHORIZATION {role}", rights="SUPERUSER")

@@ -17,7 +17,7 @@ from regional.database.location import shown
 from regional.database.reading import reading
 from regional.seeds.loader import Terms, load
 from tests.conftest import COMMAND
-from tests.datasets import BLOCS, contents, copy_on_server, execute, facts, write
+from tests.datasets import BLOCS, contents, execute, facts, write
 from tests.test_engines import ask
 from tests.test_faults import NEW, OLD, TOLD, write_topics
 
@@ -37,16 +37,16 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def loaded(old: Path, new_server_database: Callable[[], str]) -> str:
+def loaded(old: Path, new_server_database: Callable[..., str]) -> str:
     location = new_server_database()
     load([old], location)
     return location
 
 
 @pytest.fixture
-def database(loaded: str, new_server_database: Callable[[], str]) -> str:
+def database(loaded: str, new_server_database: Callable[..., str]) -> str:
     """A database of old topics."""
-    return copy_on_server(loaded, new_server_database())
+    return new_server_database(loaded)
 
 
 def start_load(folder: Path, database: str) -> subprocess.Popen[str]:
@@ -91,7 +91,7 @@ def test_all_statements_of_one_question_see_the_same(database: str, new: Path) -
 
 
 def test_two_loads_at_once_into_an_empty_database_both_succeed(
-    new_server_database: Callable[[], str], tmp_path: Path
+    new_server_database: Callable[..., str], tmp_path: Path
 ) -> None:
     folders = [write(tmp_path / "blocs", BLOCS), write(tmp_path / "topics", {"topics.csv": "id,name\naid,Aid\n"})]
     at_once, in_turn = new_server_database(), tmp_path / "regional.db"

@@ -8,7 +8,7 @@ import pytest
 from regional.database.engine import make_engine
 from regional.questions.evidence import EVIDENCE
 from regional.seeds.loader import load
-from tests.datasets import BLOCS, copy_on_server, execute, rows, write
+from tests.datasets import BLOCS, execute, rows, write
 from tests.test_engines import ask
 
 GROWING = {
@@ -64,9 +64,9 @@ FROM generate_series(1, 20000) AS n,
 
 
 @pytest.fixture(scope="module")
-def grown(record_on_server: str, new_server_database: Callable[[], str]) -> str:
+def grown(record_on_server: str, new_server_database: Callable[..., str]) -> str:
     """A copy of the record in which twenty thousand things more happened and were said."""
-    location = copy_on_server(record_on_server, new_server_database())
+    location = new_server_database(record_on_server)
     execute(location, NUMBERED, *GROWTH.split(";"), "ANALYZE")
     return location
 
@@ -91,7 +91,7 @@ def test_the_sources_of_some_facts_are_found_among_those_of_all(grown: str) -> N
 
 
 def test_a_load_leaves_the_server_knowing_how_much_there_is(
-    new_server_database: Callable[[], str], tmp_path: Path
+    new_server_database: Callable[..., str], tmp_path: Path
 ) -> None:
     """It would plan the first questions after a load blindly: one took seconds instead of milliseconds."""
     location = new_server_database()
@@ -110,9 +110,9 @@ def test_trigrams_are_used_where_the_server_has_them(record_on_server: str, lack
 
 
 def test_a_search_means_the_same_without_trigrams(
-    record: Path, record_on_server: str, new_server_database: Callable[[], str]
+    record: Path, record_on_server: str, new_server_database: Callable[..., str]
 ) -> None:
-    location = copy_on_server(record_on_server, new_server_database())
+    location = new_server_database(record_on_server)
     execute(location, "DROP INDEX IF EXISTS ix_search_index_folded")
     for words in ("unfreez", "上合组织", "上合", "组", "шанхай ПЯТ", "assets AFGHAN", "ab", "100%", "a_b", "\\\\", "'"):
         on_file, *on_servers = (ask(place, f'search "{words}"') for place in (str(record), record_on_server, location))

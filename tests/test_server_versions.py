@@ -10,7 +10,7 @@ from regional.database.location import shown
 from regional.database.migrating import upgrade
 from regional.shipped import schema_versions
 from tests.conftest import Result
-from tests.datasets import BLOCS, contents, copy_on_server, execute, rows, write
+from tests.datasets import BLOCS, contents, execute, rows, write
 from tests.test_engines import ask
 from tests.test_migrations import alembic
 
@@ -64,7 +64,7 @@ def blocs(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("version", OLDER)
 def test_a_load_upgrades_an_older_schema_and_keeps_what_is_there(
-    version: str, new_server_database: Callable[[], str], record_on_server: str, blocs: Path
+    version: str, new_server_database: Callable[..., str], record_on_server: str, blocs: Path
 ) -> None:
     location = make(new_server_database(), version)
     older = f"regional: {shown(location)} has the older schema {version}: `regional load` brings it to {HEAD}\n"
@@ -85,7 +85,7 @@ NO_ROOM = f"ALTER TABLE alembic_version ADD CONSTRAINT no_room CHECK (version_nu
 
 @pytest.mark.parametrize("version", OLDER)
 def test_an_upgrade_that_fails_half_way_leaves_the_old_one_usable(
-    version: str, new_server_database: Callable[[], str], blocs: Path
+    version: str, new_server_database: Callable[..., str], blocs: Path
 ) -> None:
     location = make(new_server_database(), version)
     execute(location, NO_ROOM)
@@ -102,9 +102,9 @@ def test_an_upgrade_that_fails_half_way_leaves_the_old_one_usable(
 
 
 def test_a_newer_schema_is_refused_and_left_alone(
-    record_on_server: str, new_server_database: Callable[[], str], blocs: Path
+    record_on_server: str, new_server_database: Callable[..., str], blocs: Path
 ) -> None:
-    location = copy_on_server(record_on_server, new_server_database())
+    location = new_server_database(record_on_server)
     execute(location, "UPDATE alembic_version SET version_num = '2031_05_01_rivers'")
     before = contents(location)
     newer = f"{shown(location)} has the schema 2031_05_01_rivers, newer than this program's {HEAD}: upgrade regional"

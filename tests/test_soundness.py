@@ -11,7 +11,7 @@ from regional.database.location import is_server
 from regional.seeds.loader import Terms, load
 from regional.seeds.soundness import problems
 from tests.conftest import Result, run_command
-from tests.datasets import BLOCS, ENGINES, contents, copy_on_server, execute, new_location, rows, write
+from tests.datasets import BLOCS, ENGINES, contents, execute, new_location, rows, write
 
 SPELL = "SCO/KAZ/member/2001-06-15/blocs"
 
@@ -33,7 +33,7 @@ def sound(request: pytest.FixtureRequest, folder: Path) -> str:
 def database(sound: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
     """A copy of it."""
     if is_server(sound):
-        return copy_on_server(sound, request.getfixturevalue("new_server_database")())
+        return str(request.getfixturevalue("new_server_database")(sound))
     return str(shutil.copy(sound, tmp_path / "regional.db"))
 
 

@@ -20,7 +20,7 @@ from regional.errors import RegionalError
 from regional.seeds.loader import load
 from regional.sql.catalog import query_paths, read_query
 from regional.sql.definitions import views
-from tests.conftest import COMMAND, Result, ask_here, run_command
+from tests.conftest import COMMAND, Result, run_command, run_here
 from tests.datasets import write
 from tests.odd import ODD
 from tests.packages import tree
@@ -83,7 +83,7 @@ def reader(place: Place) -> Iterator[Reader]:
 
 def ask(location: str, question: str) -> Result:
     """What the command prints, run in this process."""
-    return ask_here("--database", location, *shlex.split(question))
+    return run_here("--database", location, *shlex.split(question))
 
 
 @pytest.mark.parametrize("question", [*EXAMPLES, *OTHERS])

@@ -7,13 +7,16 @@ import pytest
 import sqlalchemy as sa
 
 from regional.database.engine import make_engine
+from regional.database.location import is_server
 from regional.database.migrating import upgrade
 from regional.models import Base
+from regional.seeds.loader import load
 from regional.shipped import schema_versions
 from tests.conftest import Result, run_command
-from tests.datasets import ENGINES, contents, execute, new_location, rows
+from tests.datasets import ENGINES, contents, copy_on_server, execute, rows
 from tests.test_bad_seeds import SOUND
 from tests.test_migrations import TABLES, alembic, migrated, schema
+from tests.test_small_world import DATASETS
 
 __all__ = ["migrated"]  # the fixture, for pytest to find
 
@@ -49,9 +52,9 @@ def test_a_downgrade_and_an_upgrade_keep_the_record(record: Path, tmp_path: Path
         assert rows(database, statement) == rows(record, statement)
 
 
-def made_by_the_first_version(location: str, record: str) -> None:
-    """Make a database of the first schema, and put into its tables what the record tells."""
-    engine, full = make_engine(location), make_engine(record)
+def made_by_the_first_version(location: str, new: str) -> None:
+    """Make a database of the first schema, and put into its tables what another database tells."""
+    engine, full = make_engine(location), make_engine(new)
     with engine.begin() as connection, full.connect() as there:
         upgrade(connection, schema_versions()[0])
         names = {*Base.metadata.tables, "search_index"} & set(sa.inspect(connection).get_table_names())
@@ -64,21 +67,26 @@ def made_by_the_first_version(location: str, record: str) -> None:
     for one in (engine, full):
         one.dispose()
     execute(location, "CREATE VIEW membership_facts AS SELECT id, status FROM memberships")
-    execute(location, "CREATE VIEW of_somebody AS SELECT name FROM states WHERE id = 'KAZ'")
+    execute(location, "CREATE VIEW of_somebody AS SELECT name FROM states WHERE id = 'ARL'")
 
 
 @pytest.mark.parametrize("place", ENGINES, indirect=True)
-def test_a_database_of_the_first_version_becomes_what_a_new_one_is(place: str, request: pytest.FixtureRequest) -> None:
-    record = str(request.getfixturevalue("record_on_server" if "://" in place else "record"))
-    made_by_the_first_version(place, record)
-    assert rows(place, "SELECT count(*) FROM memberships") == rows(record, "SELECT count(*) FROM memberships")
-    result = run_command("--database", place, "load")
+def test_a_database_of_the_first_version_becomes_what_a_new_one_is(
+    place: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    new = copy_on_server(request, "schema_on_server") if is_server(place) else str(tmp_path / "new.db")
+    load(DATASETS, new)
+    made_by_the_first_version(place, new)
+    assert rows(place, "SELECT count(*) FROM memberships") == rows(new, "SELECT count(*) FROM memberships") != [(0,)]
+    result = run_command("--database", place, "load", *DATASETS)
     assert (result.status, result.stdout.count("added")) == (0, 1)
-    assert contents(place) == contents(record)
-    assert rows(place, "SELECT member FROM membership_facts WHERE id LIKE 'SCO/IND/member/%'") == [("India",)]
-    assert rows(place, "SELECT name FROM of_somebody") == [("Kazakhstan",)]
+    assert contents(place) == contents(new)
+    assert rows(place, "SELECT member FROM membership_facts WHERE id LIKE 'UNI/ARL/member/%'") == [("Arland",)]
+    assert rows(place, "SELECT name FROM of_somebody") == [("Arland",)]
 
 
 @pytest.fixture
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return new_location(request, tmp_path)
+    """Where there is nothing yet, not even a schema."""
+    on_file = request.param == "sqlite"
+    return str(tmp_path / "regional.db" if on_file else request.getfixturevalue("new_server_database")())
