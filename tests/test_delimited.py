@@ -29,7 +29,7 @@ def both(path: Path) -> tuple[list[object], list[object]]:
 
     def in_blocks() -> Iterable[object]:
         for block in DataFile(str(path)).blocks("\t,"):
-            yield from zip(block.lines, block.rows, strict=True)
+            yield from zip(block.lines, map(block.row, range(len(block.lines))), strict=True)
 
     return outcome(lambda: DataFile(str(path)).table("\t,")), outcome(in_blocks)
 

@@ -104,7 +104,8 @@ def test_a_day_a_country_and_an_organization_of_gdelt() -> None:
         "",
     ]
     places = ("Astana, Astana, Kazakhstan", "Banjul, Banjul, Gambia, The", "Russia", "")
-    assert [_country(place) for place in places] == ["Kazakhstan", "Gambia", "Russia", ""]
+    assert [_country("", place) for place in places] == ["Kazakhstan", "Gambia", "Russia", ""]
+    assert (_country("RS", "Serbia"), _country("XX", "Aa, Mali")) == ("RS", "Mali")
     assert [_organization("THE SCO", group, role) for group, role in (("SCO", ""), ("", "IGO"), ("", "GOV"))] == [
         "SCO",
         "SCO",

@@ -5,8 +5,8 @@ from sqlalchemy import Connection, text
 
 from regional.errors import RegionalError
 from regional.importers import bulk as of_bulk
+from regional.importers.actors import known_actors
 from regional.importers.bulk import Bulk
-from regional.importers.known_actors import KnownActors
 from regional.importers.members import MemberWriter, Origin, as_id
 from regional.models import Actor, Event, Name, Organization, Source, Topic
 from regional.seeds.problems import Place
@@ -122,7 +122,7 @@ def test_rows_wait_until_they_are_many(bulk: Bulk, connection: Connection, monke
 def test_spells_of_a_pair_that_certainly_meet(
     bulk: Bulk, connection: Connection, first: tuple[str, str | None], second: tuple[str, str | None], *, meet: bool
 ) -> None:
-    writer = MemberWriter(bulk, KnownActors(connection, "imp"))
+    writer = MemberWriter(bulk, known_actors(connection, "imp"))
     assert not writer.overlaps("SCO", "KAZ", *first)
     assert writer.add_membership("SCO", "KAZ", "member", first, ORIGIN)
     assert not writer.add_membership("SCO", "KAZ", "member", first, ORIGIN)
@@ -138,7 +138,7 @@ def test_spells_of_a_pair_that_certainly_meet(
 
 
 def test_a_spell_beyond_a_life_has_a_note(bulk: Bulk, connection: Connection) -> None:
-    writer = MemberWriter(bulk, KnownActors(connection, "imp"))
+    writer = MemberWriter(bulk, known_actors(connection, "imp"))
     writer.add_membership("SCO", "KAZ", "member", ("2001-06-15", None), ORIGIN)
     writer.add_membership("SCO", "RUS", "member", ("2001-06-14", None), ORIGIN)
     writer.add_membership("SCO", "UZB", "member", ("1990", "[1995..]"), ORIGIN)
@@ -153,14 +153,14 @@ def test_a_spell_beyond_a_life_has_a_note(bulk: Bulk, connection: Connection) ->
 
 
 def test_an_id_that_nobody_has(bulk: Bulk, connection: Connection) -> None:
-    writer = MemberWriter(bulk, KnownActors(connection, "imp"))
+    writer = MemberWriter(bulk, known_actors(connection, "imp"))
     found = [writer.free_id(*ids) for ids in (("KAZ", "A b"), ("KAZ", "A b"), ("KAZ", "A b"), ("SCO", "x\u200b/y"))]
     assert found == ["A-b", "A-b-2", "A-b-3", "x-y"]
     assert [as_id(each) for each in ("a  b", "a / b", "a\nb", "a\u200bb", "a")] == ["a-b", "a-b", "ab", "ab", "a"]
 
 
 def test_an_actor_has_its_names_and_codes(bulk: Bulk, connection: Connection) -> None:
-    writer = MemberWriter(bulk, KnownActors(connection, "imp"))
+    writer = MemberWriter(bulk, known_actors(connection, "imp"))
     values = {"id": "NEW", "name": "New one", "classification": "igo", "founding_date": "2001"}
     writer.add_actor(Organization, values, ORIGIN, ["N.E.W.", "NEW"], {"cow-igo": "1", "gw": "2"})
     bulk.flush()

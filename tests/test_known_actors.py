@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from regional.database.snapshot import snapshot
+from regional.importers.actors import known_actors
 from regional.importers.known_actors import KnownActors, Span
 from regional.seeds.loader import load
 from regional.vocabulary import ActorKind
@@ -73,7 +74,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def known(database: Path) -> Iterator[KnownActors]:
     with snapshot(database) as connection:
-        yield KnownActors(connection, "other")
+        yield known_actors(connection, "other")
 
 
 @pytest.mark.parametrize(
@@ -225,9 +226,9 @@ def test_a_name_is_one_of_a_kind(known: KnownActors) -> None:
 
 def test_the_fingerprint_is_that_of_all_but_what_is_replaced(database: Path, known: KnownActors) -> None:
     with snapshot(database) as connection:
-        assert KnownActors(connection, "other").fingerprint() == known.fingerprint()
-        assert KnownActors(connection, "nothing").fingerprint() != known.fingerprint()
-        assert KnownActors(connection, "world").kinds == {}
-        assert KnownActors(connection, "world").lifetimes == {}
-        assert KnownActors(connection, "nothing").by_last_code("x", "1") == "RUS"
-        assert KnownActors(connection, "nothing").named(ActorKind.STATE, "Muscovy", "2000-01-01") == "RUS"
+        assert known_actors(connection, "other").fingerprint() == known.fingerprint()
+        assert known_actors(connection, "nothing").fingerprint() != known.fingerprint()
+        assert known_actors(connection, "world").kinds == {}
+        assert known_actors(connection, "world").lifetimes == {}
+        assert known_actors(connection, "nothing").by_last_code("x", "1") == "RUS"
+        assert known_actors(connection, "nothing").named(ActorKind.STATE, "Muscovy", "2000-01-01") == "RUS"

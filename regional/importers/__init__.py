@@ -2,17 +2,21 @@
 
 An importer is a module with `DATASET`, the row of the dataset, and `read(files, bulk, known, report)`, a generator that
 yields whenever the rows that wait can be written, so that memory does not grow with the file and progress can be shown.
-If it also reads files that lie beside one of its own, its `beside(file)` names them.
+If it also reads files that lie beside one of its own, its `beside(file)` names them. One of coded events, of which
+there are millions, has `told(files, dataset, known, today)` in place of it, which does without the database, so that
+another process can do it.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from regional.importers.bulk import Bulk
-from regional.importers.files import DataFile
-from regional.importers.known_actors import KnownActors
-from regional.importers.report import Report
+if TYPE_CHECKING:
+    from regional.importers.bulk import Bulk
+    from regional.importers.files import DataFile
+    from regional.importers.known_actors import KnownActors
+    from regional.importers.report import Report
 
 KINDS = {
     "cow-igo": "Correlates of War: membership of intergovernmental organizations by year.",
@@ -28,11 +32,18 @@ class Importer(NamedTuple):
     """One kind of dataset."""
 
     dataset: dict[str, Any]
-    read: Callable[[list[DataFile], Bulk, KnownActors, Report], Iterator[None]]
-    beside: Callable[[DataFile], list[str]]
+    read: "Callable[[list[DataFile], Bulk, KnownActors, Report], Iterator[None]]"
+    beside: "Callable[[DataFile], list[str]]"
 
 
 def importer(kind: str) -> Importer:
     """The importer of a kind, imported when it is used."""
     module = import_module(f"regional.importers.{kind.replace('-', '_')}")
-    return Importer(module.DATASET, module.read, getattr(module, "beside", lambda _file: []))
+    read = module.read if hasattr(module, "read") else _of_events(module.told)
+    return Importer(module.DATASET, read, getattr(module, "beside", lambda _file: []))
+
+
+def _of_events(told: Callable[..., Any]) -> Callable[..., Iterator[None]]:
+    from regional.importers.event_writer import read_events  # noqa: PLC0415 - who tells does without the database
+
+    return partial(read_events, told)

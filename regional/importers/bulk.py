@@ -15,6 +15,7 @@ from regional.database.many_rows import Values, write
 from regional.errors import RegionalError
 from regional.exporters.tables import PARTED
 from regional.importers.batches import Batch
+from regional.importers.coded_rows import CodedRows
 from regional.models import Base, Name, Source
 from regional.seeds.mapping import nested_lists, stored
 from regional.seeds.ownership import OtherDatasets, values_of
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 FULL = 20_000
 """How many rows wait before they are written."""
+
+FULL_OF_EVENTS = 5_000
+"""How many coded events wait, which are some four rows each."""
 
 _CACHE = 65_536
 """How much of a file stays in memory while it is written, in KiB."""
@@ -67,6 +71,7 @@ class Bulk:
         self._indexes: list[str] = []
         """The statements that make the indexes which are made after the rows."""
         self._batches: list[Batch] = []
+        self._coded: CodedRows | None = None
         self._rows: dict[Table, list[Row]] = {}
         self._places: dict[str, dict[Key, Place]] = {}
         """Where each row stands that was added, by its table and its key; not those of the batches, of the millions."""
@@ -88,11 +93,16 @@ class Bulk:
         """
         batch = Batch(class_, columns, constants)
         self._batches.append(batch)
-        if batch.table.name in PARTED:
-            self._indexes += drop_indexes(self._connection, batch.table, self._coming)
         if is_judged:
             self.judged.add(batch.table.name)
         return batch.rows
+
+    def coded_events(self) -> CodedRows:
+        """Where to put the events that a program coded, whose ids must be new."""
+        self._coded = CodedRows(self._connection, self.dataset, self.source, self.events)
+        for name in PARTED:
+            self._indexes += drop_indexes(self._connection, Base.metadata.tables[name], self._coming)
+        return self._coded
 
     def add(self, class_: type[Base], values: dict[str, Any], place: Place, locator: str | None = None) -> str:
         """Add a row with all that follows from it, and with its citation if it is a fact.
@@ -178,7 +188,8 @@ class Bulk:
 
     def flush_if_full(self) -> None:
         """Write the waiting rows if there are many."""
-        if sum(len(each.rows) for each in self._batches) + sum(map(len, self._rows.values())) >= FULL:
+        waiting = sum(len(each.rows) for each in self._batches) + sum(map(len, self._rows.values()))
+        if waiting >= FULL or (self._coded is not None and len(self._coded) >= FULL_OF_EVENTS):
             self.flush()
 
     def flush(self) -> None:
@@ -195,14 +206,14 @@ class Bulk:
         waiting.append((SEARCH_INDEX.name, SEARCH_INDEX.c.keys(), found, len(found), {}))
         for name, columns, values, size, constants in waiting:
             if size:
-                if self.events is not None and name in PARTED:
-                    self.events.take(name, columns, list(values), constants)
-                else:
-                    write(self._connection, name, columns, values, constants)
+                write(self._connection, name, columns, values, constants)
                 self.written[name] = self.written.get(name, 0) + size
         self._rows.clear()
         for batch in self._batches:
             batch.rows.clear()
+        if self._coded is not None:
+            self._coded.flush()
+            self.written |= {name: size for name, size in self._coded.written.items() if size}
 
     def finish(self) -> None:
         """Write the last rows, and make the indexes that come after them."""

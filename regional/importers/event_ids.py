@@ -3,24 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import count
-from typing import Any
 
 from sqlalchemy import inspect, select
 
 from regional.importers.bulk import Bulk
+from regional.importers.told import KEPT, Told
 from regional.models import Actor, Event, EventCitation, EventParticipant, Source, Statement
 from regional.seeds.mapping import stored
 from regional.seeds.ownership import values_of
 
 _REMEMBERED = 8_192
 
-KEPT = ("title", "start_date", "place", "location_id", "description", "cameo_code", "intensity")
-"""The columns of an event that tell what it is; its kind and its class follow from them."""
-
 _TABLES = (Event, EventCitation, EventParticipant)
-
-Content = tuple[Any, ...]
-"""All that is kept of a line, but its id."""
 
 
 class EventIds:
@@ -42,32 +36,25 @@ class EventIds:
         self._numbers: dict[str, int] = {}
         """The last number that was added to an id, so that it is not counted from the beginning each time."""
 
-    def given(self, ids: Sequence[str], contents: Iterable[Content]) -> Sequence[str | None]:
-        """The ids of some events, each as its file has it if no other event has it; none if it came before.
-
-        Args:
-            ids: the ids that they have in their file.
-            contents: of each the columns of `KEPT`, its locator, and who took part, each with its role, in order.
-        """
+    def given(self, told: Told) -> Sequence[str | None]:
+        """The ids of some events, each as its file has it if no other event has it; none if it came before."""
+        ids: Sequence[str] = told.columns[0]
         if self._bulk.events is not None:
-            self._bulk.events.remember(self._said)
+            self._bulk.events.said.remember(self._said)
         self._said, self._taken = {}, set()
-        if not self._are_beyond(ids):
+        if not self._are_beyond(*told.numbers):
             self._look_at(ids)
         if self._taken or len({*ids}) < len(ids):
-            return [self._given(id_, hash(content)) for id_, content in zip(ids, contents, strict=True)]
+            return [self._given(id_, hash(content)) for id_, content in zip(ids, told.contents(), strict=True)]
         if self._bulk.events is not None:
-            self._said = dict(zip(ids, map(hash, contents), strict=True))
+            self._said = dict(zip(ids, map(hash, told.contents()), strict=True))
         return ids
 
-    def _are_beyond(self, ids: Sequence[str]) -> bool:
-        """Whether some ids must be new, because their numbers are all greater or all smaller than those before them.
+    def _are_beyond(self, least: int, greatest: int) -> bool:
+        """Whether ids must be new, because their numbers are all greater or all smaller than those before them.
 
         In most files the numbers go up, so that nothing need be looked up.
         """
-        first = len(self._bulk.dataset) + 1
-        numbers = [int(id_[first:]) for id_ in ids]
-        least, greatest = min(numbers), max(numbers)
         is_beyond = least > self._greatest or greatest < self._least
         is_first = self._greatest < self._least
         self._least = least if is_first else min(least, self._least)
@@ -77,7 +64,7 @@ class EventIds:
     def _look_at(self, ids: Sequence[str]) -> None:
         """Look up at once which of some ids are taken, and by what."""
         if self._bulk.events is not None:
-            self._said = self._bulk.events.said(ids)
+            self._said = self._bulk.events.said.of(ids)
             taken = set(self._said)
         else:
             taken = self._bulk.taken(Event, ids)
@@ -125,4 +112,4 @@ class EventIds:
         return other
 
     def _is_taken(self, id_: str) -> bool:
-        return bool(self._bulk.events.said([id_]) if self._bulk.events else self._bulk.taken(Event, [id_]))
+        return bool(self._bulk.events.said.of([id_]) if self._bulk.events else self._bulk.taken(Event, [id_]))

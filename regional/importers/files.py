@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import IO
+from typing import IO, Any
 
 from regional.errors import RegionalError
 from regional.importers.delimited import NUL, Block, Delimited, Layout, holds_nul, require
@@ -35,11 +35,23 @@ class DataFile:
             raise RegionalError(f"{path}: this is a folder: name the file in it")
         if not os.path.isfile(self.content):
             raise RegionalError(f"{path}: there is no such file")
+        self._begin()
+
+    def _begin(self) -> None:
         self.size = os.path.getsize(self.content)
-        self._delimited = Delimited(path, Layout(","))
+        self._delimited = Delimited(self.path, Layout(","))
         self.done: Callable[[], int] = lambda: 0
         """How many bytes of the file have been read."""
         self._opened: list[IO[bytes]] = []
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process must know to read it."""
+        return {"path": self.path, "content": self.content}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Begin anew."""
+        self.__dict__ |= {"_kept": None, **state}
+        self._begin()
 
     def close(self) -> None:
         """Close the file, also where somebody stopped in the middle twice, and let go of what came through a pipe."""
@@ -122,7 +134,7 @@ class DataFile:
     def blocks(
         self, separators: str, columns: Sequence[str] = (), others: Sequence[str] = (), widths: Sequence[int] = ()
     ) -> Iterator[Block]:
-        """The lines of a delimited file, some thousand at once; the first one comes alone. As for `table`.
+        """The lines of a delimited file, some hundred at once; the first one comes alone. As for `table`.
 
         Raises:
             RegionalError: as for `table`.

@@ -8,17 +8,17 @@ The country of a place has a code of FIPS 10-4, or else it is the last part of t
 today, also for an event of the 1980s: `KnownActors.then` says which state stood there.
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Generator, Iterator, Sequence
 
 from regional.dates import FIRST_DAY
-from regional.importers.bulk import Bulk
-from regional.importers.coded_events import REMEMBERED, Coded, EventWriter, Publisher
+from regional.importers.coded_events import Coded, Publisher, Reading
+from regional.importers.columns import each, stripped
 from regional.importers.days import Days
+from regional.importers.delimited import Block
 from regional.importers.files import DataFile
 from regional.importers.fips import STATES
 from regional.importers.known_actors import KnownActors
-from regional.importers.report import Report
+from regional.importers.told import Told
 from regional.vocabulary import ActorKind
 
 DATASET = {
@@ -47,8 +47,8 @@ _FIRST_DAY = "1979-01-01"
 """The first day that was coded."""
 
 
-def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
-    """Read exports."""
+def told(files: Sequence[DataFile], dataset: str, known: KnownActors, today: str) -> Generator[Told, None, None]:
+    """What exports tell."""
 
     def state_of(country: str, day: str) -> str | None:
         state = _NOT_OF_ISO.get(country, country)
@@ -58,30 +58,29 @@ def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) 
         state = STATES.get(country)
         return known.then([state], day, around=True) if state else known.state_named(country, day, around=True)
 
-    writer = EventWriter(bulk, known, report, Publisher(state_of, located, (_FIRST_DAY, report.last_day)))
+    reading = Reading(dataset, known, Publisher(state_of, located, (_FIRST_DAY, today)))
     for file in files:
-        yield from writer.add(file, Days(lambda: ()), _events(file))
+        yield from reading.told(file, Days(lambda: ()), _coded(file))
 
 
-def _events(file: DataFile) -> Iterator[Coded]:
-    for lines, rows in file.blocks("\t", widths=tuple(_OTHERS)):
-        printed = [*zip(*rows, strict=True)]
-        wanted = (0, 1, 26, 30, *_ACTORS, *_OTHERS[len(printed)])
-        number, day, code, scale, *others = ([*map(str.strip, printed[at])] for at in wanted)
+def _coded(file: DataFile) -> Iterator[tuple[Block, Coded]]:
+    for block in file.blocks("\t", widths=tuple(_OTHERS)):
+        wanted = (0, 1, 26, 30, *_ACTORS, *_OTHERS[block.width])
+        number, day, code, scale, *others = (stripped(block.column(at)) for at in wanted)
         first, first_country, first_group, first_role, second, second_country, second_group, second_role = others[:8]
         place, country, added, *address = others[8:]
-        nothing = [""] * len(rows)
-        yield Coded(
-            *(lines, rows, number, day, [*map(_day, added)], nothing, code, scale),
-            place,
-            [code if code in STATES else _country(name) for code, name in zip(country, place, strict=True)],
-            *(first, [*map(_organization, first, first_group, first_role)], first_country),
-            *(second, [*map(_organization, second, second_group, second_role)], second_country),
-            address[0] if address else nothing,
+        nothing = [""] * len(block.lines)
+        yield (
+            block,
+            Coded(
+                *(number, day, each(_day, added), nothing, code, scale, place, each(_country, country, place)),
+                *(first, each(_organization, first, first_group, first_role), first_country),
+                *(second, each(_organization, second, second_group, second_role), second_country),
+                address[0] if address else nothing,
+            ),
         )
 
 
-@lru_cache(REMEMBERED)
 def _day(added: str) -> str:
     """The day of a moment, which version 2.0 gives to the second."""
     return f"{added[:4]}-{added[4:6]}-{added[6:8]}" if added.isdecimal() and len(added) in _MOMENTS else ""
@@ -90,8 +89,10 @@ def _day(added: str) -> str:
 _MOMENTS = (len("20191024"), len("20191024143000"))
 
 
-def _country(place: str) -> str:
-    """The last part of the name of a place, such as that of Banjul, Banjul, Gambia, The."""
+def _country(code: str, place: str) -> str:
+    """The code of a country; else the last part of the name of a place, such as that of Banjul, Banjul, Gambia, The."""
+    if code in STATES:
+        return code
     return place.removesuffix(", The").rpartition(", ")[2]
 
 

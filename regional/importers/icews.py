@@ -5,17 +5,18 @@ described in the guide that comes with the data (Harvard Dataverse, doi:10.7910/
 Countries stand by their English names.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from collections.abc import Generator, Iterator, Sequence
+from functools import partial
+from itertools import starmap
 
 from regional.dates import FIRST_DAY
-from regional.importers.bulk import Bulk
-from regional.importers.coded_events import REMEMBERED, Coded, EventWriter, Publisher
+from regional.importers.coded_events import Coded, Publisher, Reading
+from regional.importers.columns import known as known_fields
 from regional.importers.days import Days
-from regional.importers.fields import NULLS
+from regional.importers.delimited import Block
 from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
-from regional.importers.report import Report
+from regional.importers.told import Told
 
 DATASET = {
     "id": "icews",
@@ -49,18 +50,17 @@ _ITS_OWN = {"Aeolian Islands": "ITA", "Bavaria": "DEU", "Bonaire": "BES", "Congo
 """The states that it calls as nobody else does, or as others call several or none."""
 
 
-def read(files: list[DataFile], bulk: Bulk, known: KnownActors, report: Report) -> Iterator[None]:
-    """Read files of events."""
+def told(files: Sequence[DataFile], dataset: str, known: KnownActors, today: str) -> Generator[Told, None, None]:
+    """What files of events tell."""
 
     def state_of(country: str, day: str, *, around: bool = False) -> str | None:
         own = _ITS_OWN.get(country)
         return known.then([own], day, around=around) if own else known.state_named(country, day, around=around)
 
-    reach = (_FIRST_DAY, min(_LAST_DAY, report.last_day))
-    publisher = Publisher(state_of, partial(state_of, around=True), reach)
-    writer = EventWriter(bulk, known, report, publisher)
+    publisher = Publisher(state_of, partial(state_of, around=True), (_FIRST_DAY, min(_LAST_DAY, today)))
+    reading = Reading(dataset, known, publisher)
     for file in files:
-        yield from writer.add(file, Days(partial(_dates, file)), _events(file))
+        yield from reading.told(file, Days(partial(_dates, file)), _coded(file))
 
 
 def _dates(file: DataFile) -> Iterator[str]:
@@ -71,31 +71,35 @@ def _dates(file: DataFile) -> Iterator[str]:
     return (row[at].strip() for _, row in rows)
 
 
-def _events(file: DataFile) -> Iterator[Coded]:
+def _coded(file: DataFile) -> Iterator[tuple[Block, Coded]]:
     blocks = file.blocks(SEPARATORS, COLUMNS, OTHERS)
-    _, (heading,) = next(blocks)
+    heading = next(blocks).fields
     at = [heading.index(column) if column in heading else None for column in (*COLUMNS, *OTHERS)]
-    for lines, rows in blocks:
-        printed = [*zip(*rows, strict=True)]
-        nothing = [""] * len(rows)
-        known = [nothing if number is None else _known(printed[number]) for number in at]
-        number, day, text, first, second, code, intensity, first_country, second_country, *where = known
-        yield Coded(
-            *(lines, rows, number, day, nothing, text, code, intensity, [*map(_place_name, *where[:4])], where[3]),
-            *(first, first, first_country, second, second, second_country),
-            [*map(_locator, *where[4:])],
+    for block in blocks:
+        nothing = [""] * len(block.lines)
+        given = [nothing if number is None else known_fields(block.column(number)) for number in at]
+        number, day, text, first, second, code, intensity, first_country, second_country, *where = given
+        yield (
+            block,
+            Coded(
+                *(number, day, nothing, text, code, intensity, [*map(_place_name, *where[:4])], where[3]),
+                *(first, first, first_country, second, second, second_country),
+                _locators(*where[4:]),
+            ),
         )
 
 
-def _known(column: Iterable[str]) -> list[str]:
-    """The fields of a column; what programs write where nothing is known is empty."""
-    return ["" if field in NULLS else field for field in map(str.strip, column)]
+def _locators(publishers: list[str], stories: list[str], sentences: list[str]) -> list[str]:
+    """Where each event is told; nearly every one is another."""
+    rows = zip(publishers, stories, sentences, strict=True)
+    if "" in publishers or "" in stories or "" in sentences:
+        return [*starmap(_locator, rows)]
+    return [f"{publisher}, story {story}, sentence {sentence}" for publisher, story, sentence in rows]
 
 
 def _locator(publisher: str, story: str, sentence: str) -> str:
     return ", ".join(filter(None, (publisher, story and f"story {story}", sentence and f"sentence {sentence}")))
 
 
-@lru_cache(REMEMBERED)
 def _place_name(*parts: str) -> str:
     return ", ".join(filter(None, parts))

@@ -1,4 +1,7 @@
-"""The actors that are in the database already: by their codes and names, and when they existed."""
+"""The actors that are recorded already: by their codes and names, and when they existed.
+
+What is known of them is kept apart from the database, so that another process can be told of it.
+"""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -8,11 +11,8 @@ from hashlib import sha256
 from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select
-
 from regional.dates import FIRST_DAY, LAST_DAY
 from regional.folding import fold, is_plain
-from regional.models import Actor, Code, Name, Organization, State, Succession
 from regional.vocabulary import ActorKind, SuccessionKind
 
 
@@ -25,38 +25,30 @@ class Span(NamedTuple):
 
 
 class KnownActors:
-    """The actors of all datasets but one that is being replaced."""
+    """The actors of all datasets but one that is being replaced. `regional.importers.actors` finds them."""
 
-    def __init__(self, connection: Connection, replaced: str) -> None:
-        """Read them."""
-        kinds = select(Actor.id, Actor.kind).where(Actor.dataset_id != replaced)
-        self.kinds: dict[str, str] = {row.id: str(row.kind) for row in connection.execute(kinds)}
-        """The kind of every actor, by its id."""
-        self.lifetimes: dict[str, tuple[str, str]] = {}
-        """When a state or an organization can have existed: its first day, and the first day after."""
-        for lives in _LIFETIMES:
-            for id_, start, end in connection.execute(lives):
-                if id_ in self.kinds:
-                    self.lifetimes[id_] = (start or FIRST_DAY, end or LAST_DAY)
-        self._codes: dict[tuple[str, str], list[Span]] = defaultdict(list)
-        codes = select(Code.scheme, Code.code, Code.actor_id, Code.start_earliest, Code.end_latest)
-        for scheme, code, actor, start, end in connection.execute(codes.where(Code.dataset_id != replaced)):
-            self._codes[scheme, code].append(Span(end or LAST_DAY, start or FIRST_DAY, actor))
-        for spans in self._codes.values():
-            spans.sort()
-        self._connection = connection
-        self._replaced = replaced
+    def __init__(
+        self,
+        kinds: dict[str, str],
+        lifetimes: dict[str, tuple[str, str]],
+        codes: dict[tuple[str, str], list[Span]],
+        names: dict[tuple[str, str], list[Span]],
+        predecessors: dict[str, list[tuple[str, str]]],
+    ) -> None:
+        """Take what is known of them.
 
-    @cached_property
-    def _names(self) -> dict[tuple[str, str], list[Span]]:
-        """The actors that have a name, by kind and folded name, each for the time in which it can exist."""
-        found = defaultdict(list)
-        names = select(Name.folded, Name.actor_id, Name.start_earliest, Name.end_latest)
-        for folded, actor, start, end in self._connection.execute(names.where(Name.dataset_id != self._replaced)):
-            born, gone = self.lifetimes.get(actor, ("", ""))
-            span = Span(min(end or LAST_DAY, gone), max(start or FIRST_DAY, born), actor)
-            found[self.kinds.get(actor, ""), folded].append(span)
-        return found
+        Args:
+            kinds: the kind of every actor, by its id.
+            lifetimes: when a state or an organization can have existed: its first day, and the first day after.
+            codes: the actors that have a code, by scheme and code, each for its time, one after the other.
+            names: the actors that have a name, by kind and folded name, each for the time in which it can exist.
+            predecessors: which states stood there before each, and how it followed them.
+        """
+        self.kinds = kinds
+        self.lifetimes = lifetimes
+        self._codes = codes
+        self._names = names
+        self._predecessors = predecessors
 
     def fingerprint(self) -> str:
         """SHA-256 over who is known: an import finds others when it changes."""
@@ -66,16 +58,19 @@ class KnownActors:
         return digest.hexdigest()
 
     def since(self, day: str) -> str:
-        """The last day until another on which anybody began, ended or changed a name or a code.
+        """The last day until another on which a state began, ended or changed a name or a code.
 
-        Whoever is meant on the one day is meant on the other, so that a lookup for it serves many days.
+        Whichever is meant on the one day is meant on the other, so that a lookup for it serves many days.
         """
         return self._turns[bisect_right(self._turns, day) - 1]
 
     @cached_property
     def _turns(self) -> list[str]:
-        spans = (span[:2] for known in (self._codes, self._names) for each in known.values() for span in each)
-        return sorted({FIRST_DAY, *chain.from_iterable(chain(self.lifetimes.values(), spans))})
+        states = {id_ for id_, kind in self.kinds.items() if kind == ActorKind.STATE}
+        all_spans = chain.from_iterable(chain(self._codes.values(), self._names.values()))
+        spans = (span[:2] for span in all_spans if span.actor in states)
+        lifetimes = (days for id_, days in self.lifetimes.items() if id_ in states)
+        return sorted({FIRST_DAY, *chain.from_iterable(chain(lifetimes, spans))})
 
     def spans(self, scheme: str, code: str) -> list[Span]:
         """The actors that have a code, one after the other, each with its time."""
@@ -136,7 +131,10 @@ class KnownActors:
         Data sets keep names that were given up: where nobody has the name on that day, it means who had it before, or
         was to have it, and is there on that day.
         """
-        spans = self._names.get((kind, fold(name)), ())
+        return self._one(self._names.get((kind, fold(name)), ()), day)
+
+    def _one(self, spans: Iterable[Span], day: str) -> str | None:
+        """The one actor that has a name on a day, of those that have it at some time."""
         found = {span.actor for span in spans if span.start <= day < span.end}
         found = found or {span.actor for span in spans if self.lives(span.actor, day)}
         return found.pop() if len(found) == 1 else None
@@ -144,7 +142,7 @@ class KnownActors:
     def state_named(self, name: str, day: str, *, around: bool = False) -> str | None:
         """The state that a name means on a day, even if it was a part of another one then; `then` says which."""
         spans = self._names.get((ActorKind.STATE, fold(name)), ())
-        return self.named(ActorKind.STATE, name, day) or self.then({span.actor for span in spans}, day, around=around)
+        return self._one(spans, day) or self.then({span.actor for span in spans}, day, around=around)
 
     def then(self, ids: Iterable[str], day: str, *, around: bool = False) -> str | None:
         """The state that stood on a day where some states stand; nobody, if they are several.
@@ -169,15 +167,6 @@ class KnownActors:
         before = {other for other, kind in told if around or kind != SuccessionKind.SEPARATION}
         return self.in_place_of(id_, day) or self.then(before, day, around=around)
 
-    @cached_property
-    def _predecessors(self) -> dict[str, list[tuple[str, str]]]:
-        """Which states stood there before each, and how it followed them."""
-        found = defaultdict(list)
-        columns = select(Succession.successor_id, Succession.predecessor_id, Succession.kind)
-        for successor, id_, kind in self._connection.execute(columns.where(Succession.dataset_id != self._replaced)):
-            found[successor].append((id_, str(kind)))
-        return found
-
     def lives(self, id_: str, day: str) -> bool:
         """Whether a state or an organization can exist on a day."""
         start, end = self.lifetimes.get(id_, ("", ""))
@@ -200,9 +189,3 @@ class KnownActors:
 def _in_order(value: Any) -> Any:
     """What is known of a key; spans in order, in which a database need not give them."""
     return sorted(map(tuple, value)) if isinstance(value, list) else value
-
-
-_LIFETIMES: list[Select[Any, Any, Any]] = [
-    select(State.id, State.start_earliest, State.end_latest),
-    select(Organization.id, Organization.founding_earliest, Organization.dissolution_latest),
-]

@@ -11,9 +11,9 @@ from regional.database.engine import writing
 from regional.errors import RegionalError
 from regional.exporters.edited import Edited
 from regional.importers import Importer
+from regional.importers.actors import known_actors
 from regional.importers.bulk import Bulk
 from regional.importers.files import DataFile
-from regional.importers.known_actors import KnownActors
 from regional.importers.report import Report
 from regional.models import Dataset, Event
 from regional.progress import Progress, unseen
@@ -65,7 +65,7 @@ def _run(importer: Importer, data: list[DataFile], to: Edited, report: Report, p
     size = sum(file.size for file in data)
     of_files = fingerprint(importer, data)
     with writing(to.location, check_keys=False, mends=True, say=report.say) as connection:
-        known = KnownActors(connection, importer.dataset["id"])
+        known = known_actors(connection, importer.dataset["id"])
         about = importer.dataset | {
             "fingerprint": sha256(f"{of_files} {known.fingerprint()}".encode()).hexdigest(),
             "loaded_from": IMPORTED,

@@ -3,12 +3,15 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from regional.errors import RegionalError
-from regional.seeds.yaml_editing import Value
+
+if TYPE_CHECKING:
+    from regional.seeds.yaml_editing import Value  # what is imported from tables needs no YAML
 
 
-def with_row(text: str, file: str, values: Mapping[str, Value]) -> str:
+def with_row(text: str, file: str, values: "Mapping[str, Value]") -> str:
     """The text with one more row at its end.
 
     Raises:

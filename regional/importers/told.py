@@ -1,0 +1,61 @@
+"""What some lines of coded events tell: made from a file without the database, and then written into it."""
+
+import marshal
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from regional.vocabulary import ParticipantRole
+
+_REMEMBERED = 8_192
+
+FIRST, SECOND = ParticipantRole.INITIATOR.value, ParticipantRole.TARGET.value
+"""The roles of the two actors."""
+
+KEPT = ("title", "start_date", "place", "location_id", "description", "cameo_code", "intensity")
+"""The columns of an event that tell what it is; its kind and its class follow from them."""
+
+COLUMNS = ("id", *KEPT, "kind", "cameo_root", "locator", "first", "second")
+"""All that is written of a line: an event, its citation, and who acted and who was acted on."""
+
+
+class Told(NamedTuple):
+    """Some lines of a file, each column apart; lines of which no event is made are left out of the columns."""
+
+    path: str
+    """What the file is called."""
+    separator: str
+    done: int
+    """How many bytes of the file were read."""
+    read: int
+    """How many lines were read."""
+    skipped: list[tuple[str, int, list[str]]]
+    """Why no event is made of a line, its number, and its fields."""
+    noted: list[tuple[str, list[int]]]
+    """What is left out of the events of some lines, and which lines these are by their place in the columns."""
+    lines: Sequence[int]
+    """The number of each line."""
+    numbers: tuple[int, int]
+    """The least and the greatest number that stands for an event."""
+    columns: list[Sequence[Any]]
+    """One for each of `COLUMNS`."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process in the shortest way, of which there is one for plain values."""
+        plain: tuple[Any, ...] = (*self._replace(lines=[*self.lines]),)
+        return _received, (marshal.dumps(plain),)
+
+    def contents(self) -> Iterator[tuple[Any, ...]]:
+        """All that is kept of each line, but its id: what it says, its locator, and who took part, in order."""
+        said, (locator, first, second) = self.columns[1 : 1 + len(KEPT)], self.columns[-3:]
+        return zip(*said, locator, map(parts, first, second), strict=True)
+
+
+def _received(data: bytes) -> Told:
+    return Told._make(marshal.loads(data))  # noqa: S302 - our own process wrote it
+
+
+@lru_cache(_REMEMBERED)
+def parts(first: str | None, second: str | None) -> tuple[tuple[str, str], ...]:
+    """Who took part, each with its role, in order."""
+    return tuple(sorted((actor, role) for actor, role in ((first, FIRST), (second, SECOND)) if actor))
