@@ -28,6 +28,11 @@ class Cost(NamedTuple):
     seconds: float
     reached: Reached
 
+    @property
+    def dearness(self) -> tuple[bool, float]:
+        """How late it is to be asked: last what starts another process, whose time is not counted."""
+        return ANYTHING in self.reached, self.seconds
+
 
 class Collected:
     """A plugin of pytest that tries changes in place of running the tests."""
@@ -93,7 +98,7 @@ class Collected:
         items = [
             item for item in session.items if not name or may_notice(self._costs[item.nodeid].reached, str(path), name)
         ]
-        items.sort(key=lambda item: (path.stem not in item.name, self._costs[item.nodeid].seconds))
+        items.sort(key=lambda item: (path.stem not in item.name, *self._costs[item.nodeid].dearness))
 
         def run() -> int:
             limit()
