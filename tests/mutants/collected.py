@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.mutants.change import Change
+from tests.mutants.constant import give
 from tests.mutants.forked import ended, limit, start
 from tests.mutants.reach import ANYTHING, Reach, Reached, may_notice
 from tests.mutants.swap import caches_of, function_around, functions_of, import_file, swap
@@ -77,7 +78,7 @@ class Collected:
             session.config.pluginmanager.register(self._reach)
             self._reach.mark(self._functions)
             written = {}
-            for item in _run(session, session.items, self._forget):
+            for item in _run(session.items, self._forget):
                 written[item.nodeid] = [time.process_time(), sorted(self._reach.of_test(item))]
             costs.write_text(json.dumps(written))
             return int(session.testsfailed > 0)
@@ -92,22 +93,31 @@ class Collected:
     def _tried(self, change: Change, session: pytest.Session) -> int:
         path = self._tree / change.path
         text = path.read_text(encoding="utf-8")
-        name = function_around(change, text) if path.suffix == ".py" else ""
-        if path.suffix == ".py" and (not name or may_notice(self._called_early, str(path), name)):
+        if path.suffix != ".py":
+            return self._tried_with(change, session.items, lambda: True)
+        name, changed = function_around(change, text), change.applied(text)
+        items = [item for item in session.items if may_notice(self._costs[item.nodeid].reached, str(path), name)]
+        if not name:
+            status = self._tried_with(change, items, lambda: give(str(path), text, changed))
+            return status if status == NOTICED else ANEW
+        if may_notice(self._called_early, str(path), name):
             return ANEW
-        items = [
-            item for item in session.items if not name or may_notice(self._costs[item.nodeid].reached, str(path), name)
-        ]
-        items.sort(key=lambda item: (path.stem not in item.name, *self._costs[item.nodeid].dearness))
+        return self._tried_with(change, items, lambda: self._swapped(str(path), text, changed, name))
+
+    def _tried_with(self, change: Change, items: list[pytest.Item], make: Callable[[], bool]) -> int:
+        """What the tests say that can notice a change, if it can be made in the program that runs."""
+        near = Path(change.path).stem
+        ordered = sorted(items, key=lambda item: (near not in item.name, *self._costs[item.nodeid].dearness))
 
         def run() -> int:
             limit()
             self._forget()
-            if name and not self._swapped(str(path), text, change.applied(text), name):
+            if not make():
                 return ANEW
-            for _ in _run(session, items, self._be_patient):
-                pass
-            return NOTICED if session.testsfailed else SURVIVES
+            for item in _run(ordered, self._be_patient):
+                if item.session.testsfailed:
+                    return NOTICED
+            return SURVIVES
 
         with change.made(self._tree):
             status = ended(start(run))
@@ -125,13 +135,11 @@ class Collected:
         signal.setitimer(signal.ITIMER_PROF, PATIENCE + 10 * self._costs[item.nodeid].seconds)
 
 
-def _run(
-    session: pytest.Session, items: Sequence[pytest.Item], before: Callable[[pytest.Item], None]
-) -> Iterator[pytest.Item]:
+def _run(items: Sequence[pytest.Item], before: Callable[[pytest.Item], None]) -> Iterator[pytest.Item]:
     """Run tests, each after something else, up to the first that fails."""
     for item, following in zip(items, [*items[1:], None], strict=False):
         before(item)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         yield item
-        if session.testsfailed:
+        if item.session.testsfailed:
             return

@@ -88,5 +88,5 @@ def _marked(path: str, text: str) -> ast.Module:
 
 
 def may_notice(reached: Reached, path: str, name: str) -> bool:
-    """Whether a test that reaches this can notice a change to a function."""
-    return ANYTHING in reached or any(file == path and is_within(inner, name) for file, inner in reached)
+    """Whether a test that reaches this can notice a change to a function, or without a name to anything in a file."""
+    return ANYTHING in reached or any(file == path and (not name or is_within(inner, name)) for file, inner in reached)

@@ -1,7 +1,7 @@
 """Whether tests notice changes: they are made in a copy of the program, one at a time.
 
-A change within a function, or to a statement, is tried by a process that has collected the tests. A change to what is
-done when a module is imported is tried by one that imports the program and the tests anew.
+They are tried by a process that has imported the program and collected the tests. Only of what is done when a module is
+imported, a change that is not noticed there is tried once more by one that does so anew.
 """
 
 import importlib
