@@ -1,13 +1,17 @@
 """The tool that changes the program on purpose: which changes it makes, and whether it tells what no test noticed."""
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.mutants import of_python, of_sql
 from tests.mutants.change import Change
+from tests.mutants.constant import give
 from tests.mutants.parts import PARTS, changes_of
-from tests.mutants.swap import function_around
+from tests.mutants.swap import function_around, functions_of, is_within, swap
 
 ROOT = Path(__file__).parents[1]
 
@@ -148,3 +152,44 @@ def test_a_query_is_changed_in_many_ways_each_of_which_changes_something() -> No
 def test_what_python_reads_when_it_imports_is_told_from_what_a_function_does() -> None:
     around = [function_around(change, MODULE) for change in of_python.changes("voting.py", MODULE)]
     assert around == ["", *["may_vote"] * 11]
+
+
+AGES = """\
+LEAST = 18
+
+
+def asked(ages):
+    return [of_age(age) for age in ages]
+
+
+def of_age(age):
+    def enough(years):
+        return years >= LEAST
+
+    return enough(age)
+"""
+
+
+def test_who_holds_a_function_or_a_value_meets_the_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "ages_of_voters.py"
+    path.write_text(AGES)
+    monkeypatch.syspath_prepend(tmp_path)
+    module = importlib.import_module("ages_of_voters")
+    held, functions = module.asked, functions_of([str(path)])
+    assert held([17, 18, 19]) == [False, True, True]
+    assert give(str(path), AGES, AGES.replace("18", "19"))
+    assert held([17, 18, 19]) == [False, False, True]
+    assert not give(str(path), AGES, AGES.replace(">=", ">"))  # this is no value
+    code, changed = (compile(text, path, "exec") for text in (AGES, AGES.replace(">=", ">")))
+    assert swap(str(path), code, changed, "of_age", functions)
+    assert held([18, 19, 20]) == [False, False, True]
+    closed = compile(AGES.replace("years >= LEAST", "years >= age"), path, "exec")
+    assert swap(str(path), changed, closed, "of_age", functions)
+    assert held([1]) == [True]
+
+
+def test_a_method_and_what_is_made_in_it_are_within_each_other_and_not_within_what_is_named_alike() -> None:
+    assert is_within("Voter.asks", "Voter.asks")
+    assert is_within("Voter.asks.<locals>.answer", "Voter.asks")
+    assert not is_within("Voter.asks_again", "Voter.asks")
+    assert not is_within("Voter", "Voter.asks")

@@ -76,7 +76,7 @@ class FileReader(Reader):
             return TOO_LONG
         if isinstance(error, UnicodeEncodeError):
             return NOT_UTF8
-        if text in _REFUSALS or text.startswith("access to"):
+        if text in _REFUSALS:
             return ONLY_READ
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
             return f"{self._path} is damaged ({text}): restore a backup, or load into a new file"
