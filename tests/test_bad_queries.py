@@ -18,6 +18,7 @@ def folder(tmp_path: Path) -> Path:
 BAD: dict[str, tuple[str | bytes, str]] = {
     "not UTF-8": (b"-- Which caf\xe9?\nSELECT 1 AS one", ": cannot be read: 'utf-8' codec can't decode byte 0xe9"),
     "half a pivot": ("-- Which?\n-- pivot: organization\nSELECT 1 AS one", ":2: a pivot names two columns, as"),
+    "a pivot too many": ("-- Which?\n-- pivot: a b c\nSELECT 1 AS one", ":2: a pivot names two columns, as"),
     "a flag's name": ("-- Which?\n-- option sql: text. A word.\nSELECT :sql", ":2: there is already an option --sql"),
     "no header": ("SELECT 1", ":1: a query file starts with its question, `-- Which states …?`, and has a statement"),
     "a slip": ("-- Which?\n-- Example: mine\nSELECT 1", ":2: a header says `argument NAME: …`, `option NAME: …`,"),
