@@ -35,7 +35,16 @@ class Cost(NamedTuple):
         return ANYTHING in self.reached, self.seconds
 
 
-class Collected:
+class WithoutServer:
+    """A plugin of pytest that leaves out the tests that ask a server."""
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave them out."""
+        items[:] = [item for item in items if "server" not in getattr(item, "fixturenames", ())]
+
+
+class Collected(WithoutServer):
     """A plugin of pytest that tries changes in place of running the tests."""
 
     def __init__(self, tree: Path, changes: Sequence[Change], tell: Callable[[int], None]) -> None:
@@ -46,11 +55,6 @@ class Collected:
         self._reach = Reach(self._files)
         self._costs: dict[str, Cost] = {}
         self._reach.follow()
-
-    @pytest.hookimpl(trylast=True)
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Leave out the tests that ask a server."""
-        items[:] = [item for item in items if "server" not in getattr(item, "fixturenames", ())]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Say at once what fails, since the fork does not live to the end."""

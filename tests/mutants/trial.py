@@ -16,7 +16,7 @@ from typing import Self
 import pytest
 
 from tests.mutants.change import Change
-from tests.mutants.collected import ANEW, NOTICED, Collected
+from tests.mutants.collected import ANEW, NOTICED, Collected, WithoutServer
 from tests.mutants.forked import ended, limit, start
 
 ROOT = Path(__file__).parents[2]
@@ -107,12 +107,12 @@ class Trial:
     def _passes_anew(self, change: Change, tests: Sequence[str]) -> bool:
         def run() -> int:
             limit()
-            return next((status for test in tests if (status := self._test([test]))), 0)
+            return next((status for test in tests if (status := self._test([test], WithoutServer()))), 0)
 
         with change.made(self.tree):
             return not ended(start(run))
 
-    def _test(self, tests: Sequence[str], *plugins: object) -> int:
+    def _test(self, tests: Sequence[str], plugin: WithoutServer) -> int:
         """Run tests in this process, which is a fork; it shall import the tests of the copy."""
         sys.dont_write_bytecode = True
         os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
@@ -122,7 +122,7 @@ class Trial:
         for name in [name for name in sys.modules if name.split(".")[0] == "tests"]:
             del sys.modules[name]
         options = [*OPTIONS, f"--basetemp={self.tree.with_name('tmp')}"]
-        status = pytest.main([*options, *tests], plugins=[*plugins])
+        status = pytest.main([*options, *tests], plugins=[plugin])
         return 0 if status in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED} else 1
 
     @property
