@@ -127,25 +127,26 @@ WRONG = [
     ({"Intensity": "inf"}, "its intensity is no number from -10 to 10"),
     ({"Event ID": "x1"}, "its id is no number"),
     ({"Event ID": ""}, "its id is no number"),
+    ({"Event ID": "1" * 5_000}, "its id is no number"),
     ({"Event Date": "x", "Intensity": "x", "Event ID": "x"}, "its date is no day"),
     ({"Intensity": "x", "Event ID": "x"}, "its intensity is no number from -10 to 10"),
 ]
 
 
 def test_which_events_of_icews_are_skipped_and_why(database: Path, tmp_path: Path) -> None:
-    path = icews_file(tmp_path / "events.tab", *of_icews(*(event for event, _ in WRONG), *[{}] * 6))
+    path = icews_file(tmp_path / "events.tab", *of_icews(*(event for event, _ in WRONG), *[{}] * 7))
     report, rejected = take(database, "icews", path, last_day="2018-06-02")
     reasons = [reason for _, reason in WRONG if reason]
     places = {reason: [each for _, each in WRONG].index(reason) + 2 for reason in dict.fromkeys(reasons)}
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)[1:]
     assert rejected == [line for line, (_, reason) in zip(lines, WRONG, strict=False) if reason]
     assert said(report, path) == [
-        f"{len(WRONG) + 6} read",
+        f"{len(WRONG) + 7} read",
         *(f"{reasons.count(reason)} skipped: {reason} :{line}" for reason, line in places.items()),
     ]
     sound = [number for number, (_, reason) in enumerate(WRONG, 1) if not reason]
     assert [line.split(" | ")[0] for line in told(database, "title")] == [
-        f"icews-{number}" for number in (*sound, *range(len(WRONG) + 1, len(WRONG) + 7))
+        f"icews-{number}" for number in (*sound, *range(len(WRONG) + 1, len(WRONG) + 8))
     ]
     assert rows(database, "SELECT as_of FROM datasets WHERE id = 'icews'") == [("2018-06-02",)]
 

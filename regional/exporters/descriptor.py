@@ -6,6 +6,7 @@ A Tabular Data Package of version 1 is in version 2 a package whose resources ar
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -140,9 +141,19 @@ def written(folder: Path) -> dict[str, str]:
     try:
         file = folder / DESCRIPTOR
         text = file.read_bytes().decode("utf-8") if file.is_file() else ""  # a pipe would be waited for
-        found = json.loads(text)
+        return dict(_named(text))
     except (OSError, ValueError, RecursionError):
         return {}
+
+
+@lru_cache(maxsize=2)
+def _named(text: str) -> dict[str, str]:
+    """The files that a descriptor names. A change of a folder asks for it again and again.
+
+    Raises:
+        ValueError: it is no descriptor.
+    """
+    found = json.loads(text)
     if not isinstance(found, dict) or found.get("generator") != GENERATOR or text_of(found) != text:
         return {}
     files = found.get("files")
