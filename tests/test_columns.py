@@ -41,11 +41,11 @@ def test_what_stands_where_nothing_is_known_is_empty() -> None:
 def test_what_was_said_first_of_an_id_is_remembered(tmp_path: Path) -> None:
     said_of = pytest.importorskip("regional.exporters.said")
     said = said_of.Said(tmp_path)
-    said.remember({"x-1": 1, "x-2": -2})
-    said.remember({})
-    said.remember({"x-1": 3})
+    said.remember(["x-1", "x-2"], [1, -2])
+    said.remember([], [])
+    said.remember(["x-1"], [3])
     assert said.of(["x-1", "x-2", "x-3"]) == {"x-1": 1, "x-2": -2}
-    said.remember({"x-2": 4, "x-3": 5})
+    said.remember(["x-2", "x-3"], [4, 5])
     assert said.of(["x-3", "x-2"]) == {"x-2": -2, "x-3": 5}
     assert said.of(["上合"]) == {}
     said.close()

@@ -12,6 +12,7 @@ import pyarrow as pa
 from regional.exporters.parquet import Version, part_of
 from regional.exporters.parquet_rows import ParquetFile, schema_of
 from regional.exporters.said import Said
+from regional.exporters.tables import PARTED
 from regional.models import Base, Event, EventCitation, EventParticipant
 from regional.vocabulary import ParticipantRole
 
@@ -35,12 +36,14 @@ class EventFiles:
         """What the events say."""
         self._version = version
         self._files: dict[tuple[str, str], ParquetFile] = {}
-        self._schemas = {name: schema_of(table.columns) for name, table in Base.metadata.tables.items()}
+        self._schemas = {name: schema_of(Base.metadata.tables[name].columns) for name in PARTED}
+        self._types = {field.name: field.type for field in self._schemas[_EVENTS]}
 
     def take(self, given: Mapping[str, Sequence[Any]], alike: Mapping[str, str]) -> None:
         """Take events, by the columns of `regional.importers.told`, and what all of them have alike."""
         self.dataset = alike["dataset_id"]
-        events = pa.record_batch([pa.array(column) for column in given.values()], [*given])
+        arrays = [pa.array(column, self._types.get(name, pa.string())) for name, column in given.items()]
+        events = pa.record_batch(arrays, [*given])
         for part, some in _by_part(events, self.dataset, given[_DAY]):
             columns = dict(zip(some.schema.names, some.columns, strict=True))
             ids, days = columns["id"], columns[_DAY]

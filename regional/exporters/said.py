@@ -6,7 +6,8 @@ It is asked for only where ids do not go up from line to line, so that it is put
 import json
 import marshal
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from array import array
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 
@@ -22,23 +23,24 @@ class Said:
         self._by_id.execute("CREATE TABLE said (id PRIMARY KEY, says INTEGER NOT NULL) WITHOUT ROWID")
         self._by_id.execute("BEGIN")
 
-    def remember(self, said: Mapping[str, int]) -> None:
+    def remember(self, ids: Collection[str], says: Iterable[int]) -> None:
         """Remember what the events with some ids say."""
-        if said:
-            marshal.dump(dict(said), self._in_turn)
+        if ids:
+            marshal.dump(("\n".join(ids), array("q", says).tobytes()), self._in_turn)
 
     def of(self, ids: Collection[str]) -> dict[str, int]:
         """What was remembered first of some ids."""
-        for said in self._remembered():
-            self._by_id.executemany("INSERT OR IGNORE INTO said VALUES (?, ?)", said.items())
+        for remembered in self._remembered():
+            self._by_id.executemany("INSERT OR IGNORE INTO said VALUES (?, ?)", remembered)
         query = "SELECT s.id, s.says FROM json_each(?) AS i JOIN said AS s ON s.id = i.value"
         return dict(self._by_id.execute(query, [json.dumps(list(ids), ensure_ascii=False)]))
 
-    def _remembered(self) -> Iterator[dict[str, int]]:
+    def _remembered(self) -> Iterator[Iterator[tuple[str, int]]]:
         end = self._in_turn.tell()
         self._in_turn.seek(0)
         while self._in_turn.tell() < end:
-            yield marshal.load(self._in_turn)  # noqa: S302 - we wrote it ourselves
+            ids, says = marshal.load(self._in_turn)  # noqa: S302 - we wrote it ourselves
+            yield zip(ids.split("\n"), array("q", says), strict=True)
         self._in_turn.seek(0)
 
     def close(self) -> None:

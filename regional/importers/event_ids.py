@@ -7,7 +7,7 @@ from itertools import count
 from sqlalchemy import inspect, select
 
 from regional.importers.bulk import Bulk
-from regional.importers.told import KEPT, Told
+from regional.importers.told import FIRST, KEPT, SECOND, Told
 from regional.models import Actor, Event, EventCitation, EventParticipant, Source, Statement
 from regional.seeds.mapping import stored
 from regional.seeds.ownership import values_of
@@ -40,14 +40,14 @@ class EventIds:
         """The ids of some events, each as its file has it if no other event has it; none if it came before."""
         ids: Sequence[str] = told.columns[0]
         if self._bulk.events is not None:
-            self._bulk.events.said.remember(self._said)
+            self._bulk.events.said.remember(self._said, self._said.values())
         self._said, self._taken = {}, set()
         if not self._are_beyond(*told.numbers):
             self._look_at(ids)
         if self._taken or len({*ids}) < len(ids):
             return [self._given(id_, hash(content)) for id_, content in zip(ids, told.contents(), strict=True)]
         if self._bulk.events is not None:
-            self._said = dict(zip(ids, map(hash, told.contents()), strict=True))
+            self._bulk.events.said.remember(ids, map(hash, told.contents()))
         return ids
 
     def _are_beyond(self, least: int, greatest: int) -> bool:
@@ -78,12 +78,12 @@ class EventIds:
         wanted = values_of(ids)
         told = select(events.c.id, citations.c.locator, *columns).join_from(events, citations)
         of_this = (events.c.dataset_id == self._bulk.dataset, events.c.id.in_(wanted))
-        took_part: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        took_part: dict[str, dict[str, str]] = defaultdict(dict)
         parts = select(participants.c.event_id, participants.c.actor_id, participants.c.role)
         for row in self._bulk.ask(parts.where(participants.c.event_id.in_(wanted))):
-            took_part[row.event_id].append((row.actor_id, str(row.role)))
+            took_part[row.event_id][str(row.role)] = row.actor_id
         return {
-            row.id: hash((*row[2:], row.locator, tuple(sorted(took_part[row.id]))))
+            row.id: hash((*row[2:], row.locator, *map(took_part[row.id].get, (FIRST, SECOND))))
             for row in self._bulk.ask(told.where(*of_this))
         }
 

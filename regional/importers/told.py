@@ -2,12 +2,9 @@
 
 import marshal
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from regional.vocabulary import ParticipantRole
-
-_REMEMBERED = 8_192
 
 FIRST, SECOND = ParticipantRole.INITIATOR.value, ParticipantRole.TARGET.value
 """The roles of the two actors."""
@@ -46,16 +43,9 @@ class Told(NamedTuple):
         return _received, (marshal.dumps(plain),)
 
     def contents(self) -> Iterator[tuple[Any, ...]]:
-        """All that is kept of each line, but its id: what it says, its locator, and who took part, in order."""
-        said, (locator, first, second) = self.columns[1 : 1 + len(KEPT)], self.columns[-3:]
-        return zip(*said, locator, map(parts, first, second), strict=True)
+        """All that is kept of each line, but its id: what it says, its locator, and who took part."""
+        return zip(*self.columns[1 : 1 + len(KEPT)], *self.columns[-3:], strict=True)
 
 
 def _received(data: bytes) -> Told:
     return Told._make(marshal.loads(data))  # noqa: S302 - our own process wrote it
-
-
-@lru_cache(_REMEMBERED)
-def parts(first: str | None, second: str | None) -> tuple[tuple[str, str], ...]:
-    """Who took part, each with its role, in order."""
-    return tuple(sorted((actor, role) for actor, role in ((first, FIRST), (second, SECOND)) if actor))
