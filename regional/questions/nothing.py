@@ -127,13 +127,8 @@ def _shown(count: int) -> str:
 
 
 def _count(reader: Reader, query: Query, values: Values) -> int:
-    """How many rows another question has, as far as they are counted: in no order, so that no more need be read."""
-    statement = query.statement(values)
-    bare, is_ordered, order = statement.rpartition("\nORDER BY ")
-    asked = bare if is_ordered and "LIMIT" not in order.upper() else statement
-    counted = f"SELECT 1 AS one FROM (\n{asked}\n) AS asked LIMIT {_COUNTED + 1}"  # noqa: S608 - our own statement
-    statement = f"SELECT count(*) FROM ({counted}) AS answered"  # noqa: S608 - our own statement
-    count: Any = reader.ask(statement, values).rows[0][0]
+    """How many rows another question has, as far as they are counted."""
+    count: Any = reader.ask(query.counting(values, _COUNTED + 1), values).rows[0][0]
     return int(count)
 
 

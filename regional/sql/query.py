@@ -53,6 +53,10 @@ class Query(NamedTuple):
         parts = [(name, title, statement.cut(part, values)) for name, title, part in self.parts]
         return statement.with_parts(parts, statement.cut(self.body, values))
 
+    def counting(self, values: Mapping[str, Any], most: int) -> str:
+        """A statement that counts the rows, and stops after so many."""
+        return statement.counting(self.statement(values), most)
+
     def pasteable(self, values: Mapping[str, Any]) -> str:
         """The statement with its values written in, ready for `sqlite3`."""
         return statement.pasteable(self.statement(values), values)

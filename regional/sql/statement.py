@@ -110,6 +110,17 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def counting(text: str, most: int) -> str:
+    """A statement that counts the rows of a SELECT, and stops after so many.
+
+    It puts them in no order, so that no more than these need be read; only a LIMIT may depend on the order.
+    """
+    unordered, is_ordered, order = text.rpartition("\nORDER BY ")
+    asked = unordered if is_ordered and "LIMIT" not in order.upper() else text
+    some = f"SELECT 1 AS one FROM (\n{asked}\n) AS asked LIMIT {most}"  # noqa: S608 - our own statement
+    return f"SELECT count(*) FROM ({some}) AS answered"  # noqa: S608 - our own statement
+
+
 def is_given(value: Any) -> bool:
     """Whether a value is one: None and an empty list, as JSON or as Python has it, are none."""
     return value is not None and value not in ("[]", [], ())
