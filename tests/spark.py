@@ -18,10 +18,15 @@ _SETTINGS = {
     "spark.log.level": "ERROR",
     "spark.connect.grpc.binding.address": "127.0.0.1",
     "spark.sql.shuffle.partitions": "2",
+    # to plan anew after each of some hundred stages takes longer than it saves
+    "spark.sql.adaptive.enabled": "false",
     # a program compiled for a statement takes longer to make than our few rows to pass through it
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
 }
+
+_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""To compile well what runs for seconds takes a processor longer than what is compiled saves."""
 
 
 def why_not() -> str | None:
@@ -45,7 +50,8 @@ def spark_server(folder: Path) -> Iterator[tuple[str, int]]:
     settings = _SETTINGS | {
         "spark.connect.grpc.binding.port": str(port),
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
-        "spark.driver.extraJavaOptions": f"-Dderby.system.home={folder}",
+        "spark.driver.extraJavaOptions": f"{_JAVA} -Dderby.system.home={folder}",
+        "spark.executor.extraJavaOptions": _JAVA,
     }
     home = os.environ["SPARK_HOME"]
     command = [f"{home}/bin/spark-submit", "--master", "local-cluster[2,1,1024]", "--driver-memory", "1g"]

@@ -1,5 +1,7 @@
 """What Spark says in other words is changed in our statements, and nothing else is; what is kept out; where it is."""
 
+import re
+
 import pytest
 
 from regional.database.location import shown
@@ -40,10 +42,40 @@ from regional.sql.definitions import views
             "WITH RECURSIVE a(id) AS (SELECT 1 UNION ALL SELECT id FROM a), b AS (SELECT 1 UNION SELECT 2) SELECT 1",
             "WITH RECURSIVE a(id) AS (SELECT 1 UNION ALL SELECT id FROM a), b AS (SELECT 1 UNION SELECT 2) SELECT 1",
         ),
+        (
+            "SELECT (SELECT c.id FROM c WHERE c.of = o.id ORDER BY c.turn, f(c.a, ')') DESC NULLS LAST\nLIMIT 1)",
+            (
+                "SELECT (SELECT first_of.id FROM (SELECT c.id AS id, c.turn AS key_1, f(c.a, ')') AS key_2"
+                " FROM c WHERE c.of = o.id ORDER BY key_1, key_2 DESC NULLS LAST LIMIT 1) AS first_of)"
+            ),
+        ),
+        (
+            "SELECT a FROM (SELECT n + 1 AS a FROM (SELECT n FROM b ORDER BY m LIMIT 2) AS c ORDER BY k LIMIT 1) AS d",
+            (
+                "SELECT a FROM (SELECT first_of.a FROM (SELECT n + 1 AS a, k AS key_1 FROM (SELECT first_of.n FROM"
+                " (SELECT n AS n, m AS key_1 FROM b ORDER BY key_1 LIMIT 2) AS first_of) AS c ORDER BY key_1 LIMIT 1)"
+                " AS first_of) AS d"
+            ),
+        ),
     ],
 )
 def test_a_statement_in_the_words_of_spark(ours: str, of_spark: str) -> None:
     assert translated(ours) == of_spark
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT (SELECT max(n) FROM a LIMIT 1)",
+        "SELECT * FROM (SELECT a, b FROM c ORDER BY b LIMIT 1)",
+        "SELECT * FROM (SELECT * FROM c ORDER BY b LIMIT 1)",
+        "SELECT (SELECT a FROM c ORDER BY 1 LIMIT 1)",
+        "SELECT (SELECT a FROM c UNION SELECT a FROM d ORDER BY a LIMIT 1)",
+        "SELECT id FROM states ORDER BY name LIMIT 1",
+    ],
+)
+def test_a_subquery_that_takes_the_first_by_its_own_columns_stays(statement: str) -> None:
+    assert translated(statement) == statement
 
 
 def test_whatever_is_joined_is_in_an_order_that_spark_keeps() -> None:
@@ -54,6 +86,15 @@ def test_whatever_is_joined_is_in_an_order_that_spark_keeps() -> None:
     for text in joined:
         found = translated(text)
         assert found.count("listagg(") == found.count("WITHIN GROUP (ORDER BY") == text.count("group_concat(")
+
+
+def test_whatever_is_the_first_of_an_order_has_it_among_its_columns() -> None:
+    """Otherwise Spark takes whichever row its executors send first."""
+    statements = [*(read_query(path).statement({}) for path in query_paths().values()), *(v.statement for v in views())]
+    taken = [text for text in statements if re.search(r"ORDER BY[^()]+LIMIT 1\s*\)", text)]
+    assert len(taken) >= 8
+    for text in taken:
+        assert not re.search(r"ORDER BY(?! key_1)[^()]+LIMIT 1\s*\)", translated(text))
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 r"""What Spark says in other words than SQLite and PostgreSQL; every other word is the same in all engines.
 
 To Spark a `\` in a quoted text begins a sign that is written otherwise; it knows no type `text`; its recursion keeps
-rows that it has found before; and to keep texts in order, it must be told where they are joined.
+rows that it has found before; to keep texts in order, it must be told where they are joined; and to take the first of
+some rows, it must see what they are sorted by.
 """
 
 import re
 from collections.abc import Callable
 
+from regional.database.spark_first import closed, with_keys
 from regional.sql.statement import TOKEN
 
 FUNCTIONS = (
@@ -43,6 +45,7 @@ def translated(statement: str) -> str:
         text = re.sub(f"(?i){word}", ours, text)
     for name, put in (("json_group_array", _array), ("group_concat", _joined)):
         text = _each_call(text, name, put)
+    text = with_keys(text)
     if _RECURSIVE.search(text):
         text = _each_recursion(text)
     return _KEPT.sub(lambda place: kept[int(place[1])], text)
@@ -72,7 +75,7 @@ def _each_call(text: str, name: str, put: Callable[[str, str], str]) -> str:
     """The statement with something else for each call of a function, given its arguments and what follows it."""
     found = list(re.finditer("(?i)" + _CALL.format(name), text))
     for call in reversed(found):
-        end = _end(text, call.end())
+        end = closed(text, call.end())
         text = text[: call.start()] + put(text[call.end() + 1 : end - 1], text[end:]) + text[end:]
     return text
 
@@ -106,7 +109,7 @@ def _source(after: str) -> tuple[str, str] | None:
             start = _ORDERED.match(after, token.start())
             if start is None:
                 return None
-            end = _end(after, start.end())
+            end = closed(after, start.end())
             name = re.match(r"(?i)\s*AS\s+(\w+)", after[end:])
             return (after[start.end() : end], name[1]) if name else None
         depth += {"(": 1, ")": -1}.get(token[0], 0)
@@ -118,7 +121,7 @@ def _source(after: str) -> tuple[str, str] | None:
 def _each_recursion(text: str) -> str:
     """The statement with UNION ALL in each recursion, and with each of its rows once after it."""
     for named in reversed(list(_NAMED.finditer(text))):
-        end = _end(text, named.end())
+        end = closed(text, named.end())
         name, columns, body = named[1], named[2] or "", text[named.end() : end]
         if not _UNION.search(body) or not re.search(rf"(?i)\b(FROM|JOIN)\s+{name}\b", body):
             continue
@@ -127,13 +130,3 @@ def _each_recursion(text: str) -> str:
         once = f"{steps}{columns} AS {again},\n{name} AS (SELECT DISTINCT * FROM {steps})"  # noqa: S608 - our own words
         text = text[: named.start()] + once + text[end:]
     return text
-
-
-def _end(text: str, start: int) -> int:
-    """Where the parenthesis that is opened at a place has been closed."""
-    depth = 0
-    for token in re.finditer("[()]", text[start:]):
-        depth += 1 if token[0] == "(" else -1
-        if depth == 0:
-            return start + token.end()
-    return len(text)
