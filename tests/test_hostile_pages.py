@@ -36,18 +36,16 @@ DRAWN = {"svg", "title", "desc", "defs", "clipPath", "pattern", "g", "rect", "li
 """All that a picture is made of."""
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database whose every text is hostile, with an organization of three thousand members."""
-    folder = tmp_path_factory.mktemp("hostile")
+def made(folder: Path, many: int) -> Path:
+    """A database whose every text is hostile, with an organization of many members."""
 
     def quoted(text: str) -> str:
         return '"' + text.replace('"', '""') + '"'
 
     states = [f"{id_},{quoted(name)},un_member,1991,s" for id_, name in NAMES.items()]
-    states += [f"S{number:04},State {number},un_member,1991,s" for number in range(MANY)]
+    states += [f"S{number:04},State {number},un_member,1991,s" for number in range(many)]
     members = [f"{org},{id_},member,1995,,s" for org in ("ONE", "TWO") for id_ in NAMES]
-    members += [f"BIG,S{number:04},member,1995,,s" for number in range(MANY)]
+    members += [f"BIG,S{number:04},member,1995,,s" for number in range(many)]
     files = {
         "sources.csv": f"id,type,title,url,consulted\ns,record,{quoted(SCRIPT)},javascript:alert(1),no\n",
         "states.csv": "id,name,classification,start_date,citations\n" + "\n".join(states) + "\n",
@@ -61,6 +59,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     load([write(folder / "seeds", files)], folder / "h.db")
     return folder / "h.db"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database whose every text is hostile, with an organization of three thousand members."""
+    return made(tmp_path_factory.mktemp("hostile"), MANY)
 
 
 @pytest.fixture(scope="module")
@@ -154,9 +158,9 @@ def chromium() -> Iterator["Browser"]:
         yield running
 
 
-def test_hostile_names_in_a_browser_do_nothing(chromium: "Browser", hostile: Path, tmp_path: Path) -> None:
+def test_hostile_names_in_a_browser_do_nothing(chromium: "Browser", tmp_path: Path) -> None:
     site = tmp_path / "site"
-    assert run_command("--database", hostile, "site", site).status == 0
+    assert run_command("--database", made(tmp_path, 1), "site", site).status == 0
     with tab(chromium, f"{site.as_uri()}/", viewport={"width": 390, "height": 800}) as opened:
         for path in ("states/AAA.html", "states/FFF.html", "questions/members.html?organization=ONE",
                      "questions/both.html?organizations=ONE&organizations=TWO&on=2020-01-01"):  # fmt: skip

@@ -16,9 +16,9 @@ SHOWN = (
 
 
 @pytest.fixture
-def database(tmp_path: Path, record: Path) -> Path:
-    """A copy of the shipped record."""
-    return Path(shutil.copy(record, tmp_path / "regional.db"))
+def database(tmp_path: Path, actors: Path) -> Path:
+    """A copy of the actors of the record."""
+    return Path(shutil.copy(actors, tmp_path / "regional.db"))
 
 
 def coded(database: Path, columns: str = SHOWN) -> list[tuple[Any, ...]]:

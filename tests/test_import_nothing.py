@@ -19,9 +19,9 @@ EMPTY = {
 
 
 @pytest.fixture
-def database(tmp_path: Path, record: Path) -> Path:
-    """A copy of the shipped record, with an event of ICEWS."""
-    path = Path(shutil.copy(record, tmp_path / "regional.db"))
+def database(tmp_path: Path, actors: Path) -> Path:
+    """A copy of the actors of the record, with an event of ICEWS."""
+    path = Path(shutil.copy(actors, tmp_path / "regional.db"))
     take(path, "icews", icews_file(tmp_path / "sound.tab", {}))
     return path
 

@@ -16,9 +16,9 @@ WITHOUT_TEXT = {"a speech whose text does not lie beside the file": 1}
 
 
 @pytest.fixture
-def database(tmp_path: Path, record: Path) -> Path:
-    """A copy of the shipped record."""
-    return Path(shutil.copy(record, tmp_path / "regional.db"))
+def database(tmp_path: Path, actors: Path) -> Path:
+    """A copy of the actors of the record."""
+    return Path(shutil.copy(actors, tmp_path / "regional.db"))
 
 
 def write_text(folder: Path, text: str, path: str = "texts/KAZ_76_2021.txt", encoding: str = "utf-8") -> Path:

@@ -59,7 +59,7 @@ def parquet_files(folder: str) -> ParquetFiles:
     except (OSError, ValueError, RecursionError) as error:
         raise RegionalError(f"{path} cannot be read: {error}") from error
     tables = described_tables(described, folder)
-    return ParquetFiles(real, {table.name: [_file(folder, path) for path in table.paths] for table in tables})
+    return ParquetFiles(real, {table.name: [_file(folder, real, path) for path in table.paths] for table in tables})
 
 
 class Described(NamedTuple):
@@ -104,14 +104,14 @@ def _elsewhere(folder: str, path: str) -> RegionalError:
     return RegionalError(f"{os.path.join(folder, DESCRIPTOR)} names what is not in the folder: {path}")
 
 
-def _file(folder: str, path: str) -> str:
-    """The whole path of a file.
+def _file(folder: str, real: str, path: str) -> str:
+    """The whole path of a file, in a folder whose links have been followed.
 
     Raises:
         RegionalError: it is not there, or a link leads elsewhere.
     """
-    whole = os.path.realpath(os.path.join(folder, path))
-    if not whole.startswith(os.path.join(os.path.realpath(folder), "")):
+    whole = os.path.realpath(os.path.join(real, path))
+    if not whole.startswith(os.path.join(real, "")):
         raise _elsewhere(folder, path)
     if not os.path.isfile(whole):
         raise RegionalError(f"{folder} is not whole, because {path} is missing: {AGAIN}")

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, column, delete, insert, select, table, type_coerce
-from sqlalchemy.types import NullType
+from sqlalchemy import Connection, Table, column, delete, insert, table, text
 
 from regional.folding import fold
 from regional.models import Base, Event, Name, Statement
@@ -64,9 +63,10 @@ def wanted(connection: Connection, dataset: str) -> Iterator[Entry]:
 
 def _stored(connection: Connection, stored: Table, indexed: Indexed, dataset: str) -> Iterator[Mapping[str, Any]]:
     """The columns that the index needs, of all rows of a dataset that can be in it."""
-    query = select(*(type_coerce(stored.c[name], NullType()) for name in (indexed.id, *indexed.texts)))
-    query = query.where(stored.c.dataset_id == dataset)
+    asked = f"SELECT {', '.join((indexed.id, *indexed.texts))} FROM {stored.name} WHERE dataset_id = :dataset"  # noqa: S608
+    values = {"dataset": dataset}
     if "tier" in stored.c:
-        query = query.where(stored.c.tier == Tier.HUMAN_CODED)
-    for row in connection.execute(query).mappings():
+        asked += " AND tier = :tier"
+        values["tier"] = Tier.HUMAN_CODED.value
+    for row in connection.execute(text(asked), values).mappings():
         yield dict(row)
