@@ -62,6 +62,23 @@ def test_it_ends_when_nobody_takes_more() -> None:
         os.kill(number, 0)
 
 
+def interrupted() -> Iterator[str]:
+    """Do what Ctrl-C does to all processes of a command."""
+    os.kill(os.getpid(), signal.SIGINT)
+    os.kill(os.getpid(), signal.SIGTERM)
+    yield "goes on"
+
+
+def test_what_stops_a_command_is_heeded_by_its_first_process() -> None:
+    assert [*ahead(interrupted, "f")] == ["goes on"]
+
+
+def test_without_room_for_another_process_this_one_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    assert [*ahead(partial(counted, 3), "f")] == [0, 1, 2]
+    assert next(ahead(itself, "f")) == os.getpid()
+
+
 @pytest.mark.parametrize("make", [icews_file, gdelt_file])
 def test_a_large_file_brings_the_same_rows(
     record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[..., Path]

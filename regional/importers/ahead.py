@@ -6,6 +6,7 @@ it, or is gone: then nobody takes what it makes.
 
 import gc
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator
@@ -20,6 +21,9 @@ _BEGIN = "import sys; sys.path[:] = {path}; from regional.importers.ahead import
 _AHEAD = 1 << 20
 """How many bytes it can be ahead, where the system lets us choose."""
 
+_STOPPING = {"SIGINT", "SIGTERM", "SIGHUP"}
+"""What stops a command reaches both processes: the first one heeds it, and ends the other."""
+
 
 def ahead(making: Callable[[], Iterator[T]], what: str) -> Generator[T, None, None]:
     """What a generator makes in another process.
@@ -31,13 +35,12 @@ def ahead(making: Callable[[], Iterator[T]], what: str) -> Generator[T, None, No
     Raises:
         RegionalError: the generator raised it, or the process ended before it was done.
     """
-    with subprocess.Popen(  # noqa: S603 - this very program
-        [sys.executable, "-P", "-c", _BEGIN.format(path=sys.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        pipesize=_AHEAD,
-    ) as process:
+    try:
+        process = _begun()
+    except OSError:  # the system has no room for one more
+        yield from making()
+        return
+    with process:
         try:
             yield from _taken(process, making)
         except (EOFError, OSError, pickle.UnpicklingError) as error:
@@ -45,6 +48,16 @@ def ahead(making: Callable[[], Iterator[T]], what: str) -> Generator[T, None, No
             raise RegionalError(f"{what}: the process that reads it {ended}, so nothing is changed") from error
         finally:
             process.kill()
+
+
+def _begun() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - this very program
+        [sys.executable, "-P", "-c", _BEGIN.format(path=sys.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        pipesize=_AHEAD,
+    )
 
 
 def _taken(process: subprocess.Popen[bytes], making: Callable[[], Iterator[T]]) -> Iterator[T]:
@@ -63,6 +76,8 @@ def _taken(process: subprocess.Popen[bytes], making: Callable[[], Iterator[T]]) 
 def work() -> None:
     """Make what the other process takes, until it is gone."""
     gc.disable()  # rows form no cycles, for which Python would look often
+    for name in _STOPPING & {*signal.Signals.__members__}:  # not every system has all
+        signal.signal(signal.Signals[name], signal.SIG_IGN)
     with open(0, "rb") as task, open(1, "wb") as made, suppress(BrokenPipeError):
         try:
             making = pickle.load(task)  # noqa: S301 - the program that began this process wrote it
