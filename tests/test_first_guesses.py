@@ -65,5 +65,5 @@ def test_write_the_answers_anew(record: Path) -> None:
 
 
 @pytest.mark.parametrize("guess", GUESSES, ids=[guess.command for guess in GUESSES])
-def test_the_first_guess_is_answered(location: str, guess: Guess) -> None:
-    assert answer(location, guess.command) == guess.answer
+def test_the_first_guess_is_answered(record: Path, guess: Guess) -> None:
+    assert answer(str(record), guess.command) == guess.answer

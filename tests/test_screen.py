@@ -198,9 +198,9 @@ def test_cards_without_texts_say_a_first_line_that_they_share_once() -> None:
         (("events", "--state", "KAZ"), 2.1),
     ],
 )
-def test_a_list_takes_about_one_line_a_row_at_80_columns(ask: Run, question: tuple[str, ...], most: float) -> None:
-    rows = len(ask(*question).stdout.splitlines()) - 1
-    shown = ask(*question, "-f", "table", COLUMNS="80").stdout.splitlines()
+def test_a_list_takes_about_one_line_a_row_at_80_columns(ask_file: Run, question: tuple[str, ...], most: float) -> None:
+    rows = len(ask_file(*question).stdout.splitlines()) - 1
+    shown = ask_file(*question, "-f", "table", COLUMNS="80").stdout.splitlines()
     assert max(map(len, shown)) <= 80
     listed = [*takewhile(lambda line: not line.startswith("(1) "), shown)]
     assert len(listed) <= rows * most + 4
