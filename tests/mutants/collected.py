@@ -67,6 +67,7 @@ class Collected(WithoutServer):
             import_file(change.path)  # also what the program imports only when it needs it
         sys.settrace(None)
         self._called_early = self._reach.taken() - {ANYTHING}
+        gc.unfreeze()  # what a test has frozen while it was imported would not be found
         self._functions, self._caches = functions_of(self._files), caches_of(self._files)
         gc.freeze()
         if not session.testsfailed and self._passes(session):
