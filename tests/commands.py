@@ -37,8 +37,9 @@ class Result(NamedTuple):
 
 Run = Callable[..., Result]
 
-ALONE = {"serve", "--timeout"}
-"""What would end the tests: a server runs until it is stopped, and who does not hear that its time is over is ended."""
+ALONE = ("serve", "--timeout", "/dev/std")
+"""How a word begins that needs another process: a server runs until it is stopped, who does not hear that its time is
+over is ended, and the streams of the system are not those that a command finds here."""
 
 
 def run_command(*arguments: str | Path, stdin: str = "", cwd: Path | None = None, **environment: str) -> Result:
@@ -49,7 +50,7 @@ def run_command(*arguments: str | Path, stdin: str = "", cwd: Path | None = None
     given = [os.fspath(argument) for argument in arguments]
     needs_new = bool(environment.keys() & PYTHON_READS)
     is_main = threading.current_thread() is threading.main_thread()
-    if is_main and not needs_new and ALONE.isdisjoint(word.partition("=")[0] for word in given):
+    if is_main and not needs_new and not any(word.startswith(ALONE) for word in given):
         return run_here(*given, stdin=stdin, cwd=cwd, **environment)
     given.insert(0, str(COMMAND))
     clean = {name: value for name, value in os.environ.items() if not name.startswith("REGIONAL_")}
