@@ -232,7 +232,8 @@ def test_the_skipped_lines_can_be_kept(database: Path, tmp_path: Path) -> None:
     assert (tmp_path / "bad").read_text(encoding="utf-8") == lines[2] + lines[4] + lines[5]
 
 
-def test_who_finds_no_event_is_told_of_those_that_a_program_coded(database: Path, tmp_path: Path) -> None:
+def test_who_finds_no_event_is_told_of_those_that_a_program_coded(record: Path, tmp_path: Path) -> None:
+    database = Path(shutil.copy(record, tmp_path / "regional.db"))
     question = ("--database", database, "events", "--state", "KAZ", "--on", "2018-06-01", "-f", "ids")
     elsewhere = f"there are {len(run_command(*question[:5], '-f', 'ids').stdout.split())} at other times"
     assert run_command(*question) == Result("", f"regional: no row answers this: {elsewhere}\n", 0)
