@@ -72,7 +72,9 @@ def test_a_comparison_of_several_organizations_or_of_one_state(ask: Run) -> None
         "state,name,organization,before,after\nSWE,Sweden,NATO,,member\nBLR,Belarus,SCO,,member\n"
     )
     assert ask("compare", "--state", "BLR", *days).stdout == (
-        "state,name,organization,before,after\nBLR,Belarus,SCO,observer,member\n"
+        "state,name,organization,before,after\n"
+        "BLR,Belarus,ROTTERDAM-CONVENTION,,member\n"
+        "BLR,Belarus,SCO,observer,member\n"
     )
 
 
