@@ -9,7 +9,7 @@ from regional.database import schema, schema_of_file
 from regional.database.derived import make_derived, remove_derived
 from regional.database.documentation import SEARCH_INDEX
 from regional.database.held import in_use
-from regional.database.interference import replaced_views
+from regional.database.interference import are_views_as_made, replaced_views
 from regional.database.journal import journal_of
 from regional.database.opening import opened
 from regional.database.rebuilding import damage, mend_indexes
@@ -62,7 +62,9 @@ def make_anew(connection: Connection, say: Say) -> None:
         if part.kind == "index":
             connection.exec_driver_sql(f"DROP INDEX IF EXISTS {part.name}")
             connection.exec_driver_sql(statement)
-    replaced = [Part("view", name) for name in replaced_views(connection)]
+    replaced = []
+    if connection.dialect.name == "postgresql" and not are_views_as_made(connection):
+        replaced = [Part("view", name) for name in replaced_views(connection)]
     if replaced or any(part.kind == "view" for part in outdated):
         remove_derived(connection)
         make_derived(connection)
