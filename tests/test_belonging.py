@@ -24,7 +24,7 @@ SAID = {
     " 2023-07-04.",
     "Turkmenistan CSTO": "No. Turkmenistan is not recorded in the CSTO, whose record covers 2002-10-07 to 2026-01;"
     " it was not in its predecessor either (the CST).",
-    "Japan UNION-STATE": "No. Japan is not recorded in the UNION-STATE, whose record covers 2000-01-26 to 2025-06;"
+    "Japan UNION-STATE": "No. Japan is not recorded in the UNION-STATE, whose record covers 2000-01-26 to 2026-02;"
     " it was in none of its predecessors either (the BLR-RUS-COMMUNITY, the BLR-RUS-UNION).",
     "Uzbekistan CSTO": "No. Uzbekistan was not in the CSTO on 2021-09-17. Before: member 2006-06-23 to 2012-06-28;"
     " suspended 2012-06-28 to 2012-12-19. In predecessors: CST member 1992-05-15 to 1999-04-21.",
@@ -61,7 +61,7 @@ def test_a_program_reads_columns_one_row_for_each_organization_in_the_order_aske
         "2001-06-15,2025-11\n"
         "UZB,Uzbekistan,CSTO,no,,,,member 2006-06-23 to 2012-06-28; suspended 2012-06-28 to 2012-12-19,,"
         "CST member 1992-05-15 to 1999-04-21,,CST,2002-10-07,2026-01\n"
-        "UZB,Uzbekistan,NATO,no,partner,1994-07-13,,,,,,,1949-04-04,2025-06\n"
+        "UZB,Uzbekistan,NATO,no,partner,1994-07-13,,,,,,,1949-04-04,2026-07\n"
     )
 
 

@@ -45,6 +45,7 @@ ENTENTE,Council of the Entente,igo,1959-05-29,,5,Abidjan
 G5-SAHEL,G5 Sahel,igo,2014-02-16,2023-12,5,Nouakchott
 MRU,Mano River Union,igo,1973-10-03,,4,Freetown
 NBA,Niger Basin Authority,igo,1980-11-21,,9,Niamey
+OAPI,African Intellectual Property Organization,igo,1982-02-08,,17,Yaoundé
 OMVS,Senegal River Development Organization,igo,1972-03-11,,4,Dakar
 UEMOA,West African Economic and Monetary Union,union,1994-01-10,,8,Ouagadougou
 """

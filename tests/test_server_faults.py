@@ -1,5 +1,6 @@
 """What goes wrong on a server while a load is under way: it has company, it is cut off, its server dies."""
 
+import re
 import subprocess
 import tempfile
 import warnings
@@ -121,10 +122,8 @@ def test_a_load_whose_connection_is_ended_by_the_server_leaves_the_old(database:
     with load_that_has_written(new, database) as (process, backend):
         execute(database, f"SELECT pg_terminate_backend({backend})")
         _, stderr = process.communicate()
-    line = f"regional: {shown(database)} cannot be written: "
-    assert stderr.startswith(
-        (f"{line}terminating connection due to", f"{line}consuming input failed: server closed the")
-    )
+    assert stderr.startswith(f"regional: {shown(database)} cannot be written: ")
+    assert re.search("terminating connection due to|server closed the connection unexpectedly", stderr)
     assert (stderr.count("\n"), process.returncode) == (1, 1)
     assert contents(database) == before
     assert ask(database, f"load --allow-removals {new}").status == 0
