@@ -43,7 +43,7 @@ def limited(command: click.Command, name: str) -> click.Command:
     return TIMEOUT(command)
 
 
-_WRITES = {"load", "add", "import", "drop", "compact", "prefer"}
+_WRITES = {"load", "add", "import", "drop", "compact", "prefer", "export", "site"}
 """What is told to end, and then takes back what it has begun."""
 
 _AT_ONCE = {"schema", "queries", "help"}
