@@ -11,6 +11,9 @@ from regional.errors import RegionalError
 from regional.sql.catalog import query_paths, read_query
 from regional.sql.definitions import views
 
+SHIPPED = [*(read_query(path).statement({}) for path in query_paths().values()), *(v.statement for v in views())]
+"""All statements of ours that are asked."""
+
 
 @pytest.mark.parametrize(
     ("ours", "of_spark"),
@@ -80,8 +83,7 @@ def test_a_subquery_that_takes_the_first_by_its_own_columns_stays(statement: str
 
 def test_whatever_is_joined_is_in_an_order_that_spark_keeps() -> None:
     """Its executors send what they have when they have it."""
-    statements = [*(read_query(path).statement({}) for path in query_paths().values()), *(v.statement for v in views())]
-    joined = [text for text in statements if "group_concat" in text]
+    joined = [text for text in SHIPPED if "group_concat" in text]
     assert len(joined) >= 4
     for text in joined:
         found = translated(text)
@@ -90,8 +92,7 @@ def test_whatever_is_joined_is_in_an_order_that_spark_keeps() -> None:
 
 def test_whatever_is_the_first_of_an_order_has_it_among_its_columns() -> None:
     """Otherwise Spark takes whichever row its executors send first."""
-    statements = [*(read_query(path).statement({}) for path in query_paths().values()), *(v.statement for v in views())]
-    taken = [text for text in statements if re.search(r"ORDER BY[^()]+LIMIT 1\s*\)", text)]
+    taken = [text for text in SHIPPED if re.search(r"ORDER BY[^()]+LIMIT 1\s*\)", text)]
     assert len(taken) >= 8
     for text in taken:
         assert not re.search(r"ORDER BY(?! key_1)[^()]+LIMIT 1\s*\)", translated(text))

@@ -62,9 +62,7 @@ def make_anew(connection: Connection, say: Say) -> None:
         if part.kind == "index":
             connection.exec_driver_sql(f"DROP INDEX IF EXISTS {part.name}")
             connection.exec_driver_sql(statement)
-    replaced = []
-    if connection.dialect.name == "postgresql" and not are_views_as_made(connection):
-        replaced = [Part("view", name) for name in replaced_views(connection)]
+    replaced = [] if are_views_as_made(connection) else [Part("view", name) for name in replaced_views(connection)]
     if replaced or any(part.kind == "view" for part in outdated):
         remove_derived(connection)
         make_derived(connection)

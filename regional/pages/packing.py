@@ -48,9 +48,11 @@ def packed(connection: Connection) -> str:
 @contextmanager
 def _begun(path: Path) -> Iterator[Transaction]:
     engine = make_engine(str(path))
-    with engine.begin() as connection:
-        yield connection
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def _make(path: Path) -> None:
