@@ -6,10 +6,12 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from regional.database.reading import reading
+from regional.errors import RegionalError
 from tests.conftest import COMMAND
 
 WITHOUT_END = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
@@ -55,6 +57,32 @@ def test_a_file_can_be_asked_on_after_ctrl_c(record: Path) -> None:
         with pytest.raises(KeyboardInterrupt):
             reader.ask(NO_ROW)
         assert reader.ask("SELECT name FROM states WHERE id = 'KAZ'").rows == [("Kazakhstan",)]
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3])
+@pytest.mark.parametrize(
+    "statement", ["SELECT * FROM membership_facts", "SELECT * FROM json_each('[1]')"], ids=["view", "table"]
+)
+def test_ctrl_c_is_heard_while_sqlite_asks_what_it_may_do(record: Path, statement: str, nth: int) -> None:
+    """SQLite takes an answer that does not come for a refusal: the question would have done more than read."""
+    asked = 0
+
+    def interrupt(frame: FrameType, event: str, _: object) -> None:
+        nonlocal asked
+        asked += (event, frame.f_code.co_name) == ("call", "_authorize")
+        if asked == nth:
+            sys.setprofile(None)
+            signal.raise_signal(signal.SIGINT)
+
+    with reading(record) as reader:
+        sys.setprofile(interrupt)
+        try:
+            with pytest.raises(KeyboardInterrupt):
+                reader.ask(statement)
+        finally:
+            sys.setprofile(None)
+        with pytest.raises(RegionalError, match="no such table: nowhere"):
+            reader.ask("SELECT 1 FROM nowhere")
 
 
 def test_who_is_told_again_and_again_has_no_more_time_for_it() -> None:

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from regional.database.held import in_use
@@ -57,11 +58,25 @@ class FileReader(Reader):
         self._path = path
         self._timeout = timeout
         self._deadline: float | None = None
+        self._authorize = lru_cache(maxsize=None)(_authorize)
         connection.set_progress_handler(self._is_late, _STEPS)
+        connection.set_authorizer(self._authorize)
 
     def _is_late(self) -> bool:
         """Say whether a statement must stop. SQLite asks this while it runs; at that moment Python also sees Ctrl-C."""
         return self._deadline is not None and time.monotonic() > self._deadline
+
+    def _has_heard(self) -> bool:
+        """Say, once, whether Python heard Ctrl-C while SQLite asked for leave.
+
+        SQLite takes that for a refusal and tells nobody. What was asked and has no answer gives it away; the cache
+        counts both outside of Python, where no Ctrl-C can come between.
+        """
+        asked = self._authorize.cache_info()
+        if asked.misses == asked.currsize:
+            return False
+        self._authorize.cache_clear()
+        return True
 
     def _execute(self, statement: str, parameters: Mapping[str, Any]) -> sqlite3.Cursor:
         if self._timeout is not None:
@@ -70,9 +85,9 @@ class FileReader(Reader):
 
     def _explain(self, error: Exception) -> str:
         text = str(error)
+        if self._has_heard() or (text == "interrupted" and not self._is_late()):
+            raise KeyboardInterrupt from error
         if text == "interrupted":
-            if not self._is_late():
-                raise KeyboardInterrupt from error
             return TOO_LONG
         if isinstance(error, UnicodeEncodeError):
             return NOT_UTF8
@@ -152,7 +167,6 @@ def reading_file(path: str, timeout: float | None, say: Say = unsaid) -> Iterato
             if version is None and belongs_to_another(connection):
                 raise RegionalError(f"{path} {ANOTHER}")
             explain_version(version, path)
-            connection.set_authorizer(_authorize)
             with unchanged(path):
                 yield FileReader(connection, path, timeout)
         finally:

@@ -101,7 +101,8 @@ def opened(path: str, seconds: float | None = None, say: Say = unsaid) -> tuple[
     for patience in _PATIENCE:
         connection = _connect(path)
         try:
-            hear_signals(connection, time.monotonic() + (PATIENCE if seconds is None else max(seconds, _SOON)))
+            until = time.monotonic() + (PATIENCE if seconds is None else max(seconds, _SOON))
+            hear_signals(connection, until)
             return connection, patiently(partial(_version, connection), what, seconds, say)
         except RegionalError:
             connection.close()
@@ -110,6 +111,8 @@ def opened(path: str, seconds: float | None = None, say: Say = unsaid) -> tuple[
             connection.close()
             code = getattr(error, "sqlite_errorcode", None)
             if code == sqlite3.SQLITE_INTERRUPT:
+                if time.monotonic() < until:
+                    raise KeyboardInterrupt from error
                 raise RegionalError(f"{path}: to read which schema it has takes too long") from error
             if code != sqlite3.SQLITE_READONLY_ROLLBACK:
                 raise RegionalError(f"{path} is not a database that can be read: {error}") from error
