@@ -25,6 +25,7 @@ def completions(run: Run, line: str, **options: str | Path) -> list[str]:
     ("line", "offered"),
     [
         ("regional bo", ["both"]),
+        ("regional inf", ["info"]),
         ("regional both SC", ["SCHENGEN", "SCO"]),
         ("regional both sco", ["SCO"]),
         ("regional both SCO CST", ["CST", "CSTO"]),

@@ -8,7 +8,6 @@ from random import Random
 import pytest
 
 from regional.errors import RegionalError
-from regional.folding import fold, is_plain
 from regional.importers.files import DataFile
 
 HEADING = "number\ttext\tmore"
@@ -77,12 +76,3 @@ def test_what_cannot_be_read_is_refused_after_the_lines_before_it(tmp_path: Path
     one_by_one, blocks = both(path)
     assert blocks == one_by_one
     assert len(blocks) == 1 or not odd
-
-
-@pytest.mark.parametrize(
-    "texts",
-    ["|one|two words|", "|ONE|A-B's|", "|a`b|", "|two  blanks|", "| first|", "|last |", "|tab\tin|", "|é|", "||"],
-)
-def test_plain_texts_are_folded_by_their_case_alone(texts: str) -> None:
-    is_so = all(fold(text) == text.lower() for text in texts[1:-1].split("|"))
-    assert is_plain(texts) == is_so

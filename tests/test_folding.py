@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from regional.folding import fold
+from regional.folding import fold, is_plain
 
 unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -123,3 +123,12 @@ def test_a_vowel_that_is_a_sign_of_its_own_is_no_mark_to_be_left_out(letters: st
 def test_what_is_written_for_another_sign_is_that_sign(letters: str, meant: str) -> None:
     assert [fold(f"a{letter}b") for letter in letters] == [f"a{meant}b"] * len(letters)
     assert [fold(f"é{letter}b") for letter in letters] == [f"e{meant}b"] * len(letters)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    ["|one|two words|", "|ONE|A-B's|", "|a`b|", "|two  blanks|", "| first|", "|last |", "|tab\tin|", "|é|", "||"],
+)
+def test_plain_texts_are_folded_by_their_case_alone(texts: str) -> None:
+    is_so = all(fold(text) == text.lower() for text in texts[1:-1].split("|"))
+    assert is_plain(texts) == is_so

@@ -97,7 +97,25 @@ def test_a_change_is_told_by_its_line_before_and_after() -> None:
 
 
 SAMPLE = """
+from functools import cache
+from pathlib import Path
 from voting import may_vote
+
+HERE = Path(__file__).parent
+EARLY = (HERE / "early.sql").read_text()
+
+@cache
+def late():
+    return (HERE / "late.sql").read_text()
+
+def test_what_was_read_before():
+    assert "DISTINCT" in EARLY
+
+def test_what_is_remembered():
+    assert "DISTINCT" in late()
+
+def test_what_is_remembered_still():
+    assert "NOT" in late()
 
 def test_who_may_vote():
     assert may_vote(18, is_citizen=True)
@@ -108,19 +126,22 @@ def test_who_may_vote():
 TRY_ALL = """
 import sys
 from pathlib import Path
-from tests.mutants import of_python
+from tests.mutants.parts import changes_of
 from tests.mutants.trial import Trial
 
 with Trial(Path(sys.argv[1])) as trial:
-    text = Path("voting.py").read_text()
-    for change in trial.unnoticed([*of_python.changes("voting.py", text)], ["test_voting.py"]):
-        print(change.told(text))
-    assert Path("voting.py").read_text() == text
+    texts = {path: Path(path).read_text() for path in ("voting.py", "early.sql", "late.sql")}
+    changes = [change for path, text in texts.items() for change in changes_of(path)(path, text)]
+    for change in trial.unnoticed(changes, ["test_voting.py"]):
+        print(change.told(texts[change.path]))
+    assert {path: Path(path).read_text() for path in texts} == texts
 """
 
 
 def test_what_no_test_holds_survives_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "voting.py").write_text(MODULE)
+    (tmp_path / "early.sql").write_text("SELECT DISTINCT a FROM b")
+    (tmp_path / "late.sql").write_text("SELECT DISTINCT a FROM b WHERE NOT c")
     (tmp_path / "test_voting.py").write_text(SAMPLE)
     done = subprocess.run(
         [sys.executable, "-c", TRY_ALL, tmp_path], cwd=ROOT, capture_output=True, text=True, check=False

@@ -162,6 +162,16 @@ def test_the_nearest_is_the_spelling_that_is_most_alike() -> None:
     assert nearest("ODKB", ["CSTO", "SCO"]) == ""
 
 
+def test_two_thirds_of_the_letters_must_be_alike() -> None:
+    assert nearest("abc", ["abx"]) == " (did you mean abx?)"
+    assert nearest("abcdefgh", ["abcdexyz"]) == ""  # five of eight
+
+
+def test_what_is_far_less_alike_than_the_best_is_not_suggested() -> None:
+    assert nearest("abcdefghij", ["abcdefghix", "abcdefghxy"]) == " (did you mean abcdefghix or abcdefghxy?)"
+    assert nearest("abcdefghij", ["abcdefghix", "abcdefgxyz"]) == " (did you mean abcdefghix?)"
+
+
 def test_the_nearest_ignores_case_and_marks_and_shows_what_it_is_told_to() -> None:
     assert nearest("KIRGISIEN", [("kirgisien", "KGZ (Kirgisien)")]) == " (did you mean KGZ (Kirgisien)?)"
 

@@ -107,6 +107,10 @@ def test_which_words_and_initials_mean_somebody(words: str, initials: str, *, me
     assert is_meant(tuple(words.split()), tuple(initials.split()), RECORDED) is meant
 
 
+def test_a_surname_that_ends_as_a_patronymic_does_is_a_surname() -> None:
+    assert is_meant(("anna", "milosevich"), ("x",), ("anna", "milosevich"))
+
+
 @pytest.mark.parametrize(("initials", "meant"), [("a", True), ("a x", True), ("x a", False), ("a x y", False)])
 def test_the_second_of_two_initials_can_be_that_of_a_patronymic(initials: str, *, meant: bool) -> None:
     assert is_meant(("berg",), tuple(initials.split()), ("anna", "berg")) is meant

@@ -68,12 +68,17 @@ class Collected(WithoutServer):
         sys.settrace(None)
         self._called_early = self._reach.taken() - {ANYTHING}
         gc.unfreeze()  # what a test has frozen while it was imported would not be found
-        self._functions, self._caches = functions_of(self._files), caches_of(self._files)
+        self._functions, self._caches = functions_of(self._files), caches_of(self._remembering())
         gc.freeze()
         if not session.testsfailed and self._passes(session):
             for change in self._changes:
                 self._tell(self._tried(change, session))
         return True
+
+    def _remembering(self) -> set[str]:
+        """Where there can be functions that remember what has changed: everywhere, if it is no Python."""
+        is_python = all(file.endswith(".py") for file in self._files)
+        return self._files if is_python else {str(self._tree)}
 
     def _passes(self, session: pytest.Session) -> bool:
         """Whether the tests pass without a change; what each of them takes, a fork writes down."""
@@ -98,10 +103,12 @@ class Collected(WithoutServer):
     def _tried(self, change: Change, session: pytest.Session) -> int:
         path = self._tree / change.path
         text = path.read_text(encoding="utf-8")
-        if path.suffix != ".py":
-            return self._tried_with(change, session.items, lambda: True)
-        name, changed = function_around(change, text), change.applied(text)
+        is_python = path.suffix == ".py"
+        name, changed = function_around(change, text) if is_python else "", change.applied(text)
         items = [item for item in session.items if may_notice(self._costs[item.nodeid].reached, str(path), name)]
+        if not is_python:
+            is_read_early = may_notice(self._called_early, str(path), name)
+            return ANEW if is_read_early else self._tried_with(change, items, lambda: True)
         if not name:
             status = self._tried_with(change, items, lambda: give(str(path), text, changed))
             return status if status == NOTICED else ANEW

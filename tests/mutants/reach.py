@@ -1,10 +1,10 @@
-"""Which functions each test calls: a change to a function can be noticed only by a test that comes there."""
+"""What each test calls and reads: a change can be noticed only by a test that comes there."""
 
 import ast
 import builtins
 import sys
 from collections import defaultdict
-from collections.abc import Generator, Iterable
+from collections.abc import Collection, Generator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -19,14 +19,18 @@ _SAYS = "say_that_it_is_called"
 _STARTS = {"subprocess.Popen", "os.fork", "os.posix_spawn", "socket.connect"}
 
 Reached = set[tuple[str, str]]
-"""Functions by file and qualified name."""
+"""Functions by file and qualified name; a file that was read has no name."""
 
 
 class Reach:
-    """A plugin of pytest that notes which functions of some files are called, by each test and each lasting fixture."""
+    """A plugin of pytest that notes for each test and each lasting fixture what of some files it comes to.
 
-    def __init__(self, files: Iterable[str]) -> None:
-        self._files = frozenset(file for file in files if file.endswith(".py"))
+    Of Python these are the functions that are called, and of SQL the files that are read.
+    """
+
+    def __init__(self, files: Collection[str]) -> None:
+        modules = {file for file in files if file.endswith(".py")}
+        self._files, self._read = frozenset(modules), frozenset(files) - modules
         self._now: Reached = set()
         self._of_fixtures: dict[str, Reached] = defaultdict(set)
         sys.addaudithook(self._hear)
@@ -71,9 +75,11 @@ class Reach:
     def _say(self, function: tuple[str, str]) -> None:
         self._now.add(function)
 
-    def _hear(self, event: str, _arguments: object) -> None:
+    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event in _STARTS:
             self._now.add(ANYTHING)
+        elif event == "open" and arguments[0] in self._read:
+            self._now.add((arguments[0], ""))
 
 
 def _marked(path: str, text: str) -> ast.Module:

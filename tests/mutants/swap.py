@@ -33,11 +33,11 @@ def functions_of(files: Iterable[str]) -> Functions:
     return found
 
 
-def caches_of(files: Iterable[str]) -> list[Any]:
-    """What remembers the answers of functions of some files."""
-    wanted = set(files)
+def caches_of(places: Iterable[str]) -> list[Any]:
+    """What remembers the answers of functions of some files or folders."""
+    wanted = tuple(places)
     kept = [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]  # noqa: SLF001
-    return [cache for cache in kept if _file_of(cache) in wanted]
+    return [cache for cache in kept if _file_of(cache).startswith(wanted)]
 
 
 def _file_of(cache: Any) -> str:
