@@ -3,11 +3,11 @@
 The files are new ones beside those that are there; they become the dataset by a new descriptor of the folder.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
+from pyarrow import compute as pc
 
 from regional.exporters.parquet import Version, part_of
 from regional.exporters.parquet_rows import ParquetFile, schema_of
@@ -37,14 +37,16 @@ class EventFiles:
         self._version = version
         self._files: dict[tuple[str, str], ParquetFile] = {}
         self._schemas = {name: schema_of(Base.metadata.tables[name].columns) for name in PARTED}
-        self._types = {field.name: field.type for field in self._schemas[_EVENTS]}
 
-    def take(self, given: Mapping[str, Sequence[Any]], alike: Mapping[str, str]) -> None:
-        """Take events, by the columns of `regional.importers.told`, and what all of them have alike."""
+    def take(self, given: Mapping[str, pa.Array], alike: Mapping[str, str]) -> tuple[int, int, int]:
+        """Take events, by the columns of `regional.importers.told`, and what all of them have alike.
+
+        Returns:
+            How many events, citations and participants they are.
+        """
         self.dataset = alike["dataset_id"]
-        arrays = [pa.array(column, self._types.get(name, pa.string())) for name, column in given.items()]
-        events = pa.record_batch(arrays, [*given])
-        for part, some in _by_part(events, self.dataset, given[_DAY]):
+        events = pa.record_batch([*given.values()], [*given])
+        for part, some in _by_part(events, self.dataset):
             columns = dict(zip(some.schema.names, some.columns, strict=True))
             ids, days = columns["id"], columns[_DAY]
             self._add(_EVENTS, part, {**columns, "start_earliest": days, "start_latest": days}, alike)
@@ -53,6 +55,8 @@ class EventFiles:
                 self._add(_PARTICIPANTS, part, {"event_id": ids, "actor_id": columns[name]}, {"role": role.value})
         if sum(file.rows for file in self._files.values()) > _MOST:
             max(self._files.values(), key=lambda file: file.rows).flush()
+        size = events.num_rows
+        return size, size, 2 * size - given["first"].null_count - given["second"].null_count
 
     def _add(self, table: str, part: str, given: Mapping[str, pa.Array], alike: Mapping[str, str]) -> None:
         """Add rows with all columns of their table: those that have no value are empty. Without an actor it is none."""
@@ -88,14 +92,9 @@ class EventFiles:
             paths.sort()
 
 
-def _by_part(events: pa.RecordBatch, dataset: str, days: Sequence[str]) -> Iterator[tuple[str, pa.RecordBatch]]:
+def _by_part(events: pa.RecordBatch, dataset: str) -> Iterator[tuple[str, pa.RecordBatch]]:
     """The events of each part, in the order that they have; in most files a few thousand in turn are of one year."""
-    parts = {day: part_of(dataset, day) for day in {*days}}
-    if len({*parts.values()}) == 1:
-        yield parts[days[0]], events
-        return
-    places: dict[str, list[int]] = {}
-    for at, day in enumerate(days):
-        places.setdefault(parts[day], []).append(at)
-    for part, some in places.items():
-        yield part, events.take(pa.array(some))
+    years = pc.utf8_slice_codeunits(events[_DAY], 0, 4)
+    found = pc.unique(years).to_pylist()
+    for year in found:
+        yield part_of(dataset, year), events if len(found) == 1 else events.filter(pc.equal(years, year))

@@ -4,16 +4,15 @@ There are millions of them, so that a file is taken column by column: what is do
 that are written in C, and what is found for one line is remembered for the others.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
-from itertools import compress, count
-from operator import not_
-from typing import Any, NamedTuple
+from itertools import compress
+from typing import NamedTuple
 
 from regional.importers.cameo import class_of
-from regional.importers.columns import each, or_none
+from regional.importers.columns import Column, Columns
 from regional.importers.days import Days
-from regional.importers.delimited import Block
+from regional.importers.delimited import Rows
 from regional.importers.event_checks import EventChecks, intensity
 from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
@@ -22,8 +21,6 @@ from regional.vocabulary import ActorKind
 
 REMEMBERED = 8_192
 """How many answers of a lookup are kept, so that a longer file needs no more memory."""
-
-Column = list[str]
 
 
 class Coded(NamedTuple):
@@ -36,7 +33,7 @@ class Coded(NamedTuple):
     title: Column
     code: Column
     intensity: Column
-    place_name: Column
+    place: Column
     country: Column
     """The country that the place is in, as the publisher writes it."""
     first: Column
@@ -73,19 +70,20 @@ class Reading:
         self._located = lru_cache(REMEMBERED)(_if_given(publisher.located))
         self._since = lru_cache(REMEMBERED)(known.since)
         self._organization = lru_cache(REMEMBERED)(partial(known.named, ActorKind.ORGANIZATION))
-        self._organizations = partial(known.names_among, ActorKind.ORGANIZATION)
+        self._named = partial(known.names_among, ActorKind.ORGANIZATION)
+        self._names = known.folded_names(ActorKind.ORGANIZATION)
 
-    def told(self, file: DataFile, days: Days, blocks: Iterator[tuple[Block, Coded]]) -> Iterator[Told]:
+    def told(self, file: DataFile, days: Days, blocks: Iterator[tuple[Rows, Coded]]) -> Iterator[Told]:
         """What the lines of a file tell, some hundred at once."""
         checks = EventChecks(days, self._reach)
         for block, coded in blocks:
-            lines, skipped = block.lines, checks.skipped(coded.day, coded.told, coded.intensity, coded.number)
+            form, lines = block.form, block.lines
+            skipped = checks.skipped(form, coded.day, coded.told, coded.intensity, coded.number)
             if skipped:
                 sound = [at not in skipped for at in range(len(lines))]
                 lines = [*compress(lines, sound)]
-                coded = Coded._make([*compress(column, sound)] for column in coded)  # noqa: PLW2901
-            columns, noted = self._meant(days, coded) if lines else ([], [])
-            numbers = [*map(int, coded.number)] or [0]
+                coded = Coded._make(form.compressed(column, sound) for column in coded)  # noqa: PLW2901
+            columns, noted = self._meant(form, days, coded) if lines else ([], [])
             yield Told(
                 path=file.path,
                 separator=file.separator,
@@ -94,81 +92,64 @@ class Reading:
                 skipped=[(reason, block.lines[at], block.row(at)) for at, reason in skipped.items()],
                 noted=noted,
                 lines=lines,
-                numbers=(min(numbers), max(numbers)),
-                columns=columns,
+                numbers=form.reach(coded.number) if lines else (0, 0),
+                columns=[*map(file.block.form.taken, columns)],
+                form=file.block.form,
             )
 
-    def _meant(self, days: Days, coded: Coded) -> tuple[list[Sequence[Any]], list[tuple[str, list[int]]]]:
+    def _meant(self, form: Columns, days: Days, coded: Coded) -> tuple[list[Column], list[tuple[str, list[int]]]]:
         """The columns of what sound lines tell, and what is left out of it."""
-        day = each(days.read, coded.day)
-        since = each(self._since, day)
-        location = each(self._located, coded.country, since)
-        named = self._organizations({*coded.first_organization, *coded.second_organization})
+        day = form.each(days.read, coded.day)
+        since = form.each(self._since, day)
+        location = form.each(self._located, coded.country, since)
+        named = self._named(form.may_be(self._names, coded.first_organization, coded.second_organization))
         first, second = (
-            self._actors(named, names, each(self._state_of, countries, since), day)
+            form.replaced(form.each(self._state_of, countries, since), named, self._organization, names, day)
             for names, countries in (
                 (coded.first_organization, coded.first_country),
                 (coded.second_organization, coded.second_country),
             )
         )
-        root, kind, of_class = zip(*each(class_of, coded.code), strict=True)
+        root, kind, title = (form.each(part, coded.code) for part in (_root, _kind, _title))
         columns = [
-            [f"{self._dataset}-{number}" for number in coded.number],
-            [printed or otherwise for printed, otherwise in zip(coded.title, of_class, strict=True)],
+            form.prefixed(f"{self._dataset}-", coded.number),
+            form.or_else(coded.title, title),
             day,
-            or_none(coded.place_name),
+            form.or_none(coded.place),
             location,
-            _described(coded.first, coded.second),
-            or_none(coded.code),
-            each(intensity, coded.intensity),
+            form.described(coded.first, coded.second),
+            form.or_none(coded.code),
+            form.each(intensity, coded.intensity),
             *(kind, root, coded.locator, first, second),
         ]
         return columns, [
-            ("a code that is not one of CAMEO", _missing(root, coded.code)),
-            ("it has no code of CAMEO", [*compress(count(), map(not_, coded.code))]),
-            ("a place that is in no country that is recorded then", _missing(location, coded.place_name)),
+            ("a code that is not one of CAMEO", form.are_missed(root, coded.code)),
+            ("it has no code of CAMEO", form.are_empty(coded.code)),
+            ("a place that is in no country that is recorded then", form.are_missed(location, coded.place)),
             (
                 "an actor that is not recorded then: only named in the description",
                 sorted(
                     {
-                        *_missing(first, coded.first, coded.first_country),
-                        *_missing(second, coded.second, coded.second_country),
+                        *form.are_missed(first, coded.first, coded.first_country),
+                        *form.are_missed(second, coded.second, coded.second_country),
                     }
                 ),
             ),
         ]
 
-    def _actors(self, named: set[str], names: Column, states: list[str | None], day: Column) -> list[str | None]:
-        """Who is meant on some days: the organizations that have some names, or else some states.
 
-        Args:
-            named: those of the names that are names of organizations at some time.
-            names: the names.
-            states: the states.
-            day: the days.
-        """
-        if named:
-            for at in compress(count(), map(named.__contains__, names)):
-                states[at] = self._organization(names[at], day[at]) or states[at]
-        return states
+def _root(code: str) -> str | None:
+    return class_of(code).root
+
+
+def _kind(code: str) -> str:
+    return class_of(code).kind
+
+
+def _title(code: str) -> str:
+    return class_of(code).title
 
 
 def _if_given(state_of: Callable[[str, str], str | None]) -> Callable[[str, str], str | None]:
     """A function that finds the state of a country on a day, if there is a country."""
     return lambda country, day: state_of(country, day) if country else None
-
-
-def _missing(found: Sequence[str | None], *printed: Column) -> list[int]:
-    """Where nothing was found although something is printed."""
-    if None not in found:
-        return []
-    given = map(any, zip(*printed, strict=True))
-    return [at for at, (one, is_given) in enumerate(zip(found, given, strict=True)) if one is None and is_given]
-
-
-def _described(first: Column, second: Column) -> list[str | None]:
-    """Who acted on whom, in one text."""
-    pairs = zip(first, second, strict=True)
-    if "" in first or "" in second:
-        return [f"{one} → {other}".lstrip() if other else one or None for one, other in pairs]
-    return [f"{one} → {other}" for one, other in pairs]

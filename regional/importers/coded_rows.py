@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection
 
 from regional.database.many_rows import write
-from regional.importers.told import COLUMNS, FIRST, SECOND
+from regional.importers.told import COLUMNS, FIRST, SECOND, Told
 from regional.models import Event, EventCitation, EventParticipant
 from regional.vocabulary import Tier
 
@@ -40,9 +40,13 @@ class CodedRows:
         """How many wait."""
         return len(self._columns[0])
 
-    def take(self, columns: Sequence[Sequence[Any]]) -> None:
-        """Take columns, one for each of `COLUMNS`."""
-        for waiting, column in zip(self._columns, columns, strict=True):
+    def take(self, told: Told) -> None:
+        """Take events. Those that go into files do so at once."""
+        if self._files is not None:
+            written = self._files.take(dict(zip(COLUMNS, told.columns, strict=True)), self._alike)
+            self._count(written)
+            return
+        for waiting, column in zip(self._columns, told.columns, strict=True):
             waiting.extend(column)
 
     def flush(self) -> None:
@@ -50,17 +54,17 @@ class CodedRows:
         if not len(self):
             return
         first, second = self._columns[-2:]
-        counts = (len(self), len(self), 2 * len(self) - first.count(None) - second.count(None))
-        for table, written in zip(_TABLES, counts, strict=True):
-            self.written[table] += written
-        if self._files is not None:
-            self._files.take(dict(zip(COLUMNS, self._columns, strict=True)), self._alike)
-        elif self._connection.dialect.name == "sqlite":
+        self._count((len(self), len(self), 2 * len(self) - first.count(None) - second.count(None)))
+        if self._connection.dialect.name == "sqlite":
             self._divide()
         else:
             self._copy()
         for column in self._columns:
             column.clear()
+
+    def _count(self, written: Sequence[int]) -> None:
+        for table, count in zip(_TABLES, written, strict=True):
+            self.written[table] += count
 
     def _divide(self) -> None:
         """Let SQLite divide the rows."""

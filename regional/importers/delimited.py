@@ -3,26 +3,56 @@
 import io
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple, TextIO
+from typing import ClassVar, NamedTuple, Protocol, TextIO
 
 from regional.errors import RegionalError
+from regional.importers import list_columns
+from regional.importers.columns import Column, Columns
 from regional.importers.fields import named, separator, split, unquoted
-
-_BLOCK = 1 << 17
-"""How many characters are read at once, and the rest of the last line: with their fields they fit into the cache of a
-processor, where more would take nearly twice the time."""
 
 NUL = "\0"
 
 
-class Block(NamedTuple):
-    """Some hundred rows."""
+class Rows(Protocol):
+    """Some hundred rows of a file, in one of the forms of `regional.importers.columns`."""
 
     lines: Sequence[int]
     """The numbers of their lines."""
     width: int
-    fields: list[str]
-    """The fields of the first row, then those of the second, and so on."""
+    form: ClassVar[Columns]
+    size: ClassVar[int]
+    """How many characters are read at once, and the rest of the last line."""
+
+    def column(self, at: int) -> Column:
+        """A field of every row."""
+
+    def row(self, at: int) -> list[str]:
+        """The fields of one row."""
+
+    @classmethod
+    def split(cls, text: str, by: str, width: int, first: int) -> "Rows | None":
+        """The rows of lines of which nothing must be said but where their fields end, or nothing if they differ.
+
+        Args:
+            text: the lines.
+            by: the sign that separates fields.
+            width: how many a line has.
+            first: the number of the first line.
+        """
+
+
+class Block:
+    """Rows as lists."""
+
+    form: ClassVar[Columns] = list_columns
+    size: ClassVar[int] = 1 << 17
+    """With their fields they fit into the cache of a processor, where more would take nearly twice the time."""
+
+    def __init__(self, lines: Sequence[int], width: int, fields: list[str]) -> None:
+        """Take the numbers of the lines, and the fields of the first row, then those of the second, and so on."""
+        self.lines = lines
+        self.width = width
+        self.fields = fields
 
     def column(self, at: int) -> list[str]:
         """A field of every row."""
@@ -31,6 +61,18 @@ class Block(NamedTuple):
     def row(self, at: int) -> list[str]:
         """The fields of one row."""
         return self.fields[at * self.width : (at + 1) * self.width]
+
+    @classmethod
+    def split(cls, text: str, by: str, width: int, first: int) -> "Block | None":
+        """The rows of lines, as for `Rows`."""
+        fields = text.replace("\n", f"{by}\n").split(by)
+        firsts = "".join(fields[::width]).split("\n")
+        if not len(firsts) * width == len(fields) == (text.count("\n") + 1) * width:
+            return None  # a line does not begin where it would if all were equally wide
+        fields[::width] = firsts
+        if '"' in text:
+            fields = [unquoted(field) if '"' in field else field for field in fields]
+        return cls(range(first, first + len(firsts)), width, fields)
 
 
 class Layout(NamedTuple):
@@ -41,6 +83,8 @@ class Layout(NamedTuple):
     others: Sequence[str] = ()
     widths: Sequence[int] = ()
     whole_numbers: bool = False
+    block: type[Rows] = Block
+    """As what blocks are split, wherever that can be done."""
 
 
 class Delimited:
@@ -93,7 +137,7 @@ class Delimited:
                 raise holds_nul(self._path, self.line)
             yield self.line, row
 
-    def blocks(self, text: TextIO) -> Iterator[Block]:
+    def blocks(self, text: TextIO) -> Iterator[Rows]:
         """The rows of a text in blocks; the first one comes alone.
 
         Raises:
@@ -107,28 +151,21 @@ class Delimited:
 
     def _read_ahead(self, text: TextIO) -> str:
         self.is_ahead = True
-        printed = text.read(_BLOCK)
+        printed = text.read(self._layout.block.size)
         printed += text.readline()
         self.is_ahead = False
         return printed
 
-    def _split(self, printed: str) -> Block | None:
+    def _split(self, printed: str) -> Rows | None:
         """The rows of lines of which nothing must be said but where their fields end; otherwise nothing."""
-        by = self.separator
-        is_quoted = '"' in printed
         plain = printed.replace("\r\n", "\n").removesuffix("\n")
-        if (is_quoted and by != "\t") or NUL in plain or "\r" in plain or self._layout.whole_numbers:
+        is_quoted = '"' in plain and self.separator != "\t"
+        if is_quoted or NUL in plain or "\r" in plain or self._layout.whole_numbers:
             return None
-        fields = plain.replace("\n", f"{by}\n").split(by)
-        firsts = "".join(fields[:: self.width]).split("\n")
-        if not len(firsts) * self.width == len(fields) == (plain.count("\n") + 1) * self.width:
-            return None  # a line does not begin where it would if all were equally wide
-        fields[:: self.width] = firsts
-        if is_quoted:
-            fields = [unquoted(field) if '"' in field else field for field in fields]
-        first = self.read + 1
-        self.line, self._more = self.read + len(firsts), 0
-        return Block(range(first, self.line + 1), self.width, fields)
+        block = self._layout.block.split(plain, self.separator, self.width, self.read + 1)
+        if block is not None:
+            self.line, self._more = block.lines[-1], 0
+        return block
 
     def _with_care(self, printed: str, text: TextIO) -> Block:
         lines = io.StringIO(printed, newline="")

@@ -2,7 +2,7 @@
 
 from math import nan
 
-from regional.importers.columns import each
+from regional.importers.columns import Column, Columns
 from regional.importers.days import Days
 
 _STRONGEST = 10
@@ -20,12 +20,13 @@ class EventChecks:
         self._days = days
         self._reach = reach
 
-    def skipped(self, day: list[str], told: list[str], intensity_: list[str], number: list[str]) -> dict[int, str]:
+    def skipped(self, form: Columns, day: Column, told: Column, intensity_: Column, number: Column) -> dict[int, str]:
         """Which lines make no event, by their place in the columns, and why.
 
         They are looked at one by one only if there is such a line.
 
         Args:
+            form: the form of the columns.
             day: the day of each event.
             told: the day on which it was told, if that is known.
             intensity_: its intensity, if it has one.
@@ -33,23 +34,21 @@ class EventChecks:
         """
         columns = (day, told, intensity_, number)
         found = {}
-        if not self._are_sound(*columns):
-            for at, printed in enumerate(zip(*columns, strict=True)):
+        if not self._are_sound(form, *columns):
+            for at, printed in enumerate(zip(*map(form.listed, columns), strict=True)):
                 try:
                     self._check(*printed)
                 except ValueError as error:
                     found[at] = str(error)
         return found
 
-    def _are_sound(self, day: list[str], told: list[str], intensity_: list[str], number: list[str]) -> bool:
+    def _are_sound(self, form: Columns, day: Column, told: Column, intensity_: Column, number: Column) -> bool:
         try:
-            found = each(self._day, day)
-            if any(told):
-                each(_check_day, found, told)
-            each(intensity, intensity_)
+            form.each(_check_day, form.each(self._day, day), told)
+            form.each(intensity, intensity_)
         except ValueError:
             return False
-        return all(map(_is_number, number))
+        return form.are_numbers(number, _LONGEST)
 
     def _check(self, day: str, told: str, intensity_: str, number: str) -> None:
         """Refuse a line.

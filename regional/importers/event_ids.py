@@ -1,8 +1,9 @@
 """Ids for the events of an import: each has one of its own, and a line that says the same as one before it has none."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import count
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count, islice
+from operator import attrgetter
 
 from sqlalchemy import inspect, select
 
@@ -18,11 +19,19 @@ _TABLES = (Event, EventCitation, EventParticipant)
 
 
 class EventIds:
-    """Finds ids. Only of the lines whose id was there before it is remembered what they say."""
+    """Finds ids. Only of the lines whose id was there before it is remembered what they say.
 
-    def __init__(self, bulk: Bulk) -> None:
-        """Take where rows go."""
+    What goes past the database cannot be asked for there, and is remembered from the first line on that makes it
+    necessary: what was told until then is read once more.
+    """
+
+    def __init__(self, bulk: Bulk, retold: Callable[[], Iterator[Told]]) -> None:
+        """Take where rows go, and what tells everything from the beginning."""
         self._bulk = bulk
+        self._retold = retold
+        self._passed = 0
+        """How many times somebody asked."""
+        self._remembers = False
         self._of_others = bulk.taken_with_prefix(Actor, Statement, Source, *([Event] if bulk.events else []))
         self._taken: set[str] = set()
         self._said: dict[str, int] = {}
@@ -36,19 +45,33 @@ class EventIds:
         self._numbers: dict[str, int] = {}
         """The last number that was added to an id, so that it is not counted from the beginning each time."""
 
-    def given(self, told: Told) -> Sequence[str | None]:
-        """The ids of some events, each as its file has it if no other event has it; none if it came before."""
-        ids: Sequence[str] = told.columns[0]
-        if self._bulk.events is not None:
-            self._bulk.events.said.remember(self._said, self._said.values())
+    def given(self, told: Told) -> list[str | None] | None:
+        """The ids of some events, each as its file has it if no other event has it; none if it came before.
+
+        If all are as their file has them, there is nothing to be said.
+        """
         self._said, self._taken = {}, set()
-        if not self._are_beyond(*told.numbers):
-            self._look_at(ids)
-        if self._taken or len({*ids}) < len(ids):
-            return [self._given(id_, hash(content)) for id_, content in zip(ids, told.contents(), strict=True)]
-        if self._bulk.events is not None:
-            self._bulk.events.said.remember(ids, map(hash, told.contents()))
-        return ids
+        is_beyond = self._are_beyond(*told.numbers)
+        is_each_new = told.form.differ(told.columns[0])
+        if self._bulk.events is not None and not (is_beyond and is_each_new):
+            self._remember_from_now_on()
+        found: list[str | None] | None = None
+        if not is_beyond:
+            self._look_at(told.ids())
+        if self._taken or not is_each_new:
+            found = [self._given(id_, says) for id_, says in zip(told.ids(), told.said(), strict=True)]
+        if self._bulk.events is not None and self._remembers:
+            self._bulk.events.said.remember(
+                *((self._said, self._said.values()) if found else (told.ids(), told.said()))
+            )
+        self._passed += 1
+        return found
+
+    def _remember_from_now_on(self) -> None:
+        if self._bulk.events is not None and not self._remembers:
+            self._remembers = True
+            for told in islice(filter(attrgetter("lines"), self._retold()), self._passed):
+                self._bulk.events.said.remember(told.ids(), told.said())
 
     def _are_beyond(self, least: int, greatest: int) -> bool:
         """Whether ids must be new, because their numbers are all greater or all smaller than those before them.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
+from copy import copy
 from functools import partial
 from itertools import compress, count
 from operator import ne, not_
@@ -30,10 +31,16 @@ def read_events(
     report: Report,
 ) -> Iterator[None]:
     """Read files of events, and write them; there is a step after every some hundred of them."""
-    telling = partial(told, files, bulk.dataset, known, report.last_day)
-    is_large = sum(file.size for file in files) >= LARGE
-    with closing(_elsewhere(telling, files) if is_large else telling()) as blocks:
-        yield from _write(blocks, bulk, report)
+    telling = partial(told, dataset=bulk.dataset, known=known, today=report.last_day)
+    if bulk.events is not None:
+        from regional.importers.arrow_blocks import ArrowBlock  # noqa: PLC0415 - a database does without pyarrow
+
+        for file in files:
+            file.block = ArrowBlock
+    is_large = bulk.events is None and sum(file.size for file in files) >= LARGE
+    ids = EventIds(bulk, lambda: telling([*map(copy, files)]))
+    with closing(_elsewhere(partial(telling, files), files) if is_large else telling(files)) as blocks:
+        yield from _write(blocks, ids, bulk, report)
 
 
 def _elsewhere(
@@ -48,27 +55,28 @@ def _elsewhere(
             yield told
 
 
-def _write(told: Iterator[Told], bulk: Bulk, report: Report) -> Iterator[None]:
-    ids, rows = EventIds(bulk), bulk.coded_events()
+def _write(told: Iterator[Told], ids: EventIds, bulk: Bulk, report: Report) -> Iterator[None]:
+    rows = bulk.coded_events()
     for lines in told:
         report.read += lines.read
         for reason, line, fields in lines.skipped:
             report.skip(reason, Place(lines.path, line), fields, lines.separator)
         if lines.lines:
             given = ids.given(lines)
-            bulk.last_day = max(bulk.last_day or FIRST_DAY, *lines.columns[_DAY])
+            bulk.last_day = max(bulk.last_day or FIRST_DAY, lines.form.last(lines.columns[_DAY]))
             _report(report, lines, given)
-            columns = [given, *lines.columns[1:]]
-            rows.take(columns if all(given) else [[*compress(column, given)] for column in columns])
+            rows.take(lines if given is None else lines.with_ids(given))
         yield
 
 
-def _report(report: Report, told: Told, ids: Sequence[str | None]) -> None:
+def _report(report: Report, told: Told, given: Sequence[str | None] | None) -> None:
     """Report of the lines that were told before, and of what is left out of the others."""
-    for line in compress(told.lines, map(not_, ids)):
-        report.repeat(Place(told.path, line))
-    changed = [*compress(count(), map(ne, ids, told.columns[0]))] if ids is not told.columns[0] else []
-    noted = [("an id that another event has: a number is added", changed), *told.noted]
-    found = [(reason, [told.lines[at] for at in places if ids[at]]) for reason, places in noted]
+    noted = told.noted
+    if given is not None:
+        for line in compress(told.lines, map(not_, given)):
+            report.repeat(Place(told.path, line))
+        changed = [*compress(count(), map(ne, given, told.ids()))]
+        noted = [("an id that another event has: a number is added", changed), *noted]
+    found = [(reason, [told.lines[at] for at in places if not given or given[at]]) for reason, places in noted]
     for reason, lines in sorted((each for each in found if each[1]), key=lambda each: each[1][0]):
         report.note(reason, Place(told.path, lines[0]), len(lines))

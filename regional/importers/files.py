@@ -11,7 +11,7 @@ from itertools import islice
 from typing import IO, Any
 
 from regional.errors import RegionalError
-from regional.importers.delimited import NUL, Block, Delimited, Layout, holds_nul, require
+from regional.importers.delimited import NUL, Block, Delimited, Layout, Rows, holds_nul, require
 from regional.importers.limits import Limited
 from regional.importers.packing import AHEAD, PACKED_WRONGLY, unpacked
 from regional.importers.spool import is_piped, spooled
@@ -27,6 +27,8 @@ class DataFile:
             RegionalError: there is no such file, or nothing can be read from the pipe.
         """
         self._kept = spooled(path) if is_piped(path) else None
+        self.block: type[Rows] = Block
+        """As what its lines are split where they come in blocks."""
         self.path = path
         """What it is called."""
         self.content = self._kept.name if self._kept else path
@@ -45,8 +47,8 @@ class DataFile:
         self._opened: list[IO[bytes]] = []
 
     def __getstate__(self) -> dict[str, Any]:
-        """What another process must know to read it."""
-        return {"path": self.path, "content": self.content}
+        """What another process must know to read it, or whoever reads it once more."""
+        return {"path": self.path, "content": self.content, "block": self.block}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Begin anew."""
@@ -133,13 +135,13 @@ class DataFile:
 
     def blocks(
         self, separators: str, columns: Sequence[str] = (), others: Sequence[str] = (), widths: Sequence[int] = ()
-    ) -> Iterator[Block]:
+    ) -> Iterator[Rows]:
         """The lines of a delimited file, some hundred at once; the first one comes alone. As for `table`.
 
         Raises:
             RegionalError: as for `table`.
         """
-        reading = Delimited(self.path, Layout(separators, columns, others, widths))
+        reading = Delimited(self.path, Layout(separators, columns, others, widths, block=self.block))
         try:
             with self._delimited_by(reading) as text:
                 yield from reading.blocks(text)

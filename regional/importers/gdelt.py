@@ -12,9 +12,8 @@ from collections.abc import Generator, Iterator, Sequence
 
 from regional.dates import FIRST_DAY
 from regional.importers.coded_events import Coded, Publisher, Reading
-from regional.importers.columns import each, stripped
 from regional.importers.days import Days
-from regional.importers.delimited import Block
+from regional.importers.delimited import Rows
 from regional.importers.files import DataFile
 from regional.importers.fips import STATES
 from regional.importers.known_actors import KnownActors
@@ -63,13 +62,14 @@ def told(files: Sequence[DataFile], dataset: str, known: KnownActors, today: str
         yield from reading.told(file, Days(lambda: ()), _coded(file))
 
 
-def _coded(file: DataFile) -> Iterator[tuple[Block, Coded]]:
+def _coded(file: DataFile) -> Iterator[tuple[Rows, Coded]]:
     for block in file.blocks("\t", widths=tuple(_OTHERS)):
         wanted = (0, 1, 26, 30, *_ACTORS, *_OTHERS[block.width])
+        each, stripped = block.form.each, block.form.stripped
         number, day, code, scale, *others = (stripped(block.column(at)) for at in wanted)
         first, first_country, first_group, first_role, second, second_country, second_group, second_role = others[:8]
         place, country, added, *address = others[8:]
-        nothing = [""] * len(block.lines)
+        nothing = block.form.nothing(len(block.lines))
         yield (
             block,
             Coded(

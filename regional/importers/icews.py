@@ -7,13 +7,11 @@ Countries stand by their English names.
 
 from collections.abc import Generator, Iterator, Sequence
 from functools import partial
-from itertools import starmap
 
 from regional.dates import FIRST_DAY
 from regional.importers.coded_events import Coded, Publisher, Reading
-from regional.importers.columns import known as known_fields
 from regional.importers.days import Days
-from regional.importers.delimited import Block
+from regional.importers.delimited import Rows
 from regional.importers.files import DataFile
 from regional.importers.known_actors import KnownActors
 from regional.importers.told import Told
@@ -71,35 +69,20 @@ def _dates(file: DataFile) -> Iterator[str]:
     return (row[at].strip() for _, row in rows)
 
 
-def _coded(file: DataFile) -> Iterator[tuple[Block, Coded]]:
+def _coded(file: DataFile) -> Iterator[tuple[Rows, Coded]]:
     blocks = file.blocks(SEPARATORS, COLUMNS, OTHERS)
-    heading = next(blocks).fields
+    heading = next(blocks).row(0)
     at = [heading.index(column) if column in heading else None for column in (*COLUMNS, *OTHERS)]
     for block in blocks:
-        nothing = [""] * len(block.lines)
-        given = [nothing if number is None else known_fields(block.column(number)) for number in at]
+        form, nothing = block.form, block.form.nothing(len(block.lines))
+        given = [nothing if number is None else form.known(block.column(number)) for number in at]
         number, day, text, first, second, code, intensity, first_country, second_country, *where = given
+        *place, publisher, story, sentence = where
         yield (
             block,
             Coded(
-                *(number, day, nothing, text, code, intensity, [*map(_place_name, *where[:4])], where[3]),
+                *(number, day, nothing, text, code, intensity, form.joined(", ", *place), place[-1]),
                 *(first, first, first_country, second, second, second_country),
-                _locators(*where[4:]),
+                form.joined(", ", publisher, form.prefixed("story ", story), form.prefixed("sentence ", sentence)),
             ),
         )
-
-
-def _locators(publishers: list[str], stories: list[str], sentences: list[str]) -> list[str]:
-    """Where each event is told; nearly every one is another."""
-    rows = zip(publishers, stories, sentences, strict=True)
-    if "" in publishers or "" in stories or "" in sentences:
-        return [*starmap(_locator, rows)]
-    return [f"{publisher}, story {story}, sentence {sentence}" for publisher, story, sentence in rows]
-
-
-def _locator(publisher: str, story: str, sentence: str) -> str:
-    return ", ".join(filter(None, (publisher, story and f"story {story}", sentence and f"sentence {sentence}")))
-
-
-def _place_name(*parts: str) -> str:
-    return ", ".join(filter(None, parts))

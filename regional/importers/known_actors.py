@@ -114,8 +114,12 @@ class KnownActors:
         """Those of many texts that are names of some states or organizations."""
         if not is_plain(f"|{'|'.join(texts)}|"):
             return {text for text in texts if self.is_name(kind, text)}
-        names = self._folded[kind]
+        names = self.folded_names(kind)
         return {text for text, folded in zip(texts, map(str.lower, texts), strict=True) if folded in names}
+
+    def folded_names(self, kind: ActorKind) -> set[str]:
+        """The folded names of all states or organizations."""
+        return self._folded[kind]
 
     @cached_property
     def _folded(self) -> dict[str, set[str]]:

@@ -1,9 +1,11 @@
 """What some lines of coded events tell: made from a file without the database, and then written into it."""
 
 import marshal
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from regional.importers import list_columns
+from regional.importers.columns import Column, Columns
 from regional.vocabulary import ParticipantRole
 
 FIRST, SECOND = ParticipantRole.INITIATOR.value, ParticipantRole.TARGET.value
@@ -34,18 +36,31 @@ class Told(NamedTuple):
     """The number of each line."""
     numbers: tuple[int, int]
     """The least and the greatest number that stands for an event."""
-    columns: list[Sequence[Any]]
+    columns: list[Column]
     """One for each of `COLUMNS`."""
+    form: Columns = list_columns
+    """The form that they have."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Go to another process in the shortest way, of which there is one for plain values."""
-        plain: tuple[Any, ...] = (*self._replace(lines=[*self.lines]),)
+        """Go to another process in the shortest way, of which there is one for plain values; as lists."""
+        plain: tuple[Any, ...] = (*self._replace(lines=[*self.lines])[:-1],)
         return _received, (marshal.dumps(plain),)
 
-    def contents(self) -> Iterator[tuple[Any, ...]]:
-        """All that is kept of each line, but its id: what it says, its locator, and who took part."""
-        return zip(*self.columns[1 : 1 + len(KEPT)], *self.columns[-3:], strict=True)
+    def ids(self) -> list[str]:
+        """The id of each event, as its file has it."""
+        return self.form.listed(self.columns[0])
+
+    def with_ids(self, ids: Sequence[str | None]) -> "Told":
+        """The same events with other ids, without those that have none."""
+        columns = [self.form.taken([*ids]), *self.columns[1:]]
+        if not all(ids):
+            columns = [self.form.compressed(column, ids) for column in columns]
+        return self._replace(columns=columns)
+
+    def said(self) -> list[int]:
+        """A number for all that is kept of each line, but its id: what it says, its locator, and who took part."""
+        return self.form.said([*self.columns[1 : 1 + len(KEPT)], *self.columns[-3:]])
 
 
 def _received(data: bytes) -> Told:
-    return Told._make(marshal.loads(data))  # noqa: S302 - our own process wrote it
+    return Told._make((*marshal.loads(data), list_columns))  # noqa: S302 - our own process wrote it
