@@ -53,6 +53,12 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
+def stamps(folder: Path) -> list[tuple[Path, int, int]]:
+    """Each file of a folder, with its number and when it was last written: what is written meanwhile changes them."""
+    files = [(path, path.stat()) for path in seed_files(folder)]
+    return [(path, status.st_ino, max(status.st_mtime_ns, status.st_ctime_ns)) for path, status in files]
+
+
 def digest(path: Path) -> str:
     """The SHA-256 of a file, as a descriptor has it."""
     with path.open("rb") as file:

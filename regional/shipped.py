@@ -2,10 +2,12 @@
 
 import os
 
-_PACKAGE = os.path.dirname(__file__)
-_SHIPPED = os.path.join(_PACKAGE, "shipped")
+PACKAGE = os.path.dirname(__file__)
+"""The folder of the code."""
+
+_SHIPPED = os.path.join(PACKAGE, "shipped")
 if not os.path.isdir(_SHIPPED):
-    _SHIPPED = os.path.dirname(_PACKAGE)
+    _SHIPPED = os.path.dirname(PACKAGE)
 
 MIGRATIONS = os.path.join(_SHIPPED, "alembic")
 """The folder of Alembic's environment."""

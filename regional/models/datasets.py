@@ -29,6 +29,10 @@ class Dataset(Base):
         doc="The folder that it was loaded from; `regional`: it comes with the program; `import`: it was imported.",
         info={IS_LOCAL: True},
     )
+    seal: Mapped[str | None] = mapped_column(
+        doc="SHA-256 of its rows and of the program that read them: while it agrees, a load need not read files again.",
+        info={IS_LOCAL: True},
+    )
 
     complete: Mapped[list[Claim]] = relationship()
 

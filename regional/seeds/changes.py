@@ -85,7 +85,7 @@ class Difference:
         return {name: value for name, value in values.items() if name not in DERIVED and not is_a_day(name)}
 
 
-DERIVED = {"dataset_id", "folded", "fingerprint", "loaded_from"}
+DERIVED = {"dataset_id", "folded", "fingerprint", "loaded_from", "seal"}
 """The columns that follow from others, and the dataset, which every change names."""
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from regional.fingerprint import fingerprint, seed_files
+from regional.fingerprint import fingerprint, seed_files, stamps
 from regional.models import Base, Dataset
 from regional.seeds.entries import check_entries, check_package
 from regional.seeds.mapping import mapped_classes
@@ -84,11 +84,8 @@ def read_folder(path: Path, on_file: Callable[[], None] = lambda: None, *, edite
         on_file: called after each file.
         edited: whether an exported package may have been changed since.
     """
-    problems = Problems()
-    if is_dataset(path):
-        check_entries(path, problems)
-        if not edited:
-            check_package(path, problems)
+    problems = look_through(path, edited=edited)
+    before = stamps(path) if is_dataset(path) else []
     dataset, place, claims = _read_dataset(path, problems)
     folder = SeedFolder(path, dataset, place, problems=problems)
     if not is_dataset(path):
@@ -106,7 +103,19 @@ def read_folder(path: Path, on_file: Callable[[], None] = lambda: None, *, edite
     folder.declared = builder.declared
     if not len(problems):
         dataset |= {"fingerprint": fingerprint(path), "loaded_from": origin_of(path)}
+        if stamps(path) != before:
+            dataset["fingerprint"] = None
     return folder
+
+
+def look_through(path: Path, *, edited: bool) -> Problems:
+    """What is wrong in a folder beside what the files say."""
+    problems = Problems()
+    if is_dataset(path):
+        check_entries(path, problems)
+        if not edited:
+            check_package(path, problems)
+    return problems
 
 
 def is_dataset(folder: Path) -> bool:

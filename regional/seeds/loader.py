@@ -24,6 +24,7 @@ from regional.seeds.ownership import owned_by
 from regional.seeds.problems import Place, Problems, SeedError
 from regional.seeds.references import check_references
 from regional.seeds.rules import Broken, broken_rules
+from regional.seeds.seal import known_files, seal, unchanged
 from regional.seeds.speakers import say_who_speaks, speakers
 from regional.seeds.sync import DatasetCounts, Seen, overlooked, sync
 
@@ -65,16 +66,26 @@ def load(folders: Sequence[Path], database: str | os.PathLike[str], terms: Terms
         RegionalError: the database cannot be written, another dataset points to what would be removed, or more would
             be removed than was meant.
     """
+    files = known_files(folders, database, edited=terms.edited)
+    read = [] if files else _read(folders, terms)
+    with writing(database, check_keys=False, mends=True, say=terms.say) as connection:
+        spoke = speakers(connection)
+        counts = unchanged(connection, files) or _store(connection, read or _read(folders, terms), terms)
+        mend_index(connection, counts, terms.say)
+        say_who_speaks(spoke, connection, terms.say)
+        return counts
+
+
+def _read(folders: Sequence[Path], terms: Terms) -> list[SeedFolder]:
+    """Read folders, and give those their seals in which there is no problem."""
     progress = terms.progress
     total = 0 if progress is unseen else sum(len(seed_files(folder)) for folder in folders if is_dataset(folder))
     done = count(1)
     read = [read_folder(folder, lambda: progress(next(done), total), edited=terms.edited) for folder in folders]
-    with writing(database, check_keys=False, mends=True, say=terms.say) as connection:
-        spoke = speakers(connection)
-        counts = _store(connection, read, terms)
-        mend_index(connection, counts, terms.say)
-        say_who_speaks(spoke, connection, terms.say)
-        return counts
+    for folder in read:
+        if not len(folder.problems):
+            folder.dataset["seal"] = seal(folder)
+    return read
 
 
 def check(

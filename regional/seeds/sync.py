@@ -1,6 +1,6 @@
 """Sync: make the rows of datasets in the database exactly the rows that their folders say."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, insert, select, text, update
@@ -91,7 +91,7 @@ def _sync_dataset(connection: Connection, dataset: Mapping[str, Any], seen: Seen
         connection.execute(insert(Dataset).values(**row))
     elif dict(found) != row:
         connection.execute(update(Dataset).where(Dataset.id == dataset["id"]).values(**row))
-    silent = {name: row[name] for name in ("fingerprint", "loaded_from")}
+    silent = {name: row[name] for name in ("fingerprint", "loaded_from", "seal")}
     key = (dataset["id"],)
     before = {key: tuple((dict(found) | silent).values())} if found else {}
     done = Difference(dataset["id"], table, before, {key: tuple(row.values())})
@@ -110,9 +110,14 @@ def stored_rows(connection: Connection, table: Table, dataset: str) -> dict[Key,
     """The rows of a table that a dataset has in the database."""
     names = column_names(table)
     order = [names.index(name) for name in key_columns(table)]
-    query = text(f"SELECT {', '.join(names)} FROM {table.name} WHERE {owned(table)}")  # noqa: S608 - so words stay texts
-    rows = connection.execute(query, {"dataset": dataset})
-    return {tuple(row[i] for i in order): tuple(row) for row in rows}
+    return {tuple(row[i] for i in order): row for row in rows_in_order(connection, table, dataset)}
+
+
+def rows_in_order(connection: Connection, table: Table, dataset: str) -> Iterator[Values]:
+    """The same rows, in the order of their keys."""
+    asked = f"SELECT {', '.join(column_names(table))} FROM {table.name} WHERE {owned(table)}"  # noqa: S608 - our names
+    query = text(f"{asked} ORDER BY {', '.join(key_columns(table))}")  # a text, so that words stay texts
+    yield from map(tuple, connection.execute(query, {"dataset": dataset}))
 
 
 def _is_row(table: Table) -> ColumnElement[bool]:
