@@ -4,6 +4,7 @@ import fcntl
 import os
 import shlex
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,10 +13,13 @@ from click.testing import CliRunner
 from pyarrow import parquet
 
 from regional.cli import main
+from regional.database import engine
+from regional.database.new_schema import leave_transactions_to_us
+from regional.exporters.parquet_kept import UNSEEN
 from regional.seeds.loader import load
 from tests.conftest import Result
 from tests.datasets import BLOCS, write
-from tests.imports import icews_file
+from tests.imports import icews_file, take
 from tests.packages import tree
 
 QUESTIONS = (
@@ -111,6 +115,42 @@ def test_an_import_of_the_same_files_changes_nothing(folder: Path, tmp_path: Pat
         "regional: nothing changed: 'icews' is these files already; --again imports them anew\n"
     )
     assert tree(folder) == before
+
+
+def test_a_first_import_leaves_the_files_of_what_it_does_not_see(folder: Path, tmp_path: Path) -> None:
+    before = tree(folder)
+    ask(folder, f"import icews {icews_file(tmp_path / 'events.tab', *EVENTS)}")
+    after = tree(folder)
+    assert {name for name in UNSEEN if (folder / f"{name}.parquet").exists()} == {*UNSEEN}
+    assert {path: after.get(path) for path in before if path.split(".")[0] in UNSEEN}.items() <= before.items()
+    assert not (folder / "sources.parquet").exists()
+
+
+def test_a_first_import_neither_reads_nor_changes_what_it_leaves(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touched: set[str | None] = set()
+
+    def allow(_action: int, table: str | None, *_: object) -> int:
+        touched.add(table)
+        return sqlite3.SQLITE_OK
+
+    def watched(connection: sqlite3.Connection, record: object) -> None:
+        leave_transactions_to_us(connection, record)
+        connection.set_authorizer(allow)
+
+    monkeypatch.setattr(engine, "leave_transactions_to_us", watched)
+    take(shutil.copy(file, tmp_path / "r.db"), "icews", icews_file(tmp_path / "events.tab", *EVENTS))
+    assert {"events", "names", "sources"} <= touched
+    assert not {*UNSEEN} & touched
+
+
+def test_an_id_that_an_event_of_the_record_has_is_not_given_again(folder: Path, tmp_path: Path) -> None:
+    """Of the events that stay where they are, it is known which ids they have."""
+    events = "id,title,kind,start_date,citations\nicews-20,A meeting,meeting,2001-06-15,archive\n"
+    assert ask(folder, f"load {write(tmp_path / 'more', {'events.csv': events})}").status == 0
+    ask(folder, f"import icews {icews_file(tmp_path / 'events.tab', *EVENTS[:1])}")
+    assert ask(folder, "events --tier machine-coded -f ids").stdout == "icews-20-2\n"
 
 
 def test_an_import_replaces_its_dataset_alone(folder: Path, tmp_path: Path) -> None:

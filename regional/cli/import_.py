@@ -65,7 +65,12 @@ def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options:
     location, reject_to = database_location(ctx), options["reject_to"]
     if reject_to is not None:
         refuse_to_overwrite(reject_to, "--reject-to", location, files_of(chosen, files))
-    with edited(location) as to, rejecting(reject_to) as reject, progress_bar("Importing") as progress:
+    events_of = chosen.dataset["id"] if chosen.is_of_events else ""
+    with (
+        edited(location, events_of=events_of) as to,
+        rejecting(reject_to) as reject,
+        progress_bar("Importing") as progress,
+    ):
         today = f"{date.today()}"  # noqa: DTZ011 - the day on the wall
         report = Report(reject, again=options["again"], force=options["force"], last_day=today, say=tell)
         written = run(chosen, files, to, report, progress)

@@ -21,12 +21,13 @@ class Edited(NamedTuple):
 
 
 @contextmanager
-def edited(location: str, *, must_exist: bool = False) -> Iterator[Edited]:
+def edited(location: str, *, must_exist: bool = False, events_of: str = "") -> Iterator[Edited]:
     """Give the database to change; what is changed in place of a folder is brought into the folder at the end.
 
     Args:
         location: the database that is named.
         must_exist: whether a folder that is not there is an error.
+        events_of: the dataset of coded events that is imported, if the change is nothing else.
 
     Raises:
         RegionalError: a folder is no whole export, holds something else, or somebody else is at work in it.
@@ -36,7 +37,7 @@ def edited(location: str, *, must_exist: bool = False) -> Iterator[Edited]:
             parquet_files(parquet_folder(location))
         from regional.exporters.parquet_editing import editing  # noqa: PLC0415 - a file does without pyarrow
 
-        with editing(parquet_folder(location)) as found:
+        with editing(parquet_folder(location), events_of) as found:
             yield found
     else:
         yield Edited(location, None)

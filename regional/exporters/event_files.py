@@ -3,8 +3,10 @@
 The files are new ones beside those that are there; they become the dataset by a new descriptor of the folder.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 from pyarrow import compute as pc
@@ -36,6 +38,9 @@ class EventFiles:
         """What the events say."""
         self._version = version
         self._files: dict[tuple[str, str], ParquetFile] = {}
+        self._thread = ThreadPoolExecutor(1)
+        self._doing: Future[object] = Future()
+        self._doing.set_result(None)
         self._schemas = {name: schema_of(Base.metadata.tables[name].columns) for name in PARTED}
 
     def take(self, given: Mapping[str, pa.Array], alike: Mapping[str, str]) -> tuple[int, int, int]:
@@ -80,14 +85,23 @@ class EventFiles:
         if (table, part) not in self._files:
             path = self._version.part(table, part)
             self.paths.setdefault(table, []).append(path)
-            self._files[table, part] = ParquetFile(self._version.folder / path, self._schemas[table], is_of_events=True)
+            self._files[table, part] = ParquetFile(
+                self._version.folder / path, self._schemas[table], is_of_events=True, do=self._meanwhile
+            )
         return self._files[table, part]
+
+    def _meanwhile(self, work: Callable[..., object], *given: Any) -> None:
+        """Let a thread do something while the next lines are read, once it has done what it was given before."""
+        self._doing.result()
+        self._doing = self._thread.submit(work, *given)
 
     def close(self) -> None:
         """End all files."""
         self.said.close()
-        for file in self._files.values():
-            file.close()
+        with self._thread:
+            for file in self._files.values():
+                file.close()
+            self._doing.result()
         for paths in self.paths.values():
             paths.sort()
 

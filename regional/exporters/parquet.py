@@ -31,6 +31,8 @@ class Version(NamedTuple):
     """What the names of its files end in, so that no file is written over."""
     kept: Mapping[str, Sequence[str]] = MappingProxyType({})
     """The files of parted tables that stay, or are there already."""
+    left: Mapping[str, Sequence[str]] = MappingProxyType({})
+    """The files of tables that nobody has looked at, which are not written anew."""
     hashes: Mapping[str, str] = MappingProxyType({})
     """The hashes of files, as far as they are known."""
 
@@ -64,6 +66,9 @@ def write_tables(
     """
     resources = []
     for extract in extracts:
+        if extract.name in version.left:
+            resources.append(_resource(extract, [*version.left[extract.name]]))
+            continue
         before = counter.passed
         rows = counter.through(extract.rows(connection))
         write = _write_whole if extract.of_event is None else _write_in_parts
@@ -87,10 +92,12 @@ def _write_whole(extract: Extract, rows: Iterable[Sequence[Any]], version: Versi
 
 
 def _write_in_parts(extract: Extract, rows: Iterable[Sequence[Any]], version: Version) -> Iterator[str]:
-    """Write a file for each dataset and year, by which the rows are ordered; if there is no row, a file of none."""
+    """Write a file for each dataset and year, by which the rows are ordered; if none is kept either, a file of none."""
     rows = iter(rows)
     first = next(rows, None)
     if first is None:
+        if version.kept.get(extract.name):
+            return
         path = version.part(extract.name)
         _write(version.folder / path, extract, ())
         yield path

@@ -11,9 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
-from pyarrow import ArrowException, parquet
 from sqlalchemy import Connection, Table, select
 from sqlalchemy.exc import DatabaseError
 
@@ -26,12 +24,12 @@ from regional.exporters import descriptor
 from regional.exporters.edited import Edited
 from regional.exporters.event_files import EventFiles
 from regional.exporters.parquet import Version, write_tables
+from regional.exporters.parquet_kept import as_we_write_it, event_files, files_of, unseen_files
 from regional.exporters.parquet_lock import alone, is_work, remove_unless_read
 from regional.exporters.row_counter import RowCounter
 from regional.exporters.tables import BATCH, PARTED, SEARCHED, all_extracts
 from regional.fingerprint import digest
 from regional.models import Base, Dataset, Documentation, Event
-from regional.vocabulary import Tier
 
 _ALL_TABLES = [*Base.metadata.sorted_tables, SEARCHED]
 
@@ -44,15 +42,15 @@ _OURS = re.compile(
 
 _CHANGED = "was changed after it was written: restore it, or export the database again into another folder"
 
-_PART = re.compile(r"\w+/dataset=([^/]+)/.+")
-
 
 @contextmanager
-def editing(folder: str) -> Iterator[Edited]:
+def editing(folder: str, new: str = "") -> Iterator[Edited]:
     """Give a database that holds what is small in a folder; what is changed in it is changed in the folder at the end.
 
     Args:
         folder: the folder, which is made if it is missing.
+        new: the dataset of coded events that is imported. Unless it is there already, nobody needs to know of most
+            tables who points to it, and their files stay as they are.
 
     Raises:
         RegionalError: it holds something else, or somebody else is at work in it.
@@ -64,9 +62,10 @@ def editing(folder: str) -> Iterator[Edited]:
         before = _described(folder, target) if (target / DESCRIPTOR).exists() else {}
         remove_unless_read(target, _left_over(target))
         place = work / "regional.db"
-        version = Version(target, work.name[-8:])
-        kept = _kept(target, before)
-        _restore(place, target, before, kept)
+        left = unseen_files(target, before, new)
+        version = Version(target, work.name[-8:], left=left)
+        kept = event_files(target, before, all_of_them=bool(left))
+        _restore(place, target, before, kept, left)
         at_first = digest(place)
         with _seldom_collected(), closing(EventFiles(version, work)) as events:
             yield Edited(str(place), events)
@@ -100,76 +99,34 @@ def _described(folder: str, target: Path) -> dict[str, Any]:
     return found
 
 
-def _paths(described: Mapping[str, Any]) -> dict[str, list[str]]:
-    """The files of each table."""
-    paths = {one["name"]: one["path"] for one in described.get("resources", ())}
-    return {name: [path] if isinstance(path, str) else path for name, path in paths.items()}
-
-
-def _kept(target: Path, described: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:
-    """For each dataset whose events a program coded, all of them, the files of each parted table."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for name in PARTED:
-        for path in _paths(described).get(name, ()):
-            if match := _PART.fullmatch(path):
-                found.setdefault(unquote(match[1]), {}).setdefault(name, []).append(path)
-    return {
-        dataset: paths for dataset, paths in found.items() if _are_coded(target, paths.get(Event.__tablename__, ()))
-    }
-
-
-def _are_coded(target: Path, paths: Sequence[str]) -> bool:
-    """Whether a program coded all events of some files: the least and the greatest tier of every group say so."""
-    at = [column.name for column in Base.metadata.tables[Event.__tablename__].columns].index("tier")
-    for path in paths:
-        with _as_we_write_it(target / path, Base.metadata.tables[Event.__tablename__]) as file:
-            about = file.metadata
-            for group in range(about.num_row_groups):
-                tier = about.row_group(group).column(at).statistics
-                if tier is None or {tier.min, tier.max} != {Tier.MACHINE_CODED.value}:
-                    return False
-    return bool(paths)
-
-
-@contextmanager
-def _as_we_write_it(path: Path, table: Table) -> Iterator[parquet.ParquetFile]:
-    """Open a file of a table.
-
-    Raises:
-        RegionalError: it is damaged, or no file of that table.
-    """
-    try:
-        with parquet.ParquetFile(path) as file:
-            if file.schema_arrow.names != table.columns.keys():
-                raise RegionalError(f"{path} is no file of the table {table.name} as this program writes it")
-            yield file
-    except (ArrowException, OSError) as error:
-        raise RegionalError(f"{path} is damaged: {' '.join(str(error).split())}") from error
-
-
 def _restore(
-    place: Path, target: Path, described: Mapping[str, Any], kept: Mapping[str, Mapping[str, Sequence[str]]]
+    place: Path,
+    target: Path,
+    described: Mapping[str, Any],
+    kept: Mapping[str, Mapping[str, Sequence[str]]],
+    left: Mapping[str, Sequence[str]],
 ) -> None:
-    """Make the database, and fill it from the files that are not kept.
+    """Make the database, and fill it from the files that are not kept, nor left where they are.
 
     Raises:
         RegionalError: one of them is not as it was written.
     """
     stay = {path for paths in kept.values() for some in paths.values() for path in some}
-    paths, hashes = _paths(described), described.get("files", {})
+    paths, hashes = files_of(described), described.get("files", {})
     with writing(place, check_keys=False) as connection:
         for table in _ALL_TABLES:
             for path in paths.get(table.name, ()):
                 if table is not Documentation.__table__ and path not in stay:
                     if digest(target / path) != hashes.get(path):
                         raise RegionalError(f"{target / path} {_CHANGED}")
-                    _fill(connection, table, target / path)
+                    if table.name not in left:
+                        _fill(connection, table, target / path)
 
 
 def _fill(connection: Connection, table: Table, path: Path) -> None:
     """Fill a table from a file."""
     try:
-        with _as_we_write_it(path, table) as file:
+        with as_we_write_it(path, table) as file:
             for batch in file.iter_batches(BATCH):
                 rows = zip(*(column.to_pylist() for column in batch.columns), strict=True)
                 write(connection, table.name, batch.schema.names, rows)

@@ -1,6 +1,6 @@
 """Rows on their way into Parquet files: the types of their columns, and files that are filled batch by batch."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,15 +50,29 @@ def batch_of(schema: pa.Schema, rows: Sequence[Sequence[Any]]) -> pa.RecordBatch
     return pa.record_batch([pa.array(values, type_) for values, type_ in columns], schema=schema)
 
 
+def _now(work: Callable[..., object], *given: Any) -> None:
+    work(*given)
+
+
 class ParquetFile:
     """One file. What is added waits until it is a group."""
 
-    def __init__(self, path: Path, schema: pa.Schema, *, is_of_events: bool = False) -> None:
-        """Begin a file; its folder is made if it is missing."""
+    def __init__(
+        self, path: Path, schema: pa.Schema, *, is_of_events: bool = False, do: Callable[..., None] = _now
+    ) -> None:
+        """Begin a file; its folder is made if it is missing.
+
+        Args:
+            path: the file.
+            schema: its columns.
+            is_of_events: whether rows of one state or actor shall stand together.
+            do: does what is to be done with a group, one thing after the other, now or meanwhile.
+        """
         path.parent.mkdir(parents=True, exist_ok=True)
         alike = [name for name in schema.names if name not in _UNLIKE]
         self._writer = ParquetWriter(path, schema, compression="zstd", use_dictionary=alike, data_page_size=_PAGE)
         self._together = next((name for name in _TOGETHER if is_of_events and name in schema.names), None)
+        self._do = do
         self._waiting: list[pa.RecordBatch] = []
         self.rows = 0
         """How many rows wait."""
@@ -73,15 +87,18 @@ class ParquetFile:
     def flush(self) -> None:
         """Write the rows that wait, as one group."""
         if self._waiting:
-            group = pa.Table.from_batches(self._waiting).combine_chunks()
-            if self._together:
-                values = group[self._together].chunk(0).dictionary_encode().indices
-                group = group.take(pc.sort_indices(values))
-            self._writer.write_table(group)
-            self._waiting.clear()
+            self._do(self._write, self._waiting)
+            self._waiting = []
             self.rows = 0
+
+    def _write(self, batches: list[pa.RecordBatch]) -> None:
+        group = pa.Table.from_batches(batches).combine_chunks()
+        if self._together:
+            values = group[self._together].chunk(0).dictionary_encode().indices
+            group = group.take(pc.sort_indices(values))
+        self._writer.write_table(group)
 
     def close(self) -> None:
         """Write what waits, and end the file."""
         self.flush()
-        self._writer.close()
+        self._do(self._writer.close)

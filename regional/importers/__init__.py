@@ -34,13 +34,16 @@ class Importer(NamedTuple):
     dataset: dict[str, Any]
     read: "Callable[[list[DataFile], Bulk, KnownActors, Report], Iterator[None]]"
     beside: "Callable[[DataFile], list[str]]"
+    is_of_events: bool
+    """Whether it brings coded events, and nothing else but their source."""
 
 
 def importer(kind: str) -> Importer:
     """The importer of a kind, imported when it is used."""
     module = import_module(f"regional.importers.{kind.replace('-', '_')}")
-    read = module.read if hasattr(module, "read") else _of_events(module.told)
-    return Importer(module.DATASET, read, getattr(module, "beside", lambda _file: []))
+    is_of_events = hasattr(module, "told")
+    read = _of_events(module.told) if is_of_events else module.read
+    return Importer(module.DATASET, read, getattr(module, "beside", lambda _file: []), is_of_events)
 
 
 def _of_events(told: Callable[..., Any]) -> Callable[..., Iterator[None]]:
