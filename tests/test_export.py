@@ -103,6 +103,13 @@ def test_the_descriptor_says_what_the_models_say(blocs: Path) -> None:
     }
 
 
+def test_a_line_about_a_dataset_is_not_broken_however_long_it_is(tmp_path: Path) -> None:
+    about = {"title": "word " * 40 + "end", "licence": "CC0-1.0"}
+    load([write(tmp_path / "long", {"topics.csv": "id,name\naid,Aid\n"}, **about)], tmp_path / "long.db")
+    export(str(tmp_path / "long.db"), tmp_path / "exported")
+    assert f"title: {about['title']}\n" in (tmp_path / "exported" / "dataset.yaml").read_text("utf-8")
+
+
 def test_numbers_licences_in_words_and_addresses_are_described(tmp_path: Path, beside: Path) -> None:
     export(str(beside), tmp_path / "exported", "mine")
     package = described(tmp_path / "exported")

@@ -13,6 +13,7 @@ from regional.__main__ import let_others_stop_it
 from regional.database.snapshot import snapshot
 from regional.errors import RegionalError
 from regional.exporters.folder import new_folder
+from regional.exporters.tables import all_extracts
 from regional.models import Membership
 from regional.seeds.loader import load
 from tests.conftest import Result, run_command
@@ -99,6 +100,35 @@ def test_what_is_changed_during_an_export_is_kept(folder: Path) -> None:
         (folder / "exported" / "notes.txt").write_text("mine\n", encoding="utf-8")
     assert (folder / "exported" / "notes.txt").read_text(encoding="utf-8") == "mine\n"
     assert sorted(path.name for path in folder.iterdir()) == ["exported", "regional.db", "seeds"]
+
+
+def test_the_folder_itself_is_replaced_and_not_what_leads_to_it(folder: Path) -> None:
+    (folder / "real").mkdir()
+    (folder / "exported").symlink_to("real")
+    with new_folder(Path("exported")) as fresh:
+        (fresh / "a.txt").touch()
+    assert (folder / "exported").is_symlink()
+    assert list(tree(folder / "real")) == ["a.txt"]
+
+
+def test_what_was_there_stays_if_nothing_can_take_its_place(folder: Path) -> None:
+    export(folder, "exported")
+    before = tree(folder)
+    with pytest.raises(RegionalError) as told, new_folder(Path("exported")) as fresh:
+        fresh.rmdir()
+    assert str(told.value) == "exported cannot be written: No such file or directory"
+    assert tree(folder) == before
+
+
+def test_only_the_preferences_for_a_dataset_are_its_own(folder: Path) -> None:
+    database = folder / "regional.db"
+    execute(
+        database, "INSERT INTO preferences (organization_id, preferred_id) VALUES ('SCO', 'aid'), ('CSTO', 'blocs')"
+    )
+    with snapshot(database) as connection:
+        for dataset, rows in {"aid": [("SCO", "aid")], None: [("CSTO", "blocs"), ("SCO", "aid")]}.items():
+            (preferences,) = (extract for extract in all_extracts(dataset) if extract.name == "preferences")
+            assert [tuple(row) for row in preferences.rows(connection)] == rows
 
 
 SEALED = {"generator": "regional", "resources": [{"path": "notes.txt"}], "files": {"notes.txt": ""}}

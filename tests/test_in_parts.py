@@ -41,18 +41,20 @@ def test_citations_and_notes_are_all_found(reader: Reader, monkeypatch: pytest.M
 
 
 def test_what_several_facts_of_a_row_rest_on_is_said_once(reader: Reader) -> None:
-    assert sources(reader, [FACTS, []]).texts() == ["archive", ""]
+    found = sources(reader, [FACTS, []])
+    assert (found.texts(), found.marks()) == (["archive", ""], ["[1]", ""])
+    assert remarks(reader, [[FACTS[0], FACTS[0]], []]) == [["note 2"], []]
 
 
 def test_a_row_that_has_nothing_but_a_heading_is_a_column_and_no_row() -> None:
     told = Rows(
-        ["state", "year", "status"],
-        [("KAZ", 2001, "member"), (None, 2002, None), ("KAZ", 2001, "x")],
+        ["state", "name", "year", "status"],
+        [("KAZ", None, 2001, "member"), (None, None, 2002, None), ("KAZ", None, 2001, "x")],
         [["a"], [], ["b"]],
     )
     made = pivoted(told, "year", "status")
     assert (made.columns, made.rows, made.facts) == (
-        ["state", "2001", "2002"],
-        [("KAZ", "member/x", None)],
+        ["state", "name", "2001", "2002"],
+        [("KAZ", None, "member/x", None)],
         [[["a"], ["b"]]],
     )

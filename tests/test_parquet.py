@@ -151,6 +151,7 @@ def test_every_table_has_the_columns_and_types_of_its_model(exported: Path) -> N
     memberships = parquet.read_schema(exported / "memberships.parquet")
     assert memberships.names == [column.name for column in Base.metadata.tables["memberships"].columns]
     assert memberships.field("start_date").metadata == {b"description": b"The first day on which it held (EDTF)."}
+    assert parquet.read_metadata(exported / "memberships.parquet").row_group(0).column(0).compression == "ZSTD"
     events = parquet.read_schema(exported / "events" / "dataset=core" / "year=2021" / "part-0.parquet")
     kinds = {name: (events.field(name).type, events.field(name).nullable) for name in ("id", "amount", "intensity")}
     assert kinds == {"id": (pa.string(), False), "amount": (pa.int64(), True), "intensity": (pa.float64(), True)}

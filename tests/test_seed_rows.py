@@ -193,3 +193,22 @@ def test_files_become_rows_and_problems(
         [line.format(tmp_path) if "{}" in line else line for line in problems],
         rows,
     )
+
+
+STATE = "- id: ZZA\n  name: Atlantis\n  classification: partially_recognized\n  citations: [{source_id: a}]\n"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"states.yaml": STATE + "  names: [{language: en, name: Atlantis, start_date: 2015}]\n"},
+        {"states.yaml": STATE, "names.csv": "actor_id,language,name,start_date\nZZA,en,Atlantis,2015\n"},
+    ],
+)
+def test_a_name_that_somebody_wrote_replaces_one_that_follows_from_an_actor(
+    tmp_path: Path, files: dict[str, str | bytes]
+) -> None:
+    folder = read(tmp_path, files)
+    assert said(folder) == []
+    names = {row.values["language"]: row for row in folder.rows["names"].values()}
+    assert (names["en"].values["start_date"], names["en"].is_implied) == ("2015", False)

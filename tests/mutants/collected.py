@@ -1,13 +1,14 @@
 """Tests that are collected once: for each change a fork of the process that did it runs those that can notice it."""
 
 import gc
+import importlib
 import json
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -19,8 +20,11 @@ from tests.mutants.swap import caches_of, function_around, functions_of, import_
 
 SURVIVES, NOTICED, ANEW = 0, 1, 77
 """What comes of a change: all tests pass, one fails, or the program must be imported anew to know."""
-PATIENCE = 20
+PATIENCE = 10
 """How many seconds of processor time a test may take beside ten times what it takes without a change."""
+
+_SCHEMA = "regional/database/new_schema.py"
+"""Where it is remembered which tables the migrations make: once for all forks, because no change concerns them."""
 
 
 class Cost(NamedTuple):
@@ -68,17 +72,24 @@ class Collected(WithoutServer):
         sys.settrace(None)
         self._called_early = self._reach.taken() - {ANYTHING}
         gc.unfreeze()  # what a test has frozen while it was imported would not be found
-        self._functions, self._caches = functions_of(self._files), caches_of(self._remembering())
+        self._functions, self._caches = functions_of(self._files), self._remembering()
         gc.freeze()
         if not session.testsfailed and self._passes(session):
             for change in self._changes:
                 self._tell(self._tried(change, session))
         return True
 
-    def _remembering(self) -> set[str]:
-        """Where there can be functions that remember what has changed: everywhere, if it is no Python."""
-        is_python = all(file.endswith(".py") for file in self._files)
-        return self._files if is_python else {str(self._tree)}
+    def _remembering(self) -> list[Any]:
+        """What can remember something of a change: the functions of its file, or if that is no Python, all but one."""
+        schema = self._tree / _SCHEMA
+        if schema.is_file():
+            with importlib.import_module("regional.database.new_schema").in_memory():
+                pass
+        lasting = caches_of([str(schema)])
+        others = [cache for cache in caches_of([str(self._tree)]) if cache not in lasting]
+        for cache in others:
+            cache.cache_clear()
+        return caches_of(self._files) if all(file.endswith(".py") for file in self._files) else others
 
     def _passes(self, session: pytest.Session) -> bool:
         """Whether the tests pass without a change; what each of them takes, a fork writes down."""
