@@ -17,7 +17,7 @@ from regional.database.engine import make_engine
 from regional.database.snapshot import snapshot
 from regional.errors import RegionalError
 from regional.fingerprint import fingerprint
-from regional.seeds.loader import Terms, load
+from regional.seeds.loader import Terms, check, load
 from regional.seeds.mapping import seeded_tables
 from regional.seeds.origin import SHIPPED, origin_of
 from regional.seeds.program import hash_of_code
@@ -55,6 +55,20 @@ def files_read(database: str | Path, *folders: Path, edited: bool = False) -> in
 def test_files_that_are_as_they_were_are_not_read_again(database: str, folder: Path) -> None:
     before = contents(database)
     assert (files_read(database, folder), contents(database)) == (0, before)
+
+
+def test_a_check_against_a_database_reads_them_only_if_something_is_otherwise(database: str, folder: Path) -> None:
+    read: list[int] = []
+    changed: list[tuple[str, ...]] = []
+    terms = Terms(
+        progress=lambda done, _: read.append(done),
+        seen=lambda difference: changed.extend(change.key for change in difference.changes()),
+    )
+    check([folder], database, terms)
+    assert (read, changed) == ([], [])
+    execute(database, "UPDATE states SET name = 'Atlantis' WHERE id = 'KAZ'")
+    check([folder], database, terms)
+    assert (read, changed) == ([1, 2, 3, 4], [("KAZ",)])
 
 
 def test_neither_are_those_of_the_record(location: str) -> None:

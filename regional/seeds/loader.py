@@ -67,21 +67,25 @@ def load(folders: Sequence[Path], database: str | os.PathLike[str], terms: Terms
             be removed than was meant.
     """
     files = known_files(folders, database, edited=terms.edited)
-    read = [] if files else _read(folders, terms)
+    read = [] if files else _sealed(_read(folders, terms))
     with writing(database, check_keys=False, mends=True, say=terms.say) as connection:
         spoke = speakers(connection)
-        counts = unchanged(connection, files) or _store(connection, read or _read(folders, terms), terms)
+        counts = unchanged(connection, files) or _store(connection, read or _sealed(_read(folders, terms)), terms)
         mend_index(connection, counts, terms.say)
         say_who_speaks(spoke, connection, terms.say)
         return counts
 
 
 def _read(folders: Sequence[Path], terms: Terms) -> list[SeedFolder]:
-    """Read folders, and give those their seals in which there is no problem."""
+    """Read folders, and tell how far it is."""
     progress = terms.progress
     total = 0 if progress is unseen else sum(len(seed_files(folder)) for folder in folders if is_dataset(folder))
     done = count(1)
-    read = [read_folder(folder, lambda: progress(next(done), total), edited=terms.edited) for folder in folders]
+    return [read_folder(folder, lambda: progress(next(done), total), edited=terms.edited) for folder in folders]
+
+
+def _sealed(read: Sequence[SeedFolder]) -> Sequence[SeedFolder]:
+    """Give the folders their seals in which there is no problem."""
     for folder in read:
         if not len(folder.problems):
             folder.dataset["seal"] = seal(folder)
@@ -105,14 +109,16 @@ def check(
         RegionalError: another dataset points to what a load would remove.
     """
     terms = terms._replace(allow_removals=True)
-    read = [read_folder(folder, edited=terms.edited) for folder in folders]
     location = None if database is None else os.fspath(database)
+    files = [] if location is None else known_files(folders, location, edited=terms.edited)
+    read = [] if files else _read(folders, terms)
     if location is None or not (is_server(location) or is_there(file_path(location))):
         with in_memory() as connection:
             _store(connection, read, terms)
         return
     with apart(location, terms.say) as connection:
-        _store(connection, read, terms)
+        if not unchanged(connection, files):
+            _store(connection, read or _read(folders, terms), terms)
 
 
 def _store(connection: Connection, read: Sequence[SeedFolder], terms: Terms = _ANY) -> DatasetCounts:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
+from regional.database.location import is_spark
 from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.fingerprint import fingerprint
@@ -77,6 +78,8 @@ def known_files(folders: Sequence[Path], database: str | os.PathLike[str], *, ed
     Returns:
         One for each folder; none if one of them must be read.
     """
+    if is_spark(os.fspath(database)):  # it is not loaded into, and takes long to begin
+        return []
     try:
         with reading(database, timeout=_SOON) as reader:
             sealed = {Files(*row) for row in reader.ask(_SEALED).rows}
