@@ -58,7 +58,7 @@ class EventFiles:
             self._add(_CITATIONS, part, {"event_id": ids, "locator": columns["locator"]}, alike)
             for name, role in (("first", ParticipantRole.INITIATOR), ("second", ParticipantRole.TARGET)):
                 self._add(_PARTICIPANTS, part, {"event_id": ids, "actor_id": columns[name]}, {"role": role.value})
-        if sum(file.rows for file in self._files.values()) > _MOST:
+        while sum(file.rows for file in self._files.values()) > _MOST:
             max(self._files.values(), key=lambda file: file.rows).flush()
         size = events.num_rows
         return size, size, 2 * size - given["first"].null_count - given["second"].null_count

@@ -17,7 +17,7 @@ class ArrowBlock:
     """Some thousand rows, as columns of Arrow, which does little for every row and much for every block."""
 
     form: ClassVar[Columns] = arrow_columns
-    size: ClassVar[int] = 1 << 22
+    size: ClassVar[int] = 1 << 21
 
     def __init__(self, lines: Sequence[int], table: pa.Table, text: str, by: str) -> None:
         """Take the numbers of the lines, their fields, and the text that they come from."""

@@ -15,11 +15,11 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks.floors import SQLITE_UTILS, Batch, Spent, core, executemany, rows_of, run, sqlite_utils
+from tests.benchmarks.floors import FLAT, SQLITE_UTILS, Batch, Spent, core, executemany, rows_of, run, sqlite_utils
 from tests.benchmarks.shapes import write_events, write_memberships
 from tests.conftest import COMMAND, REFERENCE
 
-FEW, MANY = 100_000, 1_000_000
+FEW, MANY = 150_000, 1_000_000
 """With how many events slow floors are measured, and up to how many a measurement is repeated."""
 
 ORGANIZATIONS, MEMBERS = 5_000, 40
@@ -76,6 +76,42 @@ def imported(what: tuple[str, Path], small: Path, full: Path, floors: Floors, ti
     for name, seconds in others.items():
         took = min(seconds)
         print(f"{name:32}{took:8.1f} s{rows / took:10,.0f} rows/s; the import has {took / ours:.2f} times its rate")
+
+
+def beside_the_shortest(file: Path, count: int, small: Path, times: int) -> None:
+    """Import a file of events into SQLite and into Parquet files, beside the shortest way into one flat table."""
+    exported, target = small.with_suffix(".parquet"), small.with_name("target")
+    if not exported.exists():
+        run(COMMAND, "--database", small, "export", exported, "--parquet")
+
+    def into_sqlite() -> Spent:
+        shutil.copy(small, target)
+        return run(COMMAND, "--database", target, "import", "icews", file)
+
+    def into_parquet() -> Spent:
+        shutil.copytree(exported, target)
+        return run(COMMAND, "--database", f"parquet:{target}", "import", "icews", file)
+
+    def flat() -> Spent:
+        return run(sys.executable, "-c", FLAT, file, target)
+
+    print(f"\n{count:,} lines    seconds (of processors)  lines/s    MB  times the rate of the ways above")
+    for _ in range(times):
+        took: list[float] = []
+        for name, way in (("flat table", flat), ("SQLite", into_sqlite), ("Parquet", into_parquet)):
+            before = _processor_time()
+            spent = way()
+            ratios = " ".join(f"{other / spent.seconds:6.2f}" for other in took)
+            figures = f"({_processor_time() - before:5.2f}) {count / spent.seconds:14,.0f} {spent.megabytes:5.0f}"
+            print(f"{name:14}{spent.seconds:8.2f} {figures} {ratios}")
+            took.append(spent.seconds)
+            (shutil.rmtree if target.is_dir() else os.unlink)(target)
+
+
+def _processor_time() -> float:
+    """That of all processes that have ended, and of those that they began."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def one_table(file: Path, target: Path, rows: int) -> None:
@@ -145,6 +181,8 @@ def main() -> None:
 
         by_hand: Floors = {"sqlite3 executemany": executemany, "SQLAlchemy Core": core}
         slow: Floors = by_hand | ({"sqlite-utils insert": sqlite_utils} if SQLITE_UTILS else {})
+        beside_the_shortest(few, min(FEW, count), small, 3)
+        beside_the_shortest(events, count, small, 3 if count <= MANY else 1)
         imported(("icews", few), small, other, slow, 3)
         if SQLITE_UTILS:
             one_table(few, folder / "utils.db", min(FEW, count))
