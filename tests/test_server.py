@@ -11,6 +11,7 @@ from sqlalchemy import inspect, make_url
 from regional.database.documentation import documentation
 from regional.database.engine import make_engine
 from regional.database.location import shown
+from regional.database.reading import reading
 from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, contents, edit, execute, rows, write
 from tests.test_engines import EXAMPLES, ask
@@ -166,6 +167,15 @@ def test_a_database_with_tables_of_others_is_left_alone(new_server_database: Cal
     assert rows(location, "SELECT tablename, what FROM pg_tables, events WHERE schemaname = 'public'") == [
         ("events", "birthday")
     ]
+    execute(location, "ALTER TABLE events RENAME TO birthdays")  # what is not called as ours is not in the way
+    assert ask(location, f"load {tmp_path / 'blocs'}").status == 0
+
+
+def test_whatever_gives_rows_is_a_question(record_on_server: str) -> None:
+    with reading(record_on_server) as reader:
+        for statement in ("VALUES (1)", "(SELECT 1)", "-- One.\nSELECT 1", "WITH one AS (SELECT 1) TABLE one"):
+            assert reader.ask(statement).rows == [(1,)]
+        assert reader.ask("TABLE datasets").rows == reader.ask("SELECT * FROM datasets").rows
 
 
 def test_a_query_of_ones_own_is_one_statement_that_reads(record: Path, record_on_server: str, tmp_path: Path) -> None:

@@ -95,3 +95,11 @@ def test_a_superuser_is_one_whatever_role_the_session_begins_with(copy: str, new
     for opening in (reading, writing, snapshot):
         with pytest.raises(RegionalError, match=f"because the schema public belongs to {role}"), opening(as_role):
             pass
+
+
+def test_who_can_read_the_files_of_a_server_without_being_a_superuser_asks_with_the_own_rights(
+    copy: str, new_role: Callable[..., str]
+) -> None:
+    grants = ("GRANT pg_read_server_files TO {role}", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}")
+    with reading(new_role(copy, *grants)) as reader:
+        assert reader.ask("SELECT current_user = session_user, id FROM states WHERE id = 'KAZ'").rows == [(True, "KAZ")]

@@ -31,6 +31,6 @@ WHERE
         FROM json_each(:in) AS o
         JOIN held AS h ON h.organization_id = o.value
         GROUP BY h.member_id
-        HAVING count(DISTINCT h.organization_id) = (SELECT count(DISTINCT value) FROM json_each(:in))
+        HAVING count(DISTINCT h.organization_id) = (SELECT count(*) FROM json_each(:in))
     )
 ORDER BY b.neighbor_id, b.id
