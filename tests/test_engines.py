@@ -4,7 +4,7 @@ import os
 import shlex
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from regional.sql.catalog import query_paths, read_query
 from regional.sql.definitions import views
 from tests.conftest import BASE, COMMAND, Result, run_here
 from tests.datasets import write
+from tests.held import held_open
 from tests.odd import ODD
 from tests.questions import ANSWERED, EMPTY, REFUSED
 
@@ -33,7 +34,7 @@ def places(
     record_on_server: str,
     new_server_database: Callable[..., str],
     tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[str, ...]:
+) -> Iterator[tuple[str, ...]]:
     """A file, a server and a folder of the shipped record and the odd dataset, preferred for one organization."""
     folder = tmp_path_factory.mktemp("engines")
     odd = write(folder / "odd", ODD, priority=150)
@@ -43,7 +44,9 @@ def places(
         load([odd], place)
         assert ask(place, "prefer odd --for GUAM").status == 0
     assert ask(file, f"export {folder / 'exported'} --parquet").status == 0
-    return file, server, f"parquet:{folder / 'exported'}"
+    exported = f"parquet:{folder / 'exported'}"
+    with held_open(server, exported):
+        yield file, server, exported
 
 
 def ask(place: str, question: str) -> Result:

@@ -1,13 +1,5 @@
-"""The tables as Parquet answer the same in DuckDB and in Spark, in plain SQL over the files."""
+"""The tables as Parquet answer the same in plain SQL over the files."""
 
-import csv
-import io
-import json
-import os
-import shutil
-import subprocess
-import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import duckdb
@@ -18,70 +10,7 @@ from pyarrow import parquet
 from regional.models import Base
 from tests.conftest import Result, run_command
 from tests.packages import described, record_and_mine, tree
-
-BOTH = """
-SELECT
-    s.id, s.name, substr(max(m.start_latest || m.start_date), 11),
-    min(CASE WHEN m.start_latest <= '2021-09-17' AND (m.end_date IS NULL OR m.end_earliest > '2021-09-17') THEN 'yes'
-        ELSE 'no' END)
-FROM memberships AS m JOIN states AS s ON s.id = m.member_id
-WHERE m.dataset_id = 'core' AND m.organization_id IN ('SCO', 'CSTO') AND m.status = 'member'
-    AND m.start_earliest <= '2021-09-17' AND (m.end_date IS NULL OR m.end_latest > '2021-09-17')
-GROUP BY s.id, s.name HAVING count(DISTINCT m.organization_id) = 2
-ORDER BY s.id
-"""
-MEMBERS = """
-SELECT m.member_id, coalesce(s.name, o.name), m.status, m.start_date, coalesce(m.end_date, '')
-FROM memberships AS m
-LEFT JOIN states AS s ON s.id = m.member_id LEFT JOIN organizations AS o ON o.id = m.member_id
-WHERE m.dataset_id = 'core' AND m.organization_id = 'SCO'
-    AND m.start_earliest <= '2021-09-17' AND (m.end_date IS NULL OR m.end_latest > '2021-09-17')
-ORDER BY m.member_id, m.start_earliest, m.id
-"""
-STATEMENTS = """
-SELECT s.start_date, s.id, s.kind, s.text
-FROM statements AS s JOIN statement_actors AS a ON a.statement_id = s.id
-WHERE s.dataset_id = 'core' AND a.role = 'subject' AND a.actor_id = 'TALIBAN'
-ORDER BY s.start_earliest, s.start_latest, s.id
-"""
-EVENTS = """
-SELECT e.start_date, e.id, e.kind, e.title
-FROM events AS e
-WHERE e.year BETWEEN 2021 AND 2022 AND e.tier = 'human-coded' AND e.dataset_id = 'core'
-    AND e.id IN (SELECT p.event_id FROM event_participants AS p WHERE p.actor_id = 'SCO')
-ORDER BY e.start_earliest, e.start_latest, e.id
-"""
-DAY = ["--on", "2021-09-17"]
-PERIOD = ["--since", "2021-01-01", "--until", "2022-12-31"]
-QUESTIONS = {
-    "both": (BOTH, ["both", "SCO", "CSTO", *DAY], ["state", "name", "since", "certain"]),
-    "members": (
-        MEMBERS,
-        ["members", "SCO", "--status", "any", *DAY],
-        ["state", "name", "status", "start_date", "end_date"],
-    ),
-    "statements": (STATEMENTS, ["statements", "--about", "Taliban"], ["date", "id", "kind", "text"]),
-    "events": (EVENTS, ["events", "--org", "SCO", *PERIOD], ["date", "id", "kind", "title"]),
-}
-"""Predefined questions: in plain SQL over the files, as a command, and the columns that both give."""
-
-SPARK = """
-import json, sys
-from pathlib import Path
-from pyspark.sql import SparkSession
-
-folder, questions = sys.argv[1], json.loads(sys.argv[2])
-spark = (
-    SparkSession.builder.master("local[1]")
-    .config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "1").getOrCreate()
-)
-for path in Path(folder).iterdir():
-    if any(path.stem in text for text in questions.values()):
-        spark.read.parquet(str(path)).createOrReplaceTempView(path.stem)
-print(json.dumps({name: [list(row) for row in spark.sql(text).collect()] for name, text in questions.items()}))
-"""
-
-Rows = list[list[str]]
+from tests.plain_sql import QUESTIONS, Rows, told
 
 
 @pytest.fixture(scope="module")
@@ -111,39 +40,9 @@ def in_duckdb(exported: Path) -> dict[str, Rows]:
         }
 
 
-@pytest.fixture(scope="module")
-def in_spark(exported: Path) -> dict[str, Rows]:
-    """What Spark answers."""
-    if find_spec("pyspark") is None:
-        pytest.skip("PySpark is not installed: it is half a gigabyte, so .ci/run adds it")
-    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        pytest.skip("there is no Java, which Spark runs on")
-    questions = json.dumps({name: text for name, (text, *_) in QUESTIONS.items()})
-    command = [sys.executable, "-c", SPARK, str(exported), questions]
-    environment = os.environ | {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    assert done.returncode == 0, done.stderr
-    answers: dict[str, Rows] = json.loads(done.stdout)
-    return answers
-
-
-def told(beside: Path, question: str) -> Rows:
-    """What the command answers."""
-    _, command, columns = QUESTIONS[question]
-    result = run_command("--database", beside, *command, "--dataset", "core", "--format", "csv")
-    answer = [[row[column] for column in columns] for row in csv.DictReader(io.StringIO(result.stdout))]
-    assert answer
-    return answer
-
-
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_duckdb_gives_the_same_answer(question: str, beside: Path, in_duckdb: dict[str, Rows]) -> None:
     assert in_duckdb[question] == told(beside, question)
-
-
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_spark_gives_the_same_answer(question: str, beside: Path, in_spark: dict[str, Rows]) -> None:
-    assert in_spark[question] == told(beside, question)
 
 
 def test_every_table_has_the_columns_and_types_of_its_model(exported: Path) -> None:

@@ -6,8 +6,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ import pytest
 
 import regional
 from regional.database.reader import Reader
+from regional.database.reader import Result as Rows
 from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.seeds.loader import load
@@ -22,8 +22,10 @@ from regional.sql.catalog import query_paths, read_query
 from regional.sql.definitions import views
 from tests.conftest import COMMAND, Result, run_command, run_here
 from tests.datasets import write
+from tests.held import held_open
 from tests.odd import ODD
 from tests.packages import tree
+from tests.plain_sql import QUESTIONS, told
 from tests.spark import executors, spark_server
 
 AGAIN = "write it again with `regional export FOLDER --parquet`"
@@ -77,8 +79,22 @@ def place(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pl
 @pytest.fixture(scope="module")
 def reader(place: Place) -> Iterator[Reader]:
     """One session for many questions: to begin one takes seconds."""
-    with reading(place.spark) as held:
+    with held_open(place.spark) as (held,), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(held, "ask", remembering(held.ask))
         yield held
+
+
+def remembering(ask: Callable[..., Rows]) -> Callable[..., Rows]:
+    """Ask each statement once: most questions look up the same names and reviews, which takes Spark seconds."""
+    answers: dict[str, Rows] = {}
+
+    def remembered(statement: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        asked = repr((statement, parameters))
+        if asked not in answers:
+            answers[asked] = ask(statement, parameters)
+        return answers[asked]
+
+    return remembered
 
 
 def ask(location: str, question: str) -> Result:
@@ -86,16 +102,31 @@ def ask(location: str, question: str) -> Result:
     return run_here("--database", location, *shlex.split(question))
 
 
+@pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize("question", [*EXAMPLES, *OTHERS])
-def test_an_answer_is_the_same(place: Place, reader: Reader, question: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    on_file = ask(place.file, question)
+def test_an_answer_is_the_same(place: Place, question: str) -> None:
+    assert ask(place.spark, question) == ask(place.file, question)
 
-    @contextmanager
-    def held(*_: Any) -> Iterator[Reader]:
-        yield reader
 
-    monkeypatch.setattr("regional.questions.connection.reading", held)
-    assert ask(place.spark, question) == on_file
+@pytest.fixture(scope="module")
+def plain(place: Place) -> Iterator[Any]:
+    """A session of somebody who has nothing but the files."""
+    from pyspark.sql.connect.session import SparkSession  # noqa: PLC0415 - it is not installed everywhere
+
+    session = SparkSession(connection=place.spark.partition(";")[0])
+    folder = place.folder.with_name("plain")  # for what reads files in plain SQL, a path is a pattern
+    folder.symlink_to(place.folder)
+    for path in folder.iterdir():
+        if any(path.stem in text for text, *_ in QUESTIONS.values()):
+            session.read.parquet(str(path)).createOrReplaceTempView(path.stem)
+    yield session
+    session.stop()
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_plain_sql_over_the_files_gives_the_same(place: Place, plain: Any, question: str) -> None:
+    text, *_ = QUESTIONS[question]
+    assert [list(row) for row in plain.sql(text).collect()] == told(place.file, question)
 
 
 @pytest.mark.parametrize("view", [view.name for view in views()])
