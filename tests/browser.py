@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 CHROMIUM = shutil.which("chromium")
 SECONDS = 20
 
+_COMPILE_ONCE = "--js-flags=--liftoff-only"
+"""To compile SQLite well for pages that ask it once takes longer than that saves."""
+
 
 class Shell(NamedTuple):
     """Where pages are, and a tab that shows them."""
@@ -91,7 +94,7 @@ def browser() -> Iterator["Browser"]:
     if CHROMIUM is None:
         pytest.skip("there is no chromium")
     with playwright.sync_playwright() as started:
-        running = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        running = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", _COMPILE_ONCE])
         yield running
         running.close()
 

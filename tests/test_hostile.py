@@ -14,6 +14,7 @@ from regional.cli import main
 from regional.seeds.loader import load
 from tests.conftest import Result
 from tests.datasets import BLOCS, rows, whole, write
+from tests.held import held_open
 from tests.hostile import CORPUS, FILES, QUESTIONS, SEEDS, Hostile
 from tests.hostile_parquet import ON_PARQUET
 
@@ -47,14 +48,22 @@ class Ground(NamedTuple):
     def contents(self) -> dict[str, bytes]:
         return {str(path): path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
 
+    def changes(self) -> dict[str, tuple[int, ...]]:
+        """When each file was changed last, and what size it has: to look at that is cheaper than to read them."""
+        looks = {str(path): path.stat() for path in self.folder.rglob("*") if path.is_file()}
+        return {path: (look.st_ino, look.st_size, look.st_mtime_ns, look.st_ctime_ns) for path, look in looks.items()}
+
 
 @pytest.fixture(scope="module")
-def file_ground(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Ground:
-    """The working folder: a database of the record, and the folder of a dataset."""
+def file_ground(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """The working folder: a database of the record, and the folder of a dataset. Afterwards every byte is the same."""
     folder = tmp_path_factory.mktemp("ground")
     (folder / "regional.db").write_bytes(record.read_bytes())
     write(folder / "sound", BLOCS)
-    return Ground(folder, str(folder / "regional.db"))
+    ground = Ground(folder, str(folder / "regional.db"))
+    before = ground.contents()
+    yield ground
+    assert ground.contents() == before
 
 
 @pytest.fixture
@@ -63,11 +72,11 @@ def on_file(file_ground: Ground, monkeypatch: pytest.MonkeyPatch) -> Iterator[st
 
 
 def unchanged(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Afterwards the working folder holds the same files with the same bytes."""
+    """Afterwards nothing in the working folder has changed."""
     monkeypatch.chdir(ground.folder)
-    before = ground.contents()
+    before = ground.changes()
     yield ground.location
-    assert ground.contents() == before
+    assert ground.changes() == before
 
 
 @pytest.fixture(scope="module")
@@ -75,18 +84,23 @@ def on_server(record_on_server: str) -> Iterator[str]:
     """Afterwards every table of the server holds the same rows."""
 
     before = whole(record_on_server)
-    yield record_on_server
+    with held_open(record_on_server):
+        yield record_on_server
     assert whole(record_on_server) == before
 
 
 @pytest.fixture(scope="module")
-def parquet_ground(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Ground:
+def parquet_ground(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
     """The working folder: a folder of Parquet files, and in it one that somebody would like to read or replace."""
     folder = tmp_path_factory.mktemp("parquet")
     result = run("export", str(folder / "exported"), "--parquet", location=str(record))
     assert result.status == 0, result.stderr
     (folder / "secret.csv").write_text("password\n", encoding="utf-8")
-    return Ground(folder, f"parquet:{folder / 'exported'}")
+    ground = Ground(folder, f"parquet:{folder / 'exported'}")
+    before = ground.contents()
+    with held_open(ground.location):
+        yield ground
+    assert ground.contents() == before
 
 
 @pytest.fixture
