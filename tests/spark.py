@@ -6,12 +6,15 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from regional.database.reader import Result
 
 _SETTINGS = {
     "spark.ui.enabled": "false",
@@ -86,3 +89,16 @@ def executors(group: int) -> int:
     lines = subprocess.run(["ps", "-eo", "pgid,args"], capture_output=True, text=True, check=True).stdout.splitlines()
     of_group = [line for line in lines if line.split(maxsplit=1)[0] == str(group)]
     return sum("CoarseGrainedExecutorBackend" in line for line in of_group)
+
+
+def remembering(ask: Callable[..., Result]) -> Callable[..., Result]:
+    """Ask each statement once: most questions look up the same names and reviews, which takes Spark seconds."""
+    answers: dict[str, Result] = {}
+
+    def remembered(statement: str, parameters: Mapping[str, Any] | None = None) -> Result:
+        asked = repr((statement, parameters))
+        if asked not in answers:
+            answers[asked] = ask(statement, parameters)
+        return answers[asked]
+
+    return remembered

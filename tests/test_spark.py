@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,6 @@ import pytest
 
 import regional
 from regional.database.reader import Reader
-from regional.database.reader import Result as Rows
 from regional.database.reading import reading
 from regional.errors import RegionalError
 from regional.seeds.loader import load
@@ -26,7 +25,7 @@ from tests.held import held_open
 from tests.odd import ODD
 from tests.packages import tree
 from tests.plain_sql import QUESTIONS, told
-from tests.spark import executors, spark_server
+from tests.spark import executors, remembering, spark_server
 
 AGAIN = "write it again with `regional export FOLDER --parquet`"
 LONG = "SELECT count(*) AS n FROM names AS a, names AS b, names AS c WHERE a.name || b.name < c.name"
@@ -82,19 +81,6 @@ def reader(place: Place) -> Iterator[Reader]:
     with held_open(place.spark) as (held,), pytest.MonkeyPatch.context() as patch:
         patch.setattr(held, "ask", remembering(held.ask))
         yield held
-
-
-def remembering(ask: Callable[..., Rows]) -> Callable[..., Rows]:
-    """Ask each statement once: most questions look up the same names and reviews, which takes Spark seconds."""
-    answers: dict[str, Rows] = {}
-
-    def remembered(statement: str, parameters: Mapping[str, Any] | None = None) -> Rows:
-        asked = repr((statement, parameters))
-        if asked not in answers:
-            answers[asked] = ask(statement, parameters)
-        return answers[asked]
-
-    return remembered
 
 
 def ask(location: str, question: str) -> Result:
