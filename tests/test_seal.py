@@ -126,6 +126,7 @@ def test_whatever_somebody_does_to_a_row_of_any_table_is_noticed(tmp_path: Path)
     files = [Files(origin_of(folder), fingerprint(folder))]
     engine = make_engine(str(database))
     with engine.connect() as connection:
+        assert unchanged(connection, [*files, Files("elsewhere", files[0].fingerprint)]) == {}
         for table in seeded_tables():
             assert list(unchanged(connection, files)) == ["world"]
             for statement in damages(table):
