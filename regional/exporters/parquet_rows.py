@@ -93,6 +93,7 @@ class ParquetFile:
 
     def _write(self, batches: list[pa.RecordBatch]) -> None:
         group = pa.Table.from_batches(batches).combine_chunks()
+        batches.clear()  # of a group there are two copies at the most
         if self._together:
             values = group[self._together].chunk(0).dictionary_encode().indices
             group = group.take(pc.sort_indices(values))
