@@ -112,6 +112,13 @@ def test_the_backup_of_the_very_state_before_a_cut_off_load_may_be_mended(databa
     assert run_command("--database", cut_off, *MEMBERS) == Result("KAZ\n", "", 0)
 
 
+def test_an_empty_log_hides_no_journal(database: Path) -> None:
+    cut_off = database.with_name("cut-off.db")
+    interrupt(database, RENAMED, cut_off)
+    Path(f"{cut_off}-wal").touch()
+    assert refused(cut_off, *MEMBERS) == f"regional: {half_written(cut_off)}\n"
+
+
 def test_the_journal_of_another_line_of_loads_is_told_at_the_end_of_a_load_too(
     database: Path, blocs: Path, tmp_path: Path
 ) -> None:
@@ -208,6 +215,15 @@ def test_a_file_in_wal_mode_that_changes_while_it_is_read_is_told(
     with pytest.raises(RegionalError) as told, opened(database):
         load_and_leave(database.parent.parent, "newer", database)
     assert str(told.value) == f"{database} was changed while it was read: ask again"
+
+
+@pytest.mark.parametrize("is_replaced", [True, False])
+def test_one_in_wal_mode_that_is_replaced_or_removed_is_read_as_it_was(database: Path, *, is_replaced: bool) -> None:
+    in_wal_mode(database).close()
+    shutil.copy(database, copy := database.with_name("copy.db"))
+    with reading(database) as reader:
+        copy.replace(database) if is_replaced else database.unlink()
+        assert reader.ask("SELECT count(*) FROM states").rows == [(3,)]
 
 
 def test_a_log_whose_writer_is_not_there_is_not_played_into_a_restored_backup(database: Path, blocs: Path) -> None:

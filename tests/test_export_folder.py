@@ -111,6 +111,16 @@ def test_the_folder_itself_is_replaced_and_not_what_leads_to_it(folder: Path) ->
     assert list(tree(folder / "real")) == ["a.txt"]
 
 
+@pytest.mark.parametrize("name", ["aid", "aid/topics.csv", "more"])
+def test_a_link_in_an_export_is_not_part_of_it_whatever_it_leads_to(folder: Path, name: str) -> None:
+    export(folder, "exported")
+    link = folder / "exported" / name
+    (folder / "moved").mkdir() if name == "more" else link.rename(folder / "moved")
+    link.symlink_to(folder / "moved")
+    line = f"regional: exported is not empty: exported/{name} is not part of an export; name another folder\n"
+    assert export(folder, "exported") == Result("", line, 1)
+
+
 def test_what_was_there_stays_if_nothing_can_take_its_place(folder: Path) -> None:
     export(folder, "exported")
     before = tree(folder)
