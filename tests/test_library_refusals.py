@@ -127,8 +127,12 @@ HOSTILE = [hostile.text for hostile in CORPUS if hostile.where in ("organization
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[ascii(text)[1:40] for text in HOSTILE])
-def test_a_text_is_never_more_than_a_text(database: Connection, text: str) -> None:
-    """It is refused in one line, or finds nothing, or what it says; and the next question is answered as before."""
+def test_a_text_is_never_more_than_a_text(record: Path, text: str) -> None:
+    """It is refused in one line, or finds nothing, or what it says; and the next question is answered as before.
+
+    Commands hand the same texts to the library, and test_hostile asks them on a server, too.
+    """
+    database = regional.connect(record)
     for question, options in [("members", {}), ("why", {}), ("search", {}), ("events", {"on": text})]:
         arguments = [] if options else [text]
         try:

@@ -11,7 +11,7 @@ REGIONAL_UPDATE_ANSWERS=1 writes what the program answers now: each row that dif
 import os
 import re
 import shlex
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from regional.seeds.loader import load
 from regional.sql.catalog import query_paths
 from tests.conftest import run_here
 from tests.datasets import ENGINES, execute, new_location
+from tests.held import held_open
 
 WORLD = Path(__file__).parent / "small_world"
 DATASETS = [WORLD / "world", WORLD / "other", WORLD / "third"]
@@ -31,12 +32,13 @@ ANSWERS = sorted((WORLD / "answers").glob("*.txt"))
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A database of the three datasets, in which one of two that claim the Quorum is preferred for it."""
     location = new_location(request, tmp_path_factory.mktemp("world"))
     load(DATASETS, location)
     execute(location, "INSERT INTO preferences (organization_id, preferred_id) VALUES ('QUO', 'other')")
-    return location
+    with held_open(location):
+        yield location
 
 
 def asked(path: Path, world: str) -> list[str]:
