@@ -38,7 +38,7 @@ REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background lets it be ignored
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and `nohup` this
 
-LONGEST = "engines fuzz hostile kills package upgrades wordings export site server_faults faults removals load_beside"
+LONGEST = "browser engines site hostile fuzz kills package upgrades export server_faults faults removals load_beside"
 """The test files that take longest: workers begin with them, so that none of them is left when the others are done."""
 
 
