@@ -141,6 +141,14 @@ def test_only_the_preferences_for_a_dataset_are_its_own(folder: Path) -> None:
             assert [tuple(row) for row in preferences.rows(connection)] == rows
 
 
+@pytest.mark.parametrize("is_for_others", [True, False])
+def test_where_a_dataset_came_from_is_for_nobody_else(folder: Path, *, is_for_others: bool) -> None:
+    with snapshot(folder / "regional.db") as connection:
+        (datasets,) = (each for each in all_extracts("aid", is_for_others=is_for_others) if each.name == "datasets")
+        place = [column.name for column in datasets.columns].index("loaded_from")
+        assert [bool(row[place]) for row in datasets.rows(connection)] == [not is_for_others]
+
+
 SEALED = {"generator": "regional", "resources": [{"path": "notes.txt"}], "files": {"notes.txt": ""}}
 
 
