@@ -5,15 +5,21 @@ import re
 import shlex
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pyarrow as pa
 import pytest
 from click.testing import CliRunner
+from pyarrow import parquet
 
 from regional.cli import main
+from regional.exporters import event_files
+from regional.exporters.parquet import Version
 from regional.importers.arrow_blocks import ArrowBlock
 from regional.importers.delimited import Block
+from regional.importers.told import COLUMNS
 from tests.conftest import Result
 from tests.imports import gdelt_file, icews_file
 
@@ -147,3 +153,24 @@ def test_an_import_of_odd_lines_gives_what_it_gives_on_a_file(
     assert (tmp_path / "rejected-f").read_bytes() == (tmp_path / "rejected-p").read_bytes()
     for table in TABLES:
         assert both(f'sql "{table.format(kind)}" -f csv').stdout.count("\n") > 2
+
+
+def test_what_waits_for_files_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many years the lines of a block are of."""
+    monkeypatch.setattr(event_files, "_MOST", 30)
+    (tmp_path / "work").mkdir()
+    days = [f"{1995 + number % 20}-06-01" for number in range(200)]
+    told: dict[str, list[Any]] = dict.fromkeys(COLUMNS, ["x"] * len(days))
+    told |= {"id": [f"x-{number}" for number in range(len(days))], "start_date": days, "intensity": [1.0] * len(days)}
+    with closing(event_files.EventFiles(Version(tmp_path), tmp_path / "work")) as files:
+        written = files.take(
+            {name: pa.array(column) for name, column in told.items()},
+            {"dataset_id": "x", "source_id": "x-files", "tier": "machine-coded"},
+        )
+        assert files.waiting() <= 30
+    assert written == (200, 200, 400)
+    rows = {
+        name: sum(parquet.read_metadata(tmp_path / path).num_rows for path in some)
+        for name, some in files.paths.items()
+    }
+    assert rows == {"events": 200, "event_citations": 200, "event_participants": 400}

@@ -58,10 +58,14 @@ class EventFiles:
             self._add(_CITATIONS, part, {"event_id": ids, "locator": columns["locator"]}, alike)
             for name, role in (("first", ParticipantRole.INITIATOR), ("second", ParticipantRole.TARGET)):
                 self._add(_PARTICIPANTS, part, {"event_id": ids, "actor_id": columns[name]}, {"role": role.value})
-        while sum(file.rows for file in self._files.values()) > _MOST:
+        while self.waiting() > _MOST:
             max(self._files.values(), key=lambda file: file.rows).flush()
         size = events.num_rows
         return size, size, 2 * size - given["first"].null_count - given["second"].null_count
+
+    def waiting(self) -> int:
+        """How many rows wait to be written."""
+        return sum(file.rows for file in self._files.values())
 
     def _add(self, table: str, part: str, given: Mapping[str, pa.Array], alike: Mapping[str, str]) -> None:
         """Add rows with all columns of their table: those that have no value are empty. Without an actor it is none."""
