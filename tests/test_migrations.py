@@ -76,9 +76,17 @@ def schema(database: Path) -> dict[str, dict[str, Any]]:
     return tables
 
 
+@pytest.fixture(scope="module")
+def both_schemas(migrated: Path, created: Path) -> tuple[dict[str, dict[str, Any]], ...]:
+    return schema(migrated), schema(created)
+
+
 @pytest.mark.parametrize("table", TABLES)
-def test_the_migrations_make_the_table_of_the_model(table: str, migrated: Path, created: Path) -> None:
-    assert schema(migrated)[table] == schema(created)[table]
+def test_the_migrations_make_the_table_of_the_model(
+    table: str, both_schemas: tuple[dict[str, dict[str, Any]], ...]
+) -> None:
+    by_migrations, by_the_models = both_schemas
+    assert by_migrations[table] == by_the_models[table]
 
 
 def test_the_migrations_make_no_other_table(migrated: Path) -> None:
