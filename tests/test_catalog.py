@@ -40,6 +40,10 @@ def query(tmp_path: Path, text: str, name: str = "mine.sql") -> Query:
     return read_query(path)
 
 
+def test_a_description_may_follow_the_title_at_once(tmp_path: Path) -> None:
+    assert query(tmp_path, "-- Who?\n-- All of them.\nSELECT 1").description == "All of them."
+
+
 def test_the_header_says_everything_about_a_query(tmp_path: Path) -> None:
     read = query(tmp_path, HEADER, "in_years.sql")
     assert read.name == "in-years"

@@ -53,7 +53,7 @@ def test_another_person_in_other_words(reader: Reader, text: str, id_: str) -> N
     assert meaning(reader, "person", text) == id_
 
 
-@pytest.mark.parametrize("text", ["M. Putin", "Putin Lavrov", "Mr.", "President", "V.", "V.P.", "Vladimir"])
+@pytest.mark.parametrize("text", ["M. Putin", "Putin Lavrov", "Mr.", "President", "V.", "V.P.", "X.J.", "Vladimir"])
 def test_what_can_mean_several_people_or_nobody_means_nobody(reader: Reader, text: str) -> None:
     with pytest.raises(RegionalError):
         meaning(reader, "person", text)
