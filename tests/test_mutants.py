@@ -80,6 +80,10 @@ def test_a_statement_is_changed_in_one_word_or_clause() -> None:
     ]
 
 
+def test_what_no_answer_depends_on_stays_as_it_is() -> None:
+    assert list(of_python.changes("pairs.py", "pairs = zip(names, values, strict=True)")) == []
+
+
 def test_rows_cases_and_joined_conditions_go_one_by_one() -> None:
     statement = "SELECT CASE WHEN a = 1 THEN 2 WHEN b THEN 3 ELSE 4 END FROM x UNION ALL SELECT c FROM y"
     made = after(list(of_sql.changes("cases.sql", statement)), statement)

@@ -44,6 +44,8 @@ _DROPPED = {
     *("expanduser", "resolve", "order_by", "where", "distinct", "title", "zfill"),
 }
 """Methods without which a value is still one of its sort."""
+_UNFELT = {"strict", "maxsize"}
+"""Arguments that no answer depends on: what must never be false, and how much is remembered."""
 
 
 def changes(path: str, text: str) -> Iterator[Change]:
@@ -88,6 +90,8 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
             if not isinstance(child, ast.AST) or isinstance(child, ast.JoinedStr | ast.Import | ast.ImportFrom):
                 continue
             if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
+                continue
+            if isinstance(child, ast.keyword) and child.arg in _UNFELT:
                 continue
             if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
                 continue
@@ -155,8 +159,9 @@ def _called(node: ast.Call) -> Iterator[str]:
         yield _edited(node, func=_attribute(function, _CALLED[function.attr]))
     if isinstance(function, ast.Attribute) and function.attr in _DROPPED:
         yield ast.unparse(function.value)
-    for number in range(len(node.keywords)):
-        yield _edited(node, keywords=node.keywords[:number] + node.keywords[number + 1 :])
+    for number, keyword in enumerate(node.keywords):
+        if keyword.arg not in _UNFELT:
+            yield _edited(node, keywords=node.keywords[:number] + node.keywords[number + 1 :])
 
 
 def _attribute(node: ast.Attribute, name: str) -> ast.Attribute:
