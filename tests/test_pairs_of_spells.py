@@ -15,7 +15,7 @@ from regional.models import Claim
 from regional.sql.catalog import query_paths
 from regional.sql.query import read_query
 from tests.datasets import loaded
-from tests.rules import Added, apply, spell
+from tests.rules import Added, apply, spell, statement
 from tests.test_small_world import WORLD
 
 ALL = ["member", "associate", "observer"]
@@ -231,3 +231,12 @@ def test_the_spell_of_a_status_that_was_asked_for_answers_before_others(vague: C
     apply(vague, newland("partner 2004-01-01 -"))
     [row] = asked(vague, "is", state="NEW", organizations=["HUB"], **DAY | {"status": [*ALL, "partner"]})
     assert row[3:7] == ("yes", "partner", "2004-01-01", None)
+
+
+def test_of_two_statements_that_begin_alike_the_one_with_the_earlier_last_day_comes_first(
+    connection: Connection,
+) -> None:
+    for id_, day in (("short", "2004-01"), ("long", "2004")):
+        apply(connection, statement(id_, day))
+    rows = asked(connection, "statements", since="2004-01-01", until="2004-01-01")
+    assert [row[1] for row in rows] == ["short", "long", "opinion"]
