@@ -79,8 +79,9 @@ def test_what_a_spreadsheet_adds_is_nothing(folder: Path, tmp_path: Path) -> Non
     load([folder], tmp_path / "plain.db")
     path = folder / "states.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
-    heading = " " + lines[0].replace(",", " , ") + " ,,"
-    text = "\r\n".join([heading, *(f"{line},," for line in lines[1:-1]), f"{lines[-1]},,,,", ",,,,,,,", ",,", ""])
+    heading = " " + lines[0].replace(",", " , ").replace(",", ",,", 1) + " ,,"
+    *rows, last = [line.replace(",", ",,", 1) for line in lines[1:]]
+    text = "\r\n".join([heading, *(f"{row},," for row in rows), f"{last},,,,", ",,,,,,,", ",,", ""])
     path.write_bytes(b"\xef\xbb\xbf" + text.encode())
     load([folder], tmp_path / "spread.db")
     assert facts(tmp_path / "spread.db") == facts(tmp_path / "plain.db")
@@ -116,6 +117,43 @@ def test_a_wrong_heading_is_told_once_and_not_for_each_row(folder: Path, heading
     edit(folder / "organizations.csv", "2001-06-15", "2001")
     missing = ["blocs/states.csv:1: the column 'name' is missing"] if "nom" in heading else []
     assert problems(folder) == [*missing, f"blocs/states.csv:1: {line}"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [
+        (
+            "code,name,classification,citations",
+            ["the column 'code' is unknown (did you mean codes?)", "the column 'id' is missing"],
+        ),
+        ("id,name,citations", ["the first line has 3 fields, and all others 4"]),
+        ("id,name,short,classification,citations", ["the first line has 5 fields, and all others 4"]),
+    ],
+)
+def test_what_a_heading_hides_is_not_missed_elsewhere(folder: Path, heading: str, lines: list[str]) -> None:
+    write(folder, many_states(heading))
+    edit(folder / "organizations.csv", "2001-06-15", "2001")
+    assert problems(folder) == [f"blocs/states.csv:1: {line}" for line in lines]
+
+
+def test_a_column_whose_name_is_missing_is_told_once(folder: Path) -> None:
+    write(folder, many_states(",name,classification,citations"))
+    edit(folder / "organizations.csv", "2001-06-15", "2001")
+    assert problems(folder) == [
+        "blocs/states.csv:2: 'X00' stands in column 1, which has no name in the first line",
+    ]
+
+
+@pytest.mark.parametrize(("name", "ids"), [("Congo", "AAA"), ("the Congo", "BBB"), ("Congo, the", "AAA or BBB")])
+def test_who_bears_just_this_name_is_advised_alone(folder: Path, name: str, ids: str) -> None:
+    head, _, citations = BLOCS["memberships.csv"].split("\n")[0].rpartition(",")
+    states = "id,name,classification,citations\nAAA,Congo,un_member,archive\nBBB,The Congo,un_member,archive\n"
+    membership = f'{head.replace(",end_date", "")},{citations}\nSCO,"{name}",member,2001,archive\n'
+    write(folder, {"states.csv": states, "memberships.csv": membership})
+    edit(folder / "organizations.csv", "2001-06-15", "2001")
+    assert problems(folder) == [
+        f"blocs/memberships.csv:2: member_id: there is no '{name}' among the actors: write {ids}"
+    ]
 
 
 def test_a_load_says_the_same(folder: Path) -> None:

@@ -30,11 +30,8 @@ def told(problems: Problems) -> list[str]:
         ("a,b\n 1 ,\n,2\n", [(2, {"a": "1"}), (3, {"b": "2"})], []),
         (
             "a,,b\n1,,2\n1,x,2\n,y,\n",
-            [(2, AB), (3, AB), (4, {})],
-            [
-                "3: 'x' stands in column 2, which has no name in the first line",
-                "4: 'y' stands in column 2, which has no name in the first line",
-            ],
+            [(2, AB)],
+            ["3: 'x' stands in column 2, which has no name in the first line"],
         ),
         (
             "a,b\n1\n1,2,3\n1,2,,3\n1,2\n",
@@ -45,6 +42,10 @@ def told(problems: Problems) -> list[str]:
                 "4: 4 fields, but the first line has 2",
             ],
         ),
+        ("a,b\n1\n2\n", [], ["1: the first line has 2 fields, and all others 1"]),
+        ("a,b,,\n1,2,3\n1,2,3,\n", [], ["1: the first line has 2 fields, and all others 3"]),
+        ("a,b\n1,2,3\n1\n", [], ["2: 3 fields, but the first line has 2", "3: 1 fields, but the first line has 2"]),
+        ("a,b\n1,2,3\n", [], ["2: 3 fields, but the first line has 2"]),
         ('a,b\n"x\ny",2\n3\n', [(2, {"a": "x\ny", "b": "2"})], ["4: 1 fields, but the first line has 2"]),
         ('a,b\n1,2\n"x"y,2\n3,4\n', [(2, AB)], ["3: not CSV: ',' expected after '\"'"]),
         ('"a"b,c\n1,2\n', [], ["1: not CSV: ',' expected after '\"'"]),
@@ -73,8 +74,22 @@ def test_csv_becomes_cells_of_named_columns(
     text: str, lines: list[tuple[int, dict[str, str]]], said: list[str]
 ) -> None:
     problems = Problems()
-    assert list(map(tuple, Csv(StringIO(text, newline=""), "f", problems))) == lines
+    found = Csv(StringIO(text, newline=""), "f", problems)
+    assert [(line.number, line.cells) for line in found if line.is_whole] == lines
     assert told(problems) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("name,id\nA,a,x\nB,b,x\n", [(2, {"id": "a"}), (3, {"id": "b"})]),
+        (",name\na,A\nb,B\n,C\n", [(2, {"id": "a"}), (3, {"id": "b"})]),
+        ("name,id\nA\nB\n", [(2, {}), (3, {})]),
+    ],
+)
+def test_of_a_row_that_does_not_fit_only_its_id_is_known(text: str, ids: list[tuple[int, dict[str, str]]]) -> None:
+    found = Csv(StringIO(text, newline=""), "f", Problems())
+    assert [(line.number, line.cells) for line in found if not line.is_whole] == ids
 
 
 def test_a_cell_can_be_as_long_as_a_speech() -> None:

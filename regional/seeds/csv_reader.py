@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple, TextIO
 
 from regional.seeds.problems import Place, Problems
@@ -20,6 +21,8 @@ class Line(NamedTuple):
 
     number: int
     cells: dict[str, str]
+    is_whole: bool = True
+    """Whether it has the columns that the first line names; of one that has not, only what must be its id is given."""
 
 
 class Csv:
@@ -38,6 +41,7 @@ class Csv:
             next(self._rows)
         self.columns = self._columns()
         """The names of the columns."""
+        self._nameless: set[int] = set()
 
     def _add(self, line: int, message: str) -> None:
         self._problems.add(Place(self._file, line), message)
@@ -60,32 +64,55 @@ class Csv:
     def __iter__(self) -> Iterator[Line]:
         """The rows with at least one cell."""
         line = self._rows.line_num + 1
+        uneven: list[tuple[int, int]] = []
+        numbers = 0
         try:
             for row in self._rows if self.columns else ():
                 cells = [cell.strip() for cell in row]
-                if any(cells) and self._fits(line, cells):
-                    yield Line(
-                        line, {name: cell for name, cell in zip(self.columns, cells, strict=False) if cell and name}
-                    )
+                if any(cells):
+                    numbers += 1
+                    filled = self._filled(cells)
+                    if filled != len(self._named):
+                        uneven.append((line, filled))
+                    yield self._line(line, cells, is_whole=filled == len(self._named))
                 line = self._rows.line_num + 1
         except csv.Error as error:
             self._add(line, f"not CSV: {error}")
+        self._tell_uneven(uneven, numbers)
 
-    def _fits(self, line: int, cells: Sequence[str]) -> bool:
-        """Whether each cell is in a column with a name, and no column is without a cell."""
-        named = self.columns
-        while named and not named[-1]:
-            named = named[:-1]
+    @cached_property
+    def _named(self) -> list[str]:
+        """The columns up to the last that has a name."""
+        return self.columns[: max(number for number, name in enumerate(self.columns, 1) if name)]
+
+    def _filled(self, cells: Sequence[str]) -> int:
+        """How many columns a row has, but for empty ones behind the last that has a name."""
         filled = len(cells)
-        while filled > len(named) and not cells[filled - 1]:
+        while filled > len(self._named) and not cells[filled - 1]:
             filled -= 1
-        if filled != len(named):
-            self._add(line, f"{filled} fields, but the first line has {len(named)}")
-            return False
-        for number, (name, cell) in enumerate(zip(named, cells, strict=False), 1):
-            if cell and not name:
-                self._add(line, f"'{cell}' stands in column {number}, which has no name in the first line")
-        return True
+        return filled
+
+    def _line(self, line: int, cells: Sequence[str], *, is_whole: bool) -> Line:
+        for number, (name, cell) in enumerate(zip(self._named, cells, strict=False), 1):
+            if is_whole and cell and not name:
+                if number not in self._nameless:
+                    self._add(line, f"'{cell}' stands in column {number}, which has no name in the first line")
+                self._nameless.add(number)
+                is_whole = False
+        if is_whole:
+            return Line(line, {name: cell for name, cell in zip(self.columns, cells, strict=False) if cell and name})
+        at = self.columns.index("id") if "id" in self.columns else 0
+        id_ = cells[at] if at < len(cells) else ""
+        return Line(line, {"id": id_} if id_ else {}, is_whole=False)
+
+    def _tell_uneven(self, uneven: Sequence[tuple[int, int]], rows: int) -> None:
+        """Tell which rows have too many fields or too few; if all have the same, the mistake is in the first line."""
+        numbers = {filled for _, filled in uneven}
+        if len(uneven) == rows > 1 and len(numbers) == 1:
+            self._add(1, f"the first line has {len(self._named)} fields, and all others {numbers.pop()}")
+            return
+        for line, filled in uneven:
+            self._add(line, f"{filled} fields, but the first line has {len(self._named)}")
 
 
 def _separator(first: str) -> str:

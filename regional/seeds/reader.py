@@ -34,6 +34,8 @@ class Record:
     fields: Fields
     columns: Sequence[str] | None = None
     """The columns that the first line of the file names, where it does for all rows."""
+    is_whole: bool = True
+    """Whether more than its id is known."""
 
     @property
     def place(self) -> Place:
@@ -141,10 +143,10 @@ def _read_csv(stream: TextIO, table: str, file: str, problems: Problems) -> Iter
     rows = Csv(stream, file, problems)
     known = len(problems)
     is_empty = True
-    for line, cells in rows:
+    for line, cells, is_whole in rows:
         is_empty = False
         nodes: dict[str, Node] = {name: Scalar(cell, line) for name, cell in cells.items()}
-        yield Record(table, file, Fields(nodes, line), rows.columns)
+        yield Record(table, file, Fields(nodes, line), rows.columns, is_whole)
     if is_empty and rows.columns and len(problems) == known:
         yield Record(table, file, Fields({}, 1), rows.columns)
 

@@ -43,7 +43,9 @@ class RowBuilder:
     def build(self, record: Record) -> Iterator[Row]:
         """The rows that a record stands for: its own, and those that belong to it. What has a problem is left out."""
         mapper = mapped_classes()[record.table]
-        if record.columns and not record.fields.fields:
+        if not record.is_whole:
+            self._declare(mapper, record.fields)
+        elif record.columns and not record.fields.fields:
             self._check_heading(mapper, record.file, record.columns)
         else:
             yield from self._row(mapper, record.fields, record.file, {}, record.columns)
@@ -103,7 +105,11 @@ class RowBuilder:
             yield from (*rows_of(mapper, values, place, lines), *own, *others)
 
     def _declare(self, mapper: Mapper[Any], fields: Fields) -> None:
-        declared = fields.fields.get("id") or next((f for n, f in fields.fields.items() if n.casefold() == "id"), None)
+        """Remember what must be the id of a row: what is called so, or else comes first where each row needs one."""
+        declared = fields.fields.get("id")
+        if declared is None and "id" in required_columns(mapper):
+            found = fields.fields.items()
+            declared = next((node for name, node in found if name.casefold() == "id"), next(iter(found), ("", None))[1])
         if isinstance(declared, Scalar):
             for table in all_stored(mapper):
                 self.declared[table.name].add(declared.text)

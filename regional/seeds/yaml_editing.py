@@ -113,6 +113,6 @@ def _scalar(text: str) -> str:
         read = yaml.compose(f"{{a: {text}, b: c}}", Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError):
         read = None
-    value = read.value[0][1] if isinstance(read, yaml.MappingNode) and len(read.value) == 2 else None  # noqa: PLR2004
+    value = read.value[0][1] if isinstance(read, yaml.MappingNode) else None
     is_plain = isinstance(value, yaml.ScalarNode) and value.value == text and not value.style and "!" not in text
     return text if is_plain and "\n" not in text and text != "-" else json.dumps(text, ensure_ascii=False)
