@@ -71,6 +71,8 @@ def test_empty_fields_are_left_out_of_texts() -> None:
     assert either("joined", ", ", ["", ""], ["", ""]) == ["", ""]
     assert either("described", ["a", "", "b", ""], ["c", "d", "", ""]) == ["a → c", "→ d", "b", None]
     assert either("described", ["a"], ["b"]) == ["a → b"]
+    assert either("described", ["", "a"], ["c", "d"]) == ["→ c", "a → d"]
+    assert either("described", ["a", "b"], ["c", ""]) == ["a → c", "b"]
 
 
 def test_names_are_looked_up_where_they_stand() -> None:

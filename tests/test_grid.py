@@ -83,6 +83,10 @@ def test_a_terminal_can_be_too_narrow_for_a_table(table: Cells, width: int) -> N
     assert grid_of(headings, rows, [False] * len(headings), width) is None
 
 
+def test_a_table_of_nothing_but_empty_texts_is_one() -> None:
+    assert grid_of([""], [[""], [""]], [False], 80) == Grid([0], 3, [False])
+
+
 def test_what_it_costs_to_break_a_word_is_three_lines_unless_it_is_said() -> None:
     headings, rows = STATES
     assert grid_of(headings, rows, [False] * 4, 60) == grid_of(headings, rows, [False] * 4, 60, 3)
