@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from regional.errors import RegionalError
+from regional.sql.statement import names
 from tests.test_catalog import query
 
 CONDITIONAL = """\
@@ -69,6 +70,10 @@ def test_a_mark_takes_away_the_whole_clause_that_begins_on_its_line(
 ) -> None:
     statement = query(tmp_path, CONDITIONAL).statement({"org": org, "kind": kind})
     assert statement.splitlines() == ["SELECT 1", "FROM states AS s", *lines, "ORDER BY 1"]
+
+
+def test_each_parameter_is_told_with_its_line() -> None:
+    assert [*names("\n:a\nAND :b  -- if :c\n")] == [("a", 1), ("b", 2), ("c", 2)]
 
 
 def test_an_option_that_only_a_mark_names_must_be_explained_too(tmp_path: Path) -> None:

@@ -95,6 +95,8 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
                 continue
             if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
                 continue
+            if isinstance(child, ast.Assign) and ast.unparse(child.targets[0]) == "__all__":  # mypy holds that
+                continue
             if hasattr(child, "lineno"):
                 yield child
             yield from _code(child)
