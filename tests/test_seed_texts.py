@@ -34,6 +34,14 @@ def told(problems: Problems) -> list[str]:
             ["3: 'x' stands in column 2, which has no name in the first line"],
         ),
         (
+            ",a,,b\nx,1,y,2\nx,1,y,2\n,1,,2\n",
+            [(4, AB)],
+            [
+                "2: 'x' stands in column 1, which has no name in the first line",
+                "2: 'y' stands in column 3, which has no name in the first line",
+            ],
+        ),
+        (
             "a,b\n1\n1,2,3\n1,2,,3\n1,2\n",
             [(5, AB)],
             [

@@ -74,7 +74,7 @@ class Csv:
                     filled = self._filled(cells)
                     if filled != len(self._named):
                         uneven.append((line, filled))
-                    yield self._line(line, cells, is_whole=filled == len(self._named))
+                    yield self._line(line, cells, is_even=filled == len(self._named))
                 line = self._rows.line_num + 1
         except csv.Error as error:
             self._add(line, f"not CSV: {error}")
@@ -92,15 +92,15 @@ class Csv:
             filled -= 1
         return filled
 
-    def _line(self, line: int, cells: Sequence[str], *, is_whole: bool) -> Line:
-        for number, (name, cell) in enumerate(zip(self._named, cells, strict=False), 1):
-            if is_whole and cell and not name:
-                if number not in self._nameless:
-                    self._add(line, f"'{cell}' stands in column {number}, which has no name in the first line")
-                self._nameless.add(number)
-                is_whole = False
-        if is_whole:
-            return Line(line, {name: cell for name, cell in zip(self.columns, cells, strict=False) if cell and name})
+    def _line(self, line: int, cells: Sequence[str], *, is_even: bool) -> Line:
+        pairs = [*zip(self._named, cells, strict=False)]
+        nameless = [number for number, (name, cell) in enumerate(pairs, 1) if cell and not name] if is_even else []
+        for number in nameless:
+            if number not in self._nameless:
+                self._add(line, f"'{cells[number - 1]}' stands in column {number}, which has no name in the first line")
+        self._nameless.update(nameless)
+        if is_even and not nameless:
+            return Line(line, {name: cell for name, cell in pairs if cell})
         at = self.columns.index("id") if "id" in self.columns else 0
         id_ = cells[at] if at < len(cells) else ""
         return Line(line, {"id": id_} if id_ else {}, is_whole=False)
