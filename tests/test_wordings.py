@@ -105,17 +105,6 @@ STATES = [
 """How lists write the states, and which they mean."""
 
 
-@pytest.fixture(scope="module")
-def states(reader: Reader) -> Search:
-    """The search that reads all names once."""
-    return Search.of(reader, "state", [text for text, _ in STATES])
-
-
-@pytest.mark.parametrize(("text", "id_"), STATES)
-def test_a_state_in_the_words_of_a_list(states: Search, text: str, id_: str) -> None:
-    assert states.id_of(text) == id_
-
-
 ORGANIZATIONS = [
     ("Collective Security Treaty Organisation (CSTO)", "CSTO"),
     ("the Shanghai Cooperation Organization", "SCO"),
@@ -148,15 +137,20 @@ ORGANIZATIONS = [
 """How people write organizations, and which they mean."""
 
 
+LISTED = {"state": STATES, "organization": ORGANIZATIONS}
+
+
 @pytest.fixture(scope="module")
-def organizations(reader: Reader) -> Search:
-    """The search that reads all names once."""
-    return Search.of(reader, "organization", [text for text, _ in ORGANIZATIONS])
+def searches(reader: Reader) -> dict[str, Search]:
+    """For either type the search that reads all names once."""
+    return {type_: Search.of(reader, type_, [text for text, _ in listed]) for type_, listed in LISTED.items()}
 
 
-@pytest.mark.parametrize(("text", "id_"), ORGANIZATIONS)
-def test_an_organization_in_other_words(organizations: Search, text: str, id_: str) -> None:
-    assert organizations.id_of(text) == id_
+@pytest.mark.parametrize(
+    ("type_", "text", "id_"), [(type_, *one) for type_, listed in LISTED.items() for one in listed]
+)
+def test_an_actor_in_the_words_of_a_list(searches: dict[str, Search], type_: str, text: str, id_: str) -> None:
+    assert searches[type_].id_of(text) == id_
 
 
 @pytest.mark.parametrize(

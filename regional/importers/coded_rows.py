@@ -69,6 +69,9 @@ class CodedRows:
             self.written[table] += count
 
 
+_ACTED = "CASE WHEN c.first > c.second THEN 1 - t.turn ELSE t.turn END"
+"""Which of the two who took part has its turn: the one that comes first in order, whoever acted on whom."""
+
 _DIVIDE = (
     text(f"""
     INSERT INTO events ({", ".join(_EVENT)}, start_earliest, start_latest, tier, dataset_id)
@@ -85,10 +88,8 @@ _DIVIDE = (
     FROM (
         SELECT
             c.id,
-            CASE CASE WHEN c.first > c.second THEN 1 - t.turn ELSE t.turn END WHEN 0 THEN c.first ELSE c.second END
-                AS actor_id,
-            CASE CASE WHEN c.first > c.second THEN 1 - t.turn ELSE t.turn END WHEN 0 THEN '{FIRST}' ELSE '{SECOND}' END
-                AS role
+            CASE {_ACTED} WHEN 0 THEN c.first ELSE c.second END AS actor_id,
+            CASE {_ACTED} WHEN 0 THEN '{FIRST}' ELSE '{SECOND}' END AS role
         FROM coming AS c CROSS JOIN (SELECT 0 AS turn UNION ALL SELECT 1) AS t
     ) AS d
     WHERE d.actor_id IS NOT NULL

@@ -110,12 +110,13 @@ def check(
     """
     terms = terms._replace(allow_removals=True)
     location = None if database is None else os.fspath(database)
-    files = [] if location is None else known_files(folders, location, edited=terms.edited)
-    read = [] if files else _read(folders, terms)
     if location is None or not (is_server(location) or is_there(file_path(location))):
+        read = _read(folders, terms)
         with in_memory() as connection:
             _store(connection, read, terms)
         return
+    files = known_files(folders, location, edited=terms.edited)
+    read = [] if files else _read(folders, terms)
     with apart(location, terms.say) as connection:
         if not unchanged(connection, files):
             _store(connection, read or _read(folders, terms), terms)
