@@ -23,6 +23,7 @@ from regional.render.lines import first_sentence, longest_part, longest_word, wi
         ("abcdef", 3, ["abc", "def"]),
         ("see a-b-c", 6, ["see", "a-b-c"]),
         ("see a-b-c", 5, ["see", "a-b-c"]),
+        ("s a-b-c-d", 7, ["s", "a-b-c-d"]),
         ("see a-b-c", 4, ["see", "a-b-", "c"]),
         ("a 上", 2, ["a", "上"]),
         ("see ft-2021/putin_mandate", 12, ["see ft-2021/", "putin_", "mandate"]),

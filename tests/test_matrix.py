@@ -109,6 +109,16 @@ def test_a_matrix_is_of_words_of_letters_several_or_blocks(width: int, text: str
     assert matrix(MATRIX, width) == text
 
 
+def test_several_matrices_are_as_wide_as_each_other() -> None:
+    table = Table(["state", "name", *"ABCD"], [("KAZ", "Kazakhstan", *["member"] * 4)], layout=Layout(is_matrix=True))
+    stream = StringIO()
+    write(table, "table", stream, 26)
+    assert [line.split() for line in stream.getvalue().splitlines() if line.startswith("state")] == [
+        ["state", "name", "A", "B"],
+        ["state", "name", "C", "D"],
+    ]
+
+
 def test_a_matrix_leaves_twenty_columns_for_names_rather_than_to_be_one() -> None:
     row = "GBR|United Kingdom of Great Britain|member|observer|member"
     assert matrix([row], 40, [["note"]]) == (

@@ -192,4 +192,4 @@ def _paragraphs(lines: list[str]) -> list[tuple[int, str]]:
 def _body(lines: list[str]) -> tuple[str, int]:
     """The statement, and how many empty lines stand before it."""
     skipped = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    return "\n".join(lines[skipped:]).rstrip().rstrip(";"), skipped
+    return "\n".join(lines[skipped:]).rstrip("; \t\r\n"), skipped

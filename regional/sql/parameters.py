@@ -66,7 +66,7 @@ _PLAIN = {
     "year": (r"[0-9]{4}", str, "a year of four digits such as 2021"),
 }
 
-_COUNTS = "123456789"
+_COUNTS = tuple("123456789")
 _RESERVED = ("format", "format_", "sources", "sql", "timeout", "help")
 
 

@@ -35,7 +35,8 @@ PARTS = (
     Part(
         "sql",
         ("regional/sql/*.py",),
-        "statement_text catalog bad_queries sql_files own_parameters own_queries small_world grammar",
+        "headers parameters statement_pieces statement_text catalog bad_queries sql_files own_parameters own_queries"
+        " small_world grammar",
     ),
     Part("dates", ("regional/dates.py", "regional/date_*.py"), "dates date_mends"),
     Part(
