@@ -25,6 +25,10 @@ def main() -> None:
     gc.set_threshold(*SELDOM)
     try:
         let_others_stop_it()
+        if sys.getfilesystemencoding() != "utf-8":
+            from regional.cli.streams import begin_again_in_utf8  # noqa: PLC0415 - only few machines need it
+
+            begin_again_in_utf8()
         from regional.cli import main as command_line  # noqa: PLC0415 - this is what is to be imported faster
 
         command_line(prog_name="regional")

@@ -27,6 +27,12 @@ def test_a_statement_is_read_as_utf_8_whatever_the_terminal_has(record: Path, en
     assert result == Result("actor_id\nCSTO\n", "", 0)
 
 
+@pytest.mark.parametrize(("name", "status"), [("ОДКБ", 0), ("\udcff", 1)])
+def test_an_argument_is_read_as_utf_8_whatever_the_locale_has(record: Path, name: str, status: int) -> None:
+    result = run_command("--database", record, "resolve", name, "-f", "ids", LC_ALL="C", PYTHONUTF8="0")
+    assert (result.stdout, result.status) == ("CSTO\n" if status == 0 else "", status)
+
+
 def test_a_statement_that_is_not_utf_8_is_refused_with_its_line(record: Path) -> None:
     result = in_shell(rf"printf 'SELECT 1,\n\344' | regional --database {record} sql -")
     assert result == Result("", "regional: standard input:2: not UTF-8: byte 0xe4\n", 1)
@@ -43,6 +49,9 @@ def test_a_statement_that_is_not_utf_8_is_refused_with_its_line(record: Path) ->
         ("sql 'SELECT x' 2>&-", Result("", "", 1)),
         ("sql 'SELECT x' >&- 2>&- <&-", Result("", "", 1)),
         ("--help >&-", Result("", "regional: standard output is closed\n", 1)),
+        ("sql 'SELECT 1' -f xlsx >&-", Result("", "regional: standard output is closed\n", 1)),
+        ("sql 'SELECT 1' -f xlsx >/dev/full", Result("", "regional: No space left on device\n", 1)),
+        ("neighbors TJK --on 2030-01-01 -f ids 2>/dev/full", Result("AFG\nCHN\nKGZ\nUZB\n", "", 0)),
     ],
 )
 def test_a_closed_stream_is_an_error_in_words_where_it_is_needed(record: Path, line: str, expected: Result) -> None:

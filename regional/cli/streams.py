@@ -11,6 +11,16 @@ from contextlib import contextmanager, suppress
 from regional.errors import RegionalError
 
 
+def begin_again_in_utf8() -> None:
+    """Begin again in Python's UTF-8 mode, where its own encoding is another, unless something else was typed."""
+    if os.name != "posix" or not sys.executable:
+        return
+    with suppress(UnicodeDecodeError):
+        for argument in sys.argv:
+            os.fsencode(argument).decode()
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - itself
+
+
 def prepare() -> None:
     """Make the streams write UTF-8, and put something in the place of those that are closed.
 
@@ -26,6 +36,8 @@ def prepare() -> None:
         sys.stdout = _Closed()
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the program ends
+    elif type(sys.stderr) is io.TextIOWrapper:
+        sys.stderr = _Unheard(sys.stderr.buffer, encoding="utf-8", errors="backslashreplace", line_buffering=True)
 
 
 class _Closed(io.TextIOBase):
@@ -34,6 +46,26 @@ class _Closed(io.TextIOBase):
     def write(self, _text: str) -> int:
         """Say so to whoever writes."""
         raise OSError(errno.EBADF, "standard output is closed")
+
+    @property
+    def buffer(self) -> "_Closed":
+        """What takes bytes says the same."""
+        return self
+
+
+class _Unheard(io.TextIOWrapper):
+    """Standard error, on which nobody may be listening: what is said beside an answer takes nothing away from it."""
+
+    def write(self, text: str) -> int:
+        """Write a text, if that can be."""
+        with suppress(OSError):
+            return super().write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Write what waits, if that can be."""
+        with suppress(OSError):
+            super().flush()
 
 
 def discard_output() -> None:

@@ -1,6 +1,8 @@
 """A workbook for Excel and LibreOffice (xlsx), written row by row. Texts stay texts: nothing becomes a formula."""
 
+import shutil
 from collections.abc import Iterable, Sequence
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 from regional.errors import MissingExtraError, RegionalError
@@ -28,12 +30,15 @@ def write_workbook(table: Table, stream: BinaryIO) -> None:
     Raises:
         RegionalError: there are more rows, or longer texts, than a sheet can hold.
     """
-    with Workbook(stream, _AS_THEY_ARE) as book:
-        _write_sheet(book, "answer", [table.columns], table.rows)
-        if table.footnotes:
-            common = [("all rows", table.common)] if table.common else []
-            numbered = [(f"[{number}]", note) for number, note in enumerate(table.footnotes, start=1)]
-            _write_sheet(book, "sources", [("number", "source")], [*common, *numbered])
+    with TemporaryFile() as whole:  # who packs it cannot be told that the stream takes no more
+        with Workbook(whole, _AS_THEY_ARE) as book:
+            _write_sheet(book, "answer", [table.columns], table.rows)
+            if table.footnotes:
+                common = [("all rows", table.common)] if table.common else []
+                numbered = [(f"[{number}]", note) for number, note in enumerate(table.footnotes, start=1)]
+                _write_sheet(book, "sources", [("number", "source")], [*common, *numbered])
+        whole.seek(0)
+        shutil.copyfileobj(whole, stream)
 
 
 def _write_sheet(book: Any, name: str, heading: Iterable[Sequence[Any]], rows: Iterable[Sequence[Any]]) -> None:
