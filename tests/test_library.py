@@ -8,7 +8,10 @@ import pyarrow as pa
 import pytest
 
 import regional
+from regional.database.reader import Reader
 from regional.questions import Connection
+from regional.questions.notes import notes_on_continuity
+from regional.questions.rows import Rows
 from tests.conftest import Run
 
 KABUL = "2021-09-17"
@@ -149,6 +152,13 @@ def test_what_must_be_known_about_an_answer_comes_with_it(database: Connection) 
     assert later.notes == ["last reviewed CSTO 2026-01, SCO 2025-11; changes from then to 2030-01-01 are not included"]
     continued = database.ask("both", "UN", "COMECON", on="1980-01-01", continuity=True)
     assert continued.notes == ["counted as continued: SUN for RUS"]
+
+
+def test_who_was_counted_as_continued_is_told_by_those_rows_that_rest_on_facts(reader: Reader) -> None:
+    rows = Rows(["n"], [(1,), (2,)], [None, "COMECON/SUN/member/1949-01-25/core"])
+    assert notes_on_continuity(reader, rows) == ["counted as continued: SUN for RUS"]
+    assert notes_on_continuity(reader, rows._replace(facts=[None, None])) == []
+    assert notes_on_continuity(reader, Rows(["n"], [], [])) == ["counted as continued: nobody"]
 
 
 def test_a_matrix_has_a_column_for_each_organization_and_the_facts_of_each_row(database: Connection) -> None:
