@@ -145,10 +145,9 @@ def _widen(span: Span, precision: int, units: int) -> Span:
     if precision == 1:
         first, last = _month_index(span.earliest) - units, _month_index(span.latest) + units
         return Span(_month(first, 1), _month(last, 0))
-    day, width = date.fromisoformat(span.earliest), timedelta(days=units)
-    earliest_day = day - width if day - date.min >= width else date.min
-    latest_day = day + width if date.max - day >= width else date.max
-    return Span(earliest_day.isoformat(), latest_day.isoformat())
+    day = date.fromisoformat(span.earliest).toordinal()
+    first, last = max(day - units, date.min.toordinal()), min(day + units, date.max.toordinal())
+    return Span(date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat())
 
 
 def _clamp(year: int) -> str:

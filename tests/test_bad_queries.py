@@ -17,38 +17,10 @@ def folder(tmp_path: Path) -> Path:
 
 BAD: dict[str, tuple[str | bytes, str]] = {
     "not UTF-8": (b"-- Which caf\xe9?\nSELECT 1 AS one", ": cannot be read: 'utf-8' codec can't decode byte 0xe9"),
-    "half a pivot": ("-- Which?\n-- pivot: organization\nSELECT 1 AS one", ":2: a pivot names two columns, as"),
-    "a pivot too many": ("-- Which?\n-- pivot: a b c\nSELECT 1 AS one", ":2: a pivot names two columns, as"),
-    "a flag's name": ("-- Which?\n-- option sql: text. A word.\nSELECT :sql", ":2: there is already an option --sql"),
-    "no header": ("SELECT 1", ":1: a query file starts with its question, `-- Which states …?`, and has a statement"),
     "a slip": ("-- Which?\n-- Example: mine\nSELECT 1", ":2: a header says `argument NAME: …`, `option NAME: …`,"),
-    "two pivots": ("-- Which?\n-- pivot: a b\n-- pivot: a b\nSELECT 1", ":3: there is already a line `pivot:`"),
     "no such part": ("-- Which?\n-- uses: heldd\nSELECT 1", ":2: there is no part 'heldd' in "),
-    "a flag with a default": (
-        "-- Which?\n-- option x: flag, default yes. X.\nSELECT :x",
-        ":2: a flag is an option that",
-    ),
-    "an argument with a default": (
-        "-- Which?\n-- argument x: text, default y. X.\nSELECT :x",
-        ":2: an argument has no default, and is no pair",
-    ),
-    "two long arguments": (
-        "-- Which?\n-- argument x: text, 1 or more. X.\n-- argument y: text, 1 or more. Y.\nSELECT :x, :y",
-        ":3: only one argument can take several values",
-    ),
-    "a wrong default": (
-        "-- Which?\n-- option x: integer, default ten. X.\nSELECT :x",
-        ":2: the default 'ten' is not a whole number such as 5",
-    ),
-    "a wrong word": (
-        "-- Which?\n-- option x: tier, default me. X.\nSELECT :x",
-        ":2: the default 'me' is not one of human-coded, machine-coded",
-    ),
-    "another dataset": (
-        "-- Which?\n-- option dataset: text. X.\nSELECT :dataset",
-        ":2: a parameter that is called dataset is one dataset: call it otherwise",
-    ),
 }
+"""One for each of those that read a file; what else is refused, the tests of headers and of parameters say."""
 
 
 @pytest.mark.parametrize("bad", BAD)
