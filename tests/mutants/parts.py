@@ -43,13 +43,14 @@ PARTS = (
         "seeds",
         ("regional/seeds/*.py",),
         "seed_texts seed_editing seed_rows seed_reading seed_changes seed_index seed_additions seeds_beside"
-        " seed_references seed_sync seed_store seed_packages seed_values seed_mistakes loader bad_seeds seed_folders"
-        " unreadable_seeds soundness derived removals datasets add add_mistakes diff load_beside limits",
+        " seed_references seed_sync seed_store seed_packages seed_values seed_mistakes seal loader bad_seeds"
+        " seed_folders unreadable_seeds soundness derived removals datasets add add_mistakes diff load_beside limits",
     ),
     Part(
         "importers",
         ("regional/importers/*.py",),
-        "import_fields import_days import_classes known_actors import_lines import_gdelt_lines import_years"
+        "import_fields import_days import_classes columns delimited ahead arrow_import limits"
+        " known_actors import_lines import_gdelt_lines import_years"
         " import_system import_talks import_files import_members import_limits_of_time import_report"
         " import_events import_coded_events import_cow_codes import_cow_cells import_cow_states import_old_states"
         " import_ungdc import_speeches import_speech_layouts import_layouts import_bad_files"
