@@ -70,6 +70,20 @@ def test_a_row_goes_where_rows_of_its_table_stand(
     assert not [path for path in (tmp_path / where).parent.iterdir() if path.name.startswith(".")]
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "last"),
+    [("topics.csv", "id,name\n", "t,T\n"), ("topics.yaml", "- {id: a, name: É}\n", "- {id: t, name: T}\n")],
+)
+def test_a_file_keeps_the_mark_by_which_a_spreadsheet_knows_its_encoding(
+    tmp_path: Path, file: str, text: str, last: str
+) -> None:
+    mark = "\ufeff"
+    made = Addition(read(tmp_path, {file: mark + text}).path)
+    made.add("topics", TOPIC)
+    made.write()
+    assert (tmp_path / file).read_text("utf-8") == mark + text + last
+
+
 @pytest.mark.parametrize("document", ["../x", ".x", "a/b", "/x"])
 def test_a_document_has_a_plain_name(tmp_path: Path, document: str) -> None:
     made = Addition(read(tmp_path, {}).path, document)

@@ -16,7 +16,7 @@ SHORT = "{id: x, names: [p q, r]}"
     [
         ("a,b\n1,2\n", {"b": "x"}, "a,b\n1,2\n,x\n"),
         ("a,b\r\n1,2", {"a": ["p", "q r"], "b": "x,y"}, 'a,b\r\n1,2\r\np; q r,"x,y"\r\n'),
-        ("\ufeffa , b\n", {"a": "1"}, "\ufeffa , b\n1,\n"),
+        ("a , b\n", {"a": "1"}, "a , b\n1,\n"),
         ("a,b\n", {"a": "two\nlines", "b": 'a "mark"'}, 'a,b\n"two\nlines","a ""mark"""\n'),
         ("a\r", {"a": "1"}, "a\r1\n"),
     ],

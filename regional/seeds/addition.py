@@ -1,5 +1,6 @@
 """Addition: a row that somebody adds to a dataset folder becomes a line of the right file, if all stays sound."""
 
+import codecs
 import os
 import shutil
 import tempfile
@@ -146,7 +147,8 @@ def _write(folder: Path, texts: Texts) -> None:
         path.parent.mkdir(exist_ok=True)
         beside = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
-            beside.write_bytes(text.encode("utf-8"))
+            is_marked = path.is_file() and path.read_bytes().startswith(codecs.BOM_UTF8)  # as a spreadsheet needs it
+            beside.write_bytes(text.encode("utf-8-sig" if is_marked else "utf-8"))
             if path.exists():
                 shutil.copymode(path, beside)
             beside.replace(path)

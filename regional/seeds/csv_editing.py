@@ -44,7 +44,7 @@ def with_cell(text: str, file: str, line: int, name: str, value: str) -> str:
 
 
 def _columns(text: str) -> list[str]:
-    return [name.strip() for name in next(csv.reader(io.StringIO(text.removeprefix("\ufeff"))), [])]
+    return [name.strip() for name in next(csv.reader(io.StringIO(text)), [])]
 
 
 def _require(name: str, columns: Sequence[str], file: str) -> None:
