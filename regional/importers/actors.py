@@ -13,11 +13,11 @@ from regional.models import Actor, Code, Name, Organization, State, Succession
 def known_actors(connection: Connection, replaced: str) -> KnownActors:
     """The actors of all datasets but one that is being replaced."""
     kinds = select(Actor.id, Actor.kind).where(Actor.dataset_id != replaced)
-    kind_of = {row.id: str(row.kind) for row in connection.execute(kinds)}
+    kind_of = {id_: str(kind) for id_, kind in connection.execute(kinds).all()}
     lifetimes = {
         id_: (start or FIRST_DAY, end or LAST_DAY)
         for lives in _LIFETIMES
-        for id_, start, end in connection.execute(lives)
+        for id_, start, end in connection.execute(lives).all()
         if id_ in kind_of
     }
     return KnownActors(
@@ -32,7 +32,7 @@ def known_actors(connection: Connection, replaced: str) -> KnownActors:
 def _codes(connection: Connection, replaced: str) -> dict[tuple[str, str], list[Span]]:
     found = defaultdict(list)
     codes = select(Code.scheme, Code.code, Code.actor_id, Code.start_earliest, Code.end_latest)
-    for scheme, code, actor, start, end in connection.execute(codes.where(Code.dataset_id != replaced)):
+    for scheme, code, actor, start, end in connection.execute(codes.where(Code.dataset_id != replaced)).all():
         found[scheme, code].append(Span(end or LAST_DAY, start or FIRST_DAY, actor))
     for spans in found.values():
         spans.sort()
@@ -44,17 +44,17 @@ def _names(
 ) -> dict[tuple[str, str], list[Span]]:
     found = defaultdict(list)
     names = select(Name.folded, Name.actor_id, Name.start_earliest, Name.end_latest)
-    for folded, actor, start, end in connection.execute(names.where(Name.dataset_id != replaced)):
+    for folded, actor, start, end in connection.execute(names.where(Name.dataset_id != replaced)).all():
         born, gone = lifetimes.get(actor, ("", ""))
-        span = Span(min(end or LAST_DAY, gone), max(start or FIRST_DAY, born), actor)
-        found[kinds.get(actor, ""), folded].append(span)
+        stop = end if end and end < gone else gone
+        found[kinds.get(actor, ""), folded].append(Span(stop, start if start and start > born else born, actor))
     return dict(found)
 
 
 def _predecessors(connection: Connection, replaced: str) -> dict[str, list[tuple[str, str]]]:
     found = defaultdict(list)
     columns = select(Succession.successor_id, Succession.predecessor_id, Succession.kind)
-    for successor, id_, kind in connection.execute(columns.where(Succession.dataset_id != replaced)):
+    for successor, id_, kind in connection.execute(columns.where(Succession.dataset_id != replaced)).all():
         found[successor].append((id_, str(kind)))
     return dict(found)
 

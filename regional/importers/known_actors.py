@@ -5,11 +5,11 @@ What is known of them is kept apart from the database, so that another process c
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from regional.dates import FIRST_DAY, LAST_DAY
 from regional.folding import fold, is_plain
@@ -53,8 +53,16 @@ class KnownActors:
     def fingerprint(self) -> str:
         """SHA-256 over who is known: an import finds others when it changes."""
         digest = sha256()
-        for known in (self.kinds, self.lifetimes, self._codes, self._names, self._predecessors):
-            digest.update(repr(sorted((key, _in_order(value)) for key, value in known.items())).encode())
+        for told in (
+            self.kinds.items(),
+            ((id_, *days) for id_, days in self.lifetimes.items()),
+            _each_with_its_key(self._codes),
+            _each_with_its_key(self._names),
+            ((id_, *other) for id_, others in self._predecessors.items() for other in others),
+        ):
+            lines = sorted(map("\0".join, told))  # a database need not give them in an order
+            digest.update("\n".join(lines).encode())
+            digest.update(b"\n\n")
         return digest.hexdigest()
 
     def since(self, day: str) -> str:
@@ -190,6 +198,5 @@ class KnownActors:
         )
 
 
-def _in_order(value: Any) -> Any:
-    """What is known of a key; spans in order, in which a database need not give them."""
-    return sorted(map(tuple, value)) if isinstance(value, list) else value
+def _each_with_its_key(known: Mapping[tuple[str, str], Iterable[Span]]) -> Iterator[tuple[str, ...]]:
+    return ((*key, *span) for key, spans in known.items() for span in spans)
