@@ -83,13 +83,13 @@ def test_a_long_seed_file_is_read_line_by_line(tmp_path: Path, monkeypatch: pyte
     """A file can hold rows, and a cell lines, without end; what is read as a whole is three times as long in memory."""
     monkeypatch.setattr(reader, "LONGEST", 64 << 10)
     names = "".join(f"topic-{number},{'x' * 500}\n" for number in range(20_000))
-    folder = write(tmp_path / "blocs", BLOCS | {"topics.csv": f"id,name\n{names}"})
+    folder = write(tmp_path / "blocs", BLOCS | {"topics.csv": f"\ufeffid,name\n{names}"})
     problems = Problems()
     tracemalloc.start()
-    read = sum(len(record.fields.fields) for record in reader.read_records(folder, ["topics"], problems))
+    read = sum([*record.fields.fields] == ["id", "name"] for record in reader.read_records(folder, ["topics"], problems))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert (read, peak < 4_000_000) == (40_000, True)
+    assert (read, peak < 4_000_000) == (20_000, True)
     (folder / "topics.csv").write_bytes(f"id,name\n{names}".encode() + b"last,caf\xe9\n")
     assert list(reader.read_records(folder, ["topics"], problems)) == []
     (folder / "topics.csv").write_text(f'id,name\nfirst,"{names * 2}"\n', encoding="utf-8")
