@@ -8,7 +8,7 @@ from regional.importers import bulk as of_bulk
 from regional.importers.actors import known_actors
 from regional.importers.bulk import Bulk
 from regional.importers.members import MemberWriter, Origin, as_id
-from regional.models import Actor, Event, Name, Organization, Source, Topic
+from regional.models import Actor, Event, EventParticipant, Name, Organization, Source, Topic
 from regional.seeds.problems import Place
 from tests.beside import connection, engine, told
 
@@ -71,6 +71,13 @@ def test_a_fact_cites_the_files(bulk: Bulk, connection: Connection) -> None:
     assert told(connection, cited) == [("imp-1", "imp-files", "row 2")]
     source = "SELECT type, title, consulted FROM sources WHERE id = 'imp-files'"
     assert told(connection, source) == [("dataset", "Files", "yes")]
+
+
+def test_rows_come_after_those_that_they_point_to_as_a_server_needs_it(bulk: Bulk) -> None:
+    bulk.add(EventParticipant, {"event_id": "imp-1", "actor_id": "KAZ", "role": "host"}, HERE)
+    bulk.add(Event, {"id": "imp-1", "title": "T", "kind": "meeting", "start_date": "2021"}, THERE)
+    bulk.flush()
+    assert [*bulk.written] == ["sources", "events", "event_participants", "search_index"]
 
 
 def test_which_ids_are_taken(bulk: Bulk) -> None:
