@@ -16,8 +16,9 @@ WHOLE = """\
 --
 -- More,
 -- in two lines.
+--\x20\x20\x20
 --
---
+--   Further in.
 -- argument state: state. The state.
 --   Or what was one.
 -- option org: organization, any number. Only these.
@@ -45,29 +46,29 @@ def header(tmp_path: Path, text: str | bytes) -> Header:
 def test_each_line_of_a_header_says_one_thing(tmp_path: Path) -> None:
     read = header(tmp_path, WHOLE)
     assert (read.name, read.title, read.path) == ("my_own", "Which?", f"{tmp_path}/my_own.sql")
-    assert read.prose == ("A title is one line. It goes on.", "", "More,", "in two lines.", "", "")
-    assert read.description == "A title is one line. It goes on.\n\nMore, in two lines."
+    assert read.prose == ("A title is one line. It goes on.", "", "More,", "in two lines.", "", "", "Further in.")
+    assert read.description == "A title is one line. It goes on.\n\nMore, in two lines.\n\nFurther in."
     assert {name: parameter.help for name, parameter in read.parameters.items()} == {
         "state": "The state. Or what was one.",
         "org": "Only these.",
     }
     assert read.lines == {
-        "state": 9,
-        "org": 11,
-        "uses:": 12,
-        "pivot:": 13,
-        "screen:": 14,
-        "card:": 15,
-        "sentence:": 16,
-        "shape:": 17,
-        "example:": 18,
+        "state": 10,
+        "org": 12,
+        "uses:": 13,
+        "pivot:": 14,
+        "screen:": 15,
+        "card:": 16,
+        "sentence:": 17,
+        "shape:": 18,
+        "example:": 19,
     }
     assert (read.uses, read.pivot) == (("one", "two", "three", "four"), ("organization", "status"))
     assert (read.screen, read.card) == (("a", "b", "c"), (("a", "to b"), ("c",), ("d",)))
     assert (read.sentence, read.shape) == ("belonging", ("panel", "years", "by"))
     assert read.example == "mine KAZ --org SCO"
-    assert (read.body, read.first, read.text) == ("   SELECT 1 -- one\n-- two", 20, WHOLE)
-    assert read.at(2) == f"{tmp_path}/my_own.sql:22"
+    assert (read.body, read.first, read.text) == ("   SELECT 1 -- one\n-- two", 21, WHOLE)
+    assert read.at(2) == f"{tmp_path}/my_own.sql:23"
 
 
 def test_a_header_need_not_say_more_than_a_title(tmp_path: Path) -> None:

@@ -86,7 +86,9 @@ def test_a_long_seed_file_is_read_line_by_line(tmp_path: Path, monkeypatch: pyte
     folder = write(tmp_path / "blocs", BLOCS | {"topics.csv": f"\ufeffid,name\n{names}"})
     problems = Problems()
     tracemalloc.start()
-    read = sum([*record.fields.fields] == ["id", "name"] for record in reader.read_records(folder, ["topics"], problems))
+    read = sum(
+        [*record.fields.fields] == ["id", "name"] for record in reader.read_records(folder, ["topics"], problems)
+    )
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert (read, peak < 4_000_000) == (20_000, True)

@@ -16,6 +16,7 @@ def test_what_a_parameter_can_be_stays_since_people_have_queries_of_their_own() 
         *("state-classification", "organization-classification", "source-type", "change", "period", "region"),
         *("words", "integer", "number", "text", "flag"),
     ]
+    assert {len(said) for said in TYPES.values()} == {len(("what is typed", "what the statement gets"))}
     assert DAYS == ("day", "first-day", "last-day")
 
 

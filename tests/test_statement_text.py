@@ -86,6 +86,8 @@ def test_an_option_that_only_a_mark_names_must_be_explained_too(tmp_path: Path) 
     [
         ("WHERE TRUE  -- if :on", "it stands on the line that begins with AND or JOIN"),
         ("FROM a\nLEFT OUTER JOIN b ON TRUE  -- if :on", "it stands on the line that begins with AND or JOIN"),
+        ("FROM a\nINNER b ON TRUE  -- if :on", "it stands on the line that begins with AND or JOIN"),
+        ("FROM a\nCROSS b  -- if :on", "it stands on the line that begins with AND or JOIN"),
         ("WHERE (TRUE\nAND TRUE)  -- if :on", "this one closes a parenthesis that it does not open"),
         ("WHERE TRUE\nAND (TRUE  -- if :on", "this one leaves a parenthesis open"),
     ],

@@ -167,8 +167,6 @@ def _text(path: str) -> str:
             text = file.read().removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError) as error:
         raise RegionalError(f"{path}: cannot be read: {error}") from error
-    if hidden(text.replace("\t", "").replace("\n", "")) is None:
-        return text
     for number, line in enumerate(text.split("\n"), start=1):
         if found := hidden(line.replace("\t", "")):
             raise RegionalError(
