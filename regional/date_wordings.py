@@ -30,9 +30,8 @@ _DAY = r"(\d{1,2})(?:st|nd|rd|th|er|\.)?"
 _YEAR = r"(\d{4})"
 _WEEKDAY = r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? "
 _TIME = r"(?:t| )\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?(?:z|utc|gmt|[+-]\d{2}:?\d{2})?$"
-_QUARTERS = {f"{33 + n}": (3 * n + 1, 3) for n in range(4)}
-_PARTS = {"21": (3, 3), "22": (6, 3), "23": (9, 3), **_QUARTERS, "37": (1, 4), "38": (5, 4), "39": (9, 4)}
-_PARTS |= {"40": (1, 6), "41": (7, 6)}
+_PARTS = {"21": (3, 3), "22": (6, 3), "23": (9, 3), "33": (1, 3), "34": (4, 3), "35": (7, 3), "36": (10, 3)}
+_PARTS |= {"37": (1, 4), "38": (5, 4), "39": (9, 4), "40": (1, 6), "41": (7, 6)}
 """Seasons, quarters, thirds and halves of a year by their numbers in EDTF: the first month, and how many."""
 
 _NAMED_PARTS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23"}
@@ -82,8 +81,7 @@ def _with_points(day: str, month: str, year: str) -> Iterator[str]:
 def _with_slashes(first: str, _sign: str, second: str, year: str) -> Iterator[str]:
     """A day first, as most of the world writes, or a month first, as in the United States."""
     for month, day in ((second, first), (first, second)):
-        if int(month) <= 12:  # noqa: PLR2004 - a year has twelve months
-            yield f"{year}-{int(month):02}-{int(day):02}"
+        yield f"{year}-{int(month):02}-{int(day):02}"
 
 
 def _in_words(year: str, month: str, day: str | None = None) -> Iterator[str]:
