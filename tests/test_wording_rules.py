@@ -210,12 +210,14 @@ def test_a_name_longer_than_any_or_with_a_sign_that_none_has_means_nobody() -> N
     assert known.bearers("A" * 300) == {"300"}
     assert known.bearers("A" * 301) == set()
     assert [known.bearers(name) for name in ("Chad\\", "Chad=", "Ch@d", "Chad!")] == [set()] * 4
+    assert Wordings([("the", "T")]).bearers("of the") == set()
 
 
 def test_those_are_suggested_who_share_most_or_else_the_rarest_word() -> None:
     known = [(f"alpha {n}", f"A{n}") for n in range(4)] + [("beta", "B"), ("gamma beta", "G")]
     assert nearest_name("Alpha Beta", known) == " (did you mean B or G?)"
     assert nearest_name("Alpha, 2 (Beta)", known) == " (did you mean A2?)"
+    assert nearest_name("(Beta)", known) == " (did you mean B or G?)"
     assert nearest_name("beta/gamma", known) == " (did you mean G?)"
     assert nearest_name("Beta Omega", known) == " (did you mean B or G?)"
     assert nearest_name("alpha", known) == " (did you mean A3 or A2 or A1?)"
@@ -227,6 +229,11 @@ def test_those_are_suggested_who_share_most_or_else_the_rarest_word() -> None:
 def test_a_word_that_more_than_five_share_distinguishes_none(sharing: int, suggested: str) -> None:
     known = [(f"land {letter}", str(n)) for n, letter in enumerate("abcdef"[:sharing])]
     assert nearest_name("Land", known) == suggested
+
+
+def test_a_name_of_nothing_but_words_that_many_share_is_compared_as_a_whole() -> None:
+    known = [*((f"land {letter}", letter) for letter in "abcdef"), ("land", "the land")]
+    assert nearest_name("Lend", known) == " (did you mean the land?)"
 
 
 def test_only_what_is_spelt_nearly_alike_is_suggested() -> None:
