@@ -18,9 +18,10 @@ def with_few(record: Path, organizations: Collection[str], path: Path) -> Path:
     with closing(sqlite3.connect(path)) as file:
         marks = ", ".join("?" * len(organizations))
         file.execute(f"DELETE FROM actors WHERE kind = 'organization' AND id NOT IN ({marks})", [*organizations])  # noqa: S608
-        while dangling := {(table, row) for table, row, *_ in file.execute("PRAGMA foreign_key_check")}:
-            for table, row in dangling:
-                file.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))  # noqa: S608 - one of ours
+        _delete_what_dangles(file)
+        spoken = "SELECT statement_id FROM statement_actors WHERE role = 'speaker'"
+        file.execute(f"DELETE FROM statements WHERE attribution IS NULL AND id NOT IN ({spoken})")  # noqa: S608
+        _delete_what_dangles(file)
         citing = [table.name for table in Base.metadata.sorted_tables if "source_id" in table.columns]
         cited = " UNION ".join(f"SELECT source_id FROM {table}" for table in citing)  # noqa: S608 - ours
         file.execute(f"DELETE FROM sources WHERE id NOT IN ({cited})")  # noqa: S608 - ours
@@ -29,3 +30,9 @@ def with_few(record: Path, organizations: Collection[str], path: Path) -> Path:
         index(connection, "core")
         count_anew(connection)
     return path
+
+
+def _delete_what_dangles(file: sqlite3.Connection) -> None:
+    while dangling := {(table, row) for table, row, *_ in file.execute("PRAGMA foreign_key_check")}:
+        for table, row in dangling:
+            file.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))  # noqa: S608 - one of ours

@@ -33,8 +33,6 @@ from tests.kills_beside import ExportKiller, restore_beside
 from tests.test_faults import write_topics
 
 TICK = 0.001
-FEW = 1000
-"""So few topics, of many letters, are soon loaded and soon compared."""
 EVENTS = 3000
 
 
@@ -94,8 +92,8 @@ def older_schema(database: Path, path: Path) -> Path:
 def scenes(room: Path) -> list[Scene]:
     """What is killed: loads over older topics, into nothing, and over a database of the first schema; and an import."""
     old = room / "old.db"
-    load([write_topics(room / "old" / "topics", "old", FEW)], old)
-    load_new = ("load", "--allow-removals", write_topics(room / "new" / "topics", "new", FEW))
+    load([write_topics(room / "old" / "topics", "old")], old)
+    load_new = ("load", "--allow-removals", write_topics(room / "new" / "topics", "new"))
     events = icews_file(room / "events.tab", *({"Event ID": str(number)} for number in range(EVENTS)))
     older = older_schema(old, room / "older.db")
     over_old = Scene("a load over an older one", old, load_new, room, None)
@@ -218,7 +216,7 @@ def main() -> None:
     old, new, backup = all_scenes[0].before, room / "newer.db", room / "backup.db"
     assert old
     for word, path in (("new", new), ("backup", backup)):
-        load([write_topics(room / word / "topics", word, FEW)], path)
+        load([write_topics(room / word / "topics", word)], path)
     killers: list[Killer | ExportKiller] = [Killer(scene, random, backup) for scene in all_scenes]
     killers.append(ExportKiller(old, new, room, random))
     try:

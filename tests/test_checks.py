@@ -8,17 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from regional.seeds.loader import check
-from regional.shipped import SEEDS
 from regional.sql.definitions import CHECKS, Check, checks
 from tests.conftest import Run, run_command
 from tests.datasets import ENGINES, copy_record, execute
 
 INDIA = "SCO/IND/member/2017-06-09/core"
-
-
-def test_the_shipped_seeds_break_no_rule() -> None:
-    check([Path(SEEDS)])
 
 
 def test_the_record_breaks_no_rule(ask: Run) -> None:
@@ -54,8 +48,8 @@ DAMAGES = {
         f"memberships {INDIA}: the membership of IND in SCO ends 2016, which is not after its start 2017-06-09"
     ),
     "UPDATE memberships SET end_date = '2018-01-01', end_earliest = '2018-01-01', end_latest = '2018-01-01'"
-    " WHERE id = 'SCO/IND/observer/2005-07-05/core'": (
-        f"memberships {INDIA}: the spell of IND in SCO as member from 2017-06-09"
+    " WHERE id = 'SCO/PAK/observer/2005-07-05/core'": (
+        "memberships SCO/PAK/member/2017-06-09/core: the spell of PAK in SCO as member from 2017-06-09"
         " overlaps the one as observer from 2005-07-05"
     ),
     "UPDATE events SET currency = NULL WHERE id = 'china-aid-2021'": (
@@ -81,12 +75,12 @@ def copy(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return copy_record(request, tmp_path)
 
 
-@pytest.mark.parametrize(("damage", "line"), DAMAGES.items(), ids=["citation", "end", "overlap", "sum", "review"])
-def test_damage_done_by_hand_is_named_by_table_and_id(damage: str, line: str, copy: str) -> None:
-    execute(copy, damage)
+def test_damage_done_by_hand_is_named_by_table_and_id(copy: str) -> None:
+    for damage in DAMAGES:
+        execute(copy, damage)
     result = run_command("--database", copy, "check")
     said = [told for told in result.stderr.splitlines() if not told.startswith("counts core ")]  # a row is gone, too
-    assert (result.stdout, said, result.status) == ("", [line], 1)
+    assert (result.stdout, sorted(said), result.status) == ("", sorted(DAMAGES.values()), 1)
 
 
 def test_a_row_that_points_nowhere_is_named_by_table_and_id(tmp_path: Path, record: Path) -> None:

@@ -69,18 +69,28 @@ def test_an_answer_is_the_same(places: tuple[str, ...], question: str) -> None:
     assert "no row" not in on_file.stderr
 
 
+def asked_in(places: tuple[str, ...], question: str) -> tuple[str, ...]:
+    """Where it is asked: of Parquet files only the first of each query, since to plan a statement takes longest there.
+
+    What an answer holds that has rows is compared everywhere; here it is what is said when there are none.
+    """
+    asked = [*EMPTY.strip().splitlines(), *REFUSED.strip().splitlines()]
+    first = next(other for other in asked if other.split()[0] == question.split(maxsplit=1)[0])
+    return places if question == first else places[:2]
+
+
 @pytest.mark.parametrize("question", EMPTY.strip().splitlines())
 def test_no_answer_is_the_same(places: tuple[str, ...], question: str) -> None:
-    on_file, *elsewhere = (ask(place, question) for place in places)
-    assert elsewhere == [on_file, on_file]
+    on_file, *elsewhere = (ask(place, question) for place in asked_in(places, question))
+    assert elsewhere == [on_file] * len(elsewhere)
     assert "regional: no row answers this" in on_file.stderr
     assert on_file.status == 0
 
 
 @pytest.mark.parametrize("question", REFUSED.strip().splitlines())
 def test_a_refusal_is_the_same(places: tuple[str, ...], question: str) -> None:
-    on_file, *elsewhere = (ask(place, question) for place in places)
-    assert elsewhere == [on_file, on_file]
+    on_file, *elsewhere = (ask(place, question) for place in asked_in(places, question))
+    assert elsewhere == [on_file] * len(elsewhere)
     assert on_file.status in (1, 2)
     assert on_file.stdout == ""
 

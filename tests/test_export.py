@@ -9,6 +9,7 @@ from regional.exporters.run import export
 from regional.seeds.loader import load
 from tests.conftest import Result, Run, run_command
 from tests.datasets import BLOCS, changes, facts, rows, write
+from tests.few import with_few
 from tests.packages import described, record_and_mine, tree
 
 
@@ -28,9 +29,10 @@ def blocs(tmp_path: Path) -> Path:
     return tmp_path / "exported"
 
 
-@pytest.fixture
-def beside(tmp_path: Path, record: Path) -> Path:
-    return record_and_mine(tmp_path, record)
+@pytest.fixture(scope="module")
+def beside(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("beside")
+    return record_and_mine(folder, with_few(record, ["BRI"], folder / "few.db"))
 
 
 def test_each_table_is_a_file_of_what_was_told_in_the_order_of_its_key(blocs: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from regional.exporters.run import export
 from tests.datasets import edit
+from tests.few import with_few
 from tests.packages import described, record_and_mine
 
 FRICTIONLESS = Path(sys.executable).with_name("frictionless")
@@ -19,7 +20,7 @@ FRICTIONLESS = Path(sys.executable).with_name("frictionless")
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory, record: Path) -> Path:
     folder = tmp_path_factory.mktemp("frictionless")
-    export(str(record_and_mine(folder, record)), folder / "exported")
+    export(str(record_and_mine(folder, with_few(record, ["BRI", "SCO"], folder / "few.db"))), folder / "exported")
     return folder / "exported"
 
 

@@ -143,8 +143,10 @@ def test_the_members_of_both_blocs_year_by_year(loaded: Path, year: str, states:
     assert asked == Result("".join(f"{state}\n" for state in states.split()), "", 0)
 
 
-def gaps(kind: str) -> Iterator[tuple[str, str, range]]:
-    """Between coded memberships of one pair, the years in which all its cells are of a kind."""
+@pytest.fixture(scope="module")
+def marked() -> list[tuple[str, str, list[int], str]]:
+    """For each pair of an organization and a state the years of their cells, and a mark for what is in each."""
+    found = []
     with gzip.open(ORGANIZATION_YEARS, "rt", encoding="utf-8", newline="") as text:
         table = csv.reader(text)
         heading = next(table)
@@ -154,10 +156,26 @@ def gaps(kind: str) -> Iterator[tuple[str, str, range]]:
             years = [int(float(row[2])) for row in lines]
             for state, cells in zip(heading[states], zip(*(row[states] for row in lines), strict=True), strict=True):
                 marks = "".join("1" if cell in STATUSES else KINDS[cell] for cell in cells)
-                for gap in re.finditer(f"(?<=1){kind}+(?=1)", marks):
-                    first, last = years[gap.start()], years[gap.end() - 1]
-                    if last - first + 1 == gap.end() - gap.start():
-                        yield number.removesuffix(".0"), state, range(first, last + 1)
+                found.append((number.removesuffix(".0"), state, years, marks))
+    return found
+
+
+@pytest.fixture(scope="module")
+def of_pair(loaded: Path) -> dict[tuple[str, str], list[Spell]]:
+    """The spells of each pair."""
+    found: dict[tuple[str, str], list[Spell]] = defaultdict(list)
+    for spell in spells(loaded, "cow-igo", "cow-igo"):
+        found[spell.organization, spell.column].append(spell)
+    return found
+
+
+def gaps(marked: Iterable[tuple[str, str, list[int], str]], kind: str) -> Iterator[tuple[str, str, range]]:
+    """Between coded memberships of one pair, the years in which all its cells are of a kind."""
+    for number, state, years, marks in marked:
+        for gap in re.finditer(f"(?<=1){kind}+(?=1)", marks):
+            first, last = years[gap.start()], years[gap.end() - 1]
+            if last - first + 1 == gap.end() - gap.start():
+                yield number, state, range(first, last + 1)
 
 
 KINDS = {"0.0": "0", "-9.0": "?", "": "-"}
@@ -166,15 +184,17 @@ KINDS = {"0.0": "0", "-9.0": "?", "": "-"}
 
 @pytest.mark.parametrize(("kind", "count", "is_possible"), [("0", 531, False), (r"\?", 295, True), ("-", 351, False)])
 def test_a_membership_is_only_possible_where_its_cells_are_missing(
-    loaded: Path, kind: str, count: int, *, is_possible: bool
+    of_pair: dict[tuple[str, str], list[Spell]],
+    marked: list[tuple[str, str, list[int], str]],
+    kind: str,
+    count: int,
+    *,
+    is_possible: bool,
 ) -> None:
-    of_pair: dict[tuple[str, str], list[Spell]] = defaultdict(list)
-    for spell in spells(loaded, "cow-igo", "cow-igo"):
-        of_pair[spell.organization, spell.column].append(spell)
-    found = list(gaps(kind))
+    found = list(gaps(marked, kind))
     assert len(found) == count
     for organization, state, years in found:
-        told = of_pair[organization, state]
+        told = of_pair.get((organization, state), [])
         for day in (f"{year}-07-01" for year in years):
             assert any(spell.start_earliest <= day < spell.end_latest for spell in told) == is_possible
             assert not any(spell.start_latest <= day < spell.end_earliest for spell in told)

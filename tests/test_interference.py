@@ -9,18 +9,27 @@ from regional.database.location import is_server, shown
 from regional.errors import RegionalError
 from regional.seeds.loader import Terms, load
 from regional.seeds.soundness import problems
-from tests.datasets import BLOCS, contents, execute, rows, write
+from tests.datasets import BLOCS, ENGINES, contents, execute, rows, write
 from tests.test_engines import ask
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=ENGINES)
 def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A small database."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("loaded_on_server"))
     folder = tmp_path_factory.mktemp("loaded")
-    on_file = request.param == "sqlite"
-    location = str(folder / "regional.db") if on_file else request.getfixturevalue("new_server_database")()
-    load([write(folder / "blocs", BLOCS)], location)
-    return str(location)
+    load([write(folder / "blocs", BLOCS)], folder / "regional.db")
+    return str(folder / "regional.db")
+
+
+@pytest.fixture(scope="module")
+def loaded_on_server(
+    new_server_database: Callable[..., str], schema_on_server: str, tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    location = new_server_database(schema_on_server)
+    load([write(tmp_path_factory.mktemp("server") / "blocs", BLOCS)], location)
+    return location
 
 
 @pytest.fixture
@@ -91,10 +100,8 @@ def test_a_trigger_on_a_table_of_ones_own_is_nobody_s_business(database: str, bl
 
 
 @pytest.fixture
-def on_server(new_server_database: Callable[..., str], tmp_path: Path) -> str:
-    location = new_server_database()
-    load([write(tmp_path / "first" / "blocs", BLOCS)], location)
-    return location
+def on_server(new_server_database: Callable[..., str], loaded_on_server: str) -> str:
+    return new_server_database(loaded_on_server)
 
 
 def test_rules_and_row_security_of_a_server_are_refused_and_named(on_server: str, blocs: Path) -> None:

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -126,20 +126,26 @@ def test_a_statement_of_ones_own_only_reads(database: Connection, statement: str
 HOSTILE = [hostile.text for hostile in CORPUS if hostile.where in ("organization", "words")]
 
 
+@pytest.fixture(scope="module")
+def held(record: Path) -> Iterator[Connection]:
+    """The record, which stays open from one text to the next."""
+    with regional.connect(record) as opened:
+        yield opened
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=[ascii(text)[1:40] for text in HOSTILE])
-def test_a_text_is_never_more_than_a_text(record: Path, text: str) -> None:
+def test_a_text_is_never_more_than_a_text(held: Connection, text: str) -> None:
     """It is refused in one line, or finds nothing, or what it says; and the next question is answered as before.
 
     Commands hand the same texts to the library, and test_hostile asks them on a server, too.
     """
-    database = regional.connect(record)
     for question, options in [("members", {}), ("why", {}), ("search", {}), ("events", {"on": text})]:
         arguments = [] if options else [text]
         try:
-            database.ask(question, *arguments, **options)
+            held.ask(question, *arguments, **options)
         except regional.RegionalError as error:
             assert len(str(error).splitlines()) == 1  # noqa: PT017 - it may be refused, and need not be
-    assert len(database.ask("both", "SCO", "CSTO", on="2021-09-17")) == 4
+    assert len(held.ask("both", "SCO", "CSTO", on="2021-09-17")) == 4
 
 
 def test_a_place_without_a_database_is_refused_at_once(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 
 def test_a_wheel_in_an_empty_environment_answers_from_an_empty_folder(tmp_path: Path) -> None:
-    run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path, REPOSITORY, cwd=tmp_path)
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, REPOSITORY, cwd=tmp_path)
     [wheel] = tmp_path.glob("*.whl")
 
     with ZipFile(wheel) as archive:
@@ -48,9 +48,9 @@ def test_a_wheel_in_an_empty_environment_answers_from_an_empty_folder(tmp_path: 
     assert [name for name in names if "__pycache__" in name] == []
 
     environment = tmp_path / "environment"
-    venv.create(environment, with_pip=True)
+    venv.create(environment)
     programs = environment / ("Scripts" if sys.platform == "win32" else "bin")
-    run(programs / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    run(sys.executable, "-m", "pip", "--python", environment, "install", "--quiet", wheel, cwd=tmp_path)
 
     empty = tmp_path / "empty"
     empty.mkdir()

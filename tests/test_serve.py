@@ -20,7 +20,7 @@ from regional.pages.library import path_of
 from regional.pages.web import application
 from regional.questions import Connection
 from tests.conftest import COMMAND, Run, run_command
-from tests.test_site import Page
+from tests.pages import Page
 
 KABUL = "organizations=SCO&organizations=CSTO&on=2021-09-17"
 

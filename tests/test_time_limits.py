@@ -132,7 +132,7 @@ def _pass_on(one: socket.socket, other: socket.socket, silent: threading.Event) 
 ON_A_SILENT_SERVER = ["sql", "SELECT 'silence'"]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
 def test_one_signal_is_enough_for_a_server_that_falls_silent(
     falls_silent: tuple[str, threading.Event], number: signal.Signals
 ) -> None:

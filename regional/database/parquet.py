@@ -172,6 +172,7 @@ def _shut(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
     spilled = os.path.join(tempfile.gettempdir(), f"regional-{os.getpid()}")
     connection.execute("SET temp_directory = ?", [spilled])
     connection.execute("SET memory_limit = ?", [MEMORY])
+    connection.execute("SET parquet_metadata_cache = true")  # a question has several statements about the same files
     connection.execute("SET allowed_directories = ?", [[os.path.join(folder, "")]])
     for setting in ("autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access"):
         connection.execute(f"SET {setting} = false")
