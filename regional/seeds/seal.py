@@ -54,7 +54,7 @@ def seal(folder: SeedFolder) -> str | None:
     if folder.dataset["fingerprint"] is None or _points_out(folder) or any(gaps(folder)):
         return None
     wanted = ((table, wanted_rows(folder, table)) for table in seeded_tables())
-    return _sealed(folder.dataset, ((table.name, [rows[key] for key in sorted(rows)]) for table, rows in wanted))[0]
+    return _hashed(folder.dataset, ((table.name, [rows[key] for key in sorted(rows)]) for table, rows in wanted))[0]
 
 
 def _points_out(folder: SeedFolder) -> bool:
@@ -112,7 +112,7 @@ def unchanged(connection: Connection, files: Iterable[Files]) -> DatasetCounts:
         if about is None:
             return {}
         rows = ((table.name, rows_in_order(connection, table, about["id"])) for table in seeded_tables())
-        found, numbers = _sealed(dict(about), rows)
+        found, numbers = _hashed(dict(about), rows)
         if found != about["seal"]:
             return {}
         counts[about["id"]] = {name: Counts(0, 0, 0, number) for name, number in numbers.items()}
@@ -121,7 +121,7 @@ def unchanged(connection: Connection, files: Iterable[Files]) -> DatasetCounts:
     return counts
 
 
-def _sealed(about: Mapping[str, Any], tables: Iterable[tuple[str, Iterable[Values]]]) -> tuple[str, dict[str, int]]:
+def _hashed(about: Mapping[str, Any], tables: Iterable[tuple[str, Iterable[Values]]]) -> tuple[str, dict[str, int]]:
     """The hash of the program and of a dataset, whose rows come by table and key; how many there are in each table."""
     said = [about.get(name) for name in column_names(_DATASETS) if name != "seal"]
     digest = sha256(json.dumps([program(), said]).encode())
