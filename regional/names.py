@@ -124,6 +124,12 @@ class Search:
 
         return Wordings((folded, id_) for folded, id_, *_ in self._names)
 
+    @cached_property
+    def _people(self) -> "Wordings":
+        from regional.wordings import Wordings  # noqa: PLC0415 - as above
+
+        return Wordings((folded, id_) for folded, id_, _, kind in self._names if kind == "person")
+
     def _bearers(self, text: str) -> dict[str, str]:
         """The actors that a text means in an unrecorded wording, or by alternates that all mean the same one."""
         from regional.wordings import acronym, alternates, named_by  # noqa: PLC0415 - only a name in other words needs it
@@ -134,10 +140,10 @@ class Search:
         else:
             found = self._wordings.bearers(text)
         if not found:
-            meant = [self._wordings.bearers(part) for part in alternates(text)]
-            found = set.intersection(*meant) if meant else set()
+            meant = (set.intersection(*map(self._wordings.bearers, parts)) for parts in alternates(text))
+            found = next(filter(None, meant), set())
         if not found and "person" in ACTOR_KINDS[self._type]:
-            found = self._wordings.bearers(text, by_a_part=True)
+            found = self._people.bearers(text, by_a_part=True)
         return {id_: shown for _, id_, shown, _ in self._names if id_ in found}
 
 
@@ -165,7 +171,7 @@ def nearest_name(text: str, known: Sequence[tuple[str, str]]) -> str:
             bearers.setdefault(word.strip(_AROUND), set()).add(shown)
     words = (word.strip(_AROUND) for word in fold(text).replace("/", " ").split())
     telling = [word for word in words if len(bearers.get(word, ())) <= _COMMON]
-    shared = _that_share_most([bearers[word] for word in telling if word in bearers])
+    shared = _that_share_most([bearers[word] for word in telling if word in bearers and not _is_short(word)])
     if 0 < len(shared) <= _MOST:
         return f" (did you mean {' or '.join(sorted(shared))}?)"
     rest = {word for word, of in bearers.items() if len(of) > _COMMON}
@@ -173,6 +179,11 @@ def nearest_name(text: str, known: Sequence[tuple[str, str]]) -> str:
         (" ".join(word for word in folded.split() if word not in rest) or folded, shown) for folded, shown in known
     )
     return nearest(" ".join(telling), without) if telling else ""
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is too short to be a name, which one in Chinese never is."""
+    return word.isascii() and word.isalpha() and len(word) == len("or")
 
 
 def _that_share_most(bearers: list[set[str]]) -> set[str]:

@@ -5,13 +5,16 @@ Two wordings are the same name if they have the same words, once
 
 * articles and connectives are left out: `the Republic of Korea`, `Trinidad & Tobago`;
 * their order is forgotten: `Korea, North`, `Netherlands (Kingdom of the)`, `Putin, Vladimir`;
-* an abbreviation with a full stop, or a single letter, stands for any word that begins with it, and some stand for one
-  word with or without: `Dem. Rep. of the Congo`, `S. Sudan`, `N Korea`, `St Lucia`;
+* an abbreviation with a full stop, a single letter, or one of a few more, stands for any word that begins with it, and
+  some stand for one word with or without: `Dem. Rep. of the Congo`, `S. Sudan`, `N Korea`, `Fed Rep`, `St Lucia`;
 * some letters stand for as many words that begin with them, beside one in full: `Korea, DPR`, `I.R. Iran`;
-* `-isation` is `-ization`, `co-operation` is `cooperation`, `Group of Twenty` is `Group of 20`, `G-20` is `G20`;
-* full stops between single letters are dropped: `S.C.O.`; so are footnote and quotation marks: `Kosovo*`, `France 1/`;
+* `-isation` is `-ization`, `co-operation` is `cooperation`, `South-East` is `Southeast`;
+* `Group of Twenty` is `Group of 20`, `G-20` is `G20`;
+* full stops between single letters are dropped: `S.C.O.`; so are footnote and quotation marks: `Kosovo*`, `France 1/`,
+  the apostrophe of `People's`, and what says that a name is that of a country: `Georgia (country)`;
 * Chinese is read as simplified, and without brackets;
-* what once was is left out where nobody has such a name otherwise: `Soviet Union (former)`.
+* what once was, and who speaks for a state, is left out where nobody has such a name otherwise: `Soviet Union
+  (former)`, `Government of Mali`.
 
 What is joined by a slash, a dash or a comma, or put in brackets, must mean the same: `Myanmar/Burma`, `African Union
 (AU)`, `SCO - Shanghai Cooperation Organization`. People are also known by a part: `regional.personal_names` says how.
@@ -25,61 +28,16 @@ from typing import NamedTuple
 
 from regional.chinese import SIMPLIFIED
 from regional.folding import LONGEST, fold
-from regional.personal_names import is_meant, without_excellency
+from regional.name_words import ABBREVIATED, CONNECTIVES, IRREGULAR, LEFT_OUT, NUMBERS, PAST, SHORT
+from regional.personal_names import is_meant, without_honours
 
-_CONNECTIVES = frozenset(
-    [
-        *("the", "of", "and", "for", "in", "on"),
-        *("d", "l", "de", "du", "des", "la", "le", "les", "et", "del", "el", "los", "las", "y", "da", "do", "dos", "e"),
-        *("der", "die", "das", "und", "и", "و"),
-    ]
-)
-"""Articles and connectives, in the languages of the recorded names."""
-
-_PAST = frozenset(["former", "formerly", "ex"])
-
-_ABBREVIATED = {
-    "st": "saint",
-    "ste": "sainte",
-    "sts": "states",
-    "is": "islands",
-    "rep": "republic",
-    "reps": "republics",
-    "dem": "democratic",
-    "ppl": "people",
-    "govt": "government",
-    "org": "organization",
-    "intl": "international",
-}
-"""What some abbreviations stand for that do not begin like the word, or that are written without a full stop."""
-
-_IRREGULAR = frozenset(["st", "ste", "sts", "reps", "ppl", "govt", "intl"])
-"""Those that stand for the same word also with a full stop, since it does not begin so."""
-
-_NUMBERS = {
-    "seventy-seven": "77",
-    "twenty-four": "24",
-    "twenty": "20",
-    "fifteen": "15",
-    "eight": "8",
-    "seven": "7",
-    "ten": "10",
-    "vingt": "20",
-    "huit": "8",
-    "sept": "7",
-    "veinte": "20",
-    "ocho": "8",
-    "siete": "7",
-    "двадцати": "20",
-    "восьми": "8",
-    "семи": "7",
-}
-"""Numbers of groups of states."""
-
-_NUMBER = re.compile(rf"\b({'|'.join(_NUMBERS)})\b")
+_NUMBER = re.compile(rf"\b({'|'.join(NUMBERS)})\b")
 _NUMBERED = re.compile(r"\b([a-z])[-. ]?(?=\d{1,2}\b)")
 _WORD = re.compile(r"[^\W_]+\.?|&|\+")
-_ALTERNATES = re.compile(r"\s*[/()\[\]]\s*|\s+[-‐-―−]+\s+|[:,;]\s+|\s+or\s+")
+_BRACKETS = r"\s*[/()\[\]]\s*|\s+or\s+"
+_ALTERNATES = [re.compile(pattern) for pattern in (_BRACKETS, rf"{_BRACKETS}|\s+[-‐-―−]+\s+|[:,;]\s+")]
+"""What stands between the parts of a name, the signs first that are no part of one: `Iran, I.R. of (Persia)`."""
+_JOINED = re.compile(r"\b(?:co-|non[- ]|(?:north|south)[- ](?=east|west))(?=\w)")
 _ODD = re.compile(r"[^\w\s.,;:'/()\[\]&+*·•-]")
 _HAN = r"[\u3400-\u9fff]"
 _WITHIN_HAN = re.compile(rf"(?<={_HAN})[\s()·•-]+(?={_HAN})")
@@ -89,7 +47,8 @@ _MARKS = r"[*†‡§#^¹²³⁴⁵⁶⁷⁸⁹⁰]"
 _FOOTNOTE = re.compile(
     rf"(?<=[\w)])\s*(?:{_MARKS}+|⁽[¹²³⁴⁵⁶⁷⁸⁹]⁾|\[(?:note |nb )?\w{{1,2}}\]|\(\d\)|(?<=\s)\d{{1,2}}[/)])+$"
 )
-_QUOTATION = '"“”„«»'
+_COUNTRY = re.compile(r"(?<=\w) \((?:country|nation|sovereign state)\)$")
+_QUOTATION = re.compile('["“”„«»]')
 
 
 class Wording(NamedTuple):
@@ -146,8 +105,8 @@ def _fit(beginnings: tuple[str, ...], words: list[str]) -> bool:
 
 
 def cleaned(name: str) -> str:
-    """A name without marks of footnotes, quotation marks around it, and a comma or a full stop behind a whole word."""
-    text = name.strip().strip(_QUOTATION).strip()
+    """A name without marks of footnotes, quotation marks, and a comma or a full stop behind a whole word."""
+    text = _COUNTRY.sub("", _QUOTATION.sub("", name).strip())
     text = _FOOTNOTE.sub("", text).lstrip("*†‡ ").rstrip(" ,;:")
     return text[:-1] if re.search(r"(?:^|[^.\w])[^\W_]{5,}\.$", text) else text
 
@@ -167,11 +126,13 @@ def wording(name: str, *, of_person: bool = False, by_letters: bool = False) -> 
         word = found.rstrip(".")
         is_short = found.endswith(".")
         is_letter = by_letters and len(word) == 1 and word.isalpha()
-        if word in ("&", "+") or (word in _CONNECTIVES and not is_short and not is_letter):
+        if word in ("&", "+") or (word in CONNECTIVES and not is_short and not is_letter):
             continue
-        if word in _ABBREVIATED and len(parts) > 1 and (not is_short or word in _IRREGULAR):
-            words.append(_ABBREVIATED[word])  # alone it is a code: IS is Iceland
-        elif is_short or is_letter:
+        if word in ABBREVIATED and len(parts) > 1 and (not is_short or word in IRREGULAR):
+            words.append(ABBREVIATED[word])  # alone it is a code: IS is Iceland
+        elif word in PAST:
+            words.append(word)
+        elif is_short or is_letter or (word in SHORT and len(parts) > 1):
             beginnings.append(word)
         else:
             words.append(re.sub("isation(s?)$", r"ization\1", word))
@@ -183,8 +144,9 @@ def _plain(name: str, *, of_person: bool) -> str:
     text = _WITHIN_HAN.sub("", fold(name).translate(SIMPLIFIED))
     if not of_person:
         text = _ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
-    text = re.sub(r"\bco-(?=\w)", "co", text.replace("int'l", "intl"))
-    text = _NUMBER.sub(lambda match: _NUMBERS[match[0]], text)
+    text = _JOINED.sub(lambda match: match[0][:-1], text.replace("int'l", "intl"))
+    text = re.sub(r"(?:(?<=\w\w)'|(?<=\bpeople) )s\b(?!\.)", "s", text)
+    text = _NUMBER.sub(lambda match: NUMBERS[match[0]], text)
     return _NUMBERED.sub(r"\1", text)
 
 
@@ -204,12 +166,19 @@ def named_by(letters: str, known: Iterable[tuple[str, str]]) -> set[str]:
     return {bearer for name, bearer in known if (words.fullmatch(name) if is_code else name == letters)}
 
 
-def alternates(name: str) -> list[str]:
-    """The parts of a name that stand beside each other in brackets or behind a slash, a dash or a comma, if several."""
+def alternates(name: str) -> list[list[str]]:
+    """The parts of a name that stand beside each other in brackets or behind a slash, a dash or a comma, if several.
+
+    They are given once as the brackets and slashes part them, and if that differs as the commas and dashes do as well.
+    """
     text = cleaned(name)
-    parts = [part for part in _ALTERNATES.split(text) if part]
-    parts = [part for part in parts if wording(part).words or wording(part).beginnings]
-    return parts if parts != [text] else []
+    found: list[list[str]] = []
+    for between in _ALTERNATES:
+        parts = [part for part in between.split(text) if part]
+        parts = [part for part in parts if wording(part).words or wording(part).beginnings]
+        if parts and parts not in ([text], *found):
+            found.append(parts)
+    return found
 
 
 class Wordings:
@@ -218,8 +187,12 @@ class Wordings:
     def __init__(self, known: Iterable[tuple[str, str]]) -> None:
         """Take every recorded name, with the id of its bearer."""
         self._bearers: dict[Wording, set[str]] = {}
+        self._with: dict[str, set[Wording]] = {}
         for name, bearer in known:
-            self._bearers.setdefault(wording(name), set()).add(bearer)
+            recorded = wording(name)
+            self._bearers.setdefault(recorded, set()).add(bearer)
+            for word in recorded.words:
+                self._with.setdefault(word, set()).add(recorded)
 
     def bearers(self, name: str, *, by_a_part: bool = False) -> set[str]:
         """The ids of those whom a name means in other words.
@@ -232,18 +205,22 @@ class Wordings:
         if len(folded) > LONGEST or _ODD.search(folded):  # no list writes a backslash into a name
             return set()
         if by_a_part:
-            asked = wording(without_excellency(name), of_person=True, by_letters=True)
-            return self._of(lambda recorded: is_meant(asked.words, asked.beginnings, recorded.words))
+            asked = wording(without_honours(name), of_person=True, by_letters=True)
+            return self._of(asked, lambda recorded: is_meant(asked.words, asked.beginnings, recorded.words))
         asked = wording(name)
         found = self._that_fit(asked) or self._that_fit(wording(name, by_letters=True))
-        present = asked._replace(words=tuple(word for word in asked.words if word not in _PAST))
-        return found or self._of(asked.fits_as_letters) or (self._that_fit(present) if present != asked else set())
+        present = asked._replace(words=tuple(word for word in asked.words if word not in LEFT_OUT))
+        return (
+            found or self._of(asked, asked.fits_as_letters) or (self._that_fit(present) if present != asked else set())
+        )
 
     def _that_fit(self, asked: Wording) -> set[str]:
         """Those of whom a recorded name has the same words."""
         if not asked.beginnings:
             return self._bearers.get(asked, set()) if asked.words else set()
-        return self._of(asked.fits)
+        return self._of(asked, asked.fits)
 
-    def _of(self, is_meant_by: Callable[[Wording], bool]) -> set[str]:
-        return {bearer for recorded, bearers in self._bearers.items() if is_meant_by(recorded) for bearer in bearers}
+    def _of(self, asked: Wording, is_meant_by: Callable[[Wording], bool]) -> set[str]:
+        """Those who are meant by a recorded name, which always has one of the words in full."""
+        near: set[Wording] = set().union(*(self._with.get(word, ()) for word in asked.words))
+        return {bearer for recorded in near if is_meant_by(recorded) for bearer in self._bearers[recorded]}

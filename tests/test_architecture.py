@@ -18,7 +18,7 @@ LAYERS = (
     {"render", "references", "seeds", "importers", "exporters", "sql", "database", "names", "fingerprint", "sealing"},
     {"models"},
     {"dates", "date_mends", "date_wordings", "vocabulary", "folding", "errors", "progress", "shipped"}
-    | {"visible", "wordings", "personal_names", "chinese", "json_texts"},
+    | {"visible", "wordings", "name_words", "personal_names", "chinese", "json_texts"},
 )
 """From top to bottom: a file imports from its own layer and from those under it. Names are looked up in a database."""
 

@@ -46,6 +46,10 @@ def test_a_person_by_surname_title_initials_and_patronymic(reader: Reader, text:
         ("I. Aliyev", "ilham-aliyev"),
         ("Foreign Minister Lavrov", "sergey-lavrov"),
         ("Chairman Xi", "xi-jinping"),
+        ("H.E. Mr. Xi Jinping, President of the People's Republic of China", "xi-jinping"),
+        ("Lavrov, former Foreign Minister", "sergey-lavrov"),
+        ("习近平主席", "xi-jinping"),
+        ("Aliaksandr Lukashenka", "alexander-lukashenko"),
         ("習近平", "xi-jinping"),
     ],
 )
@@ -105,6 +109,17 @@ RECORDED = ("anna", "berg", "cole")
 )
 def test_which_words_and_initials_mean_somebody(words: str, initials: str, *, meant: bool) -> None:
     assert is_meant(tuple(words.split()), tuple(initials.split()), RECORDED) is meant
+
+
+@pytest.mark.parametrize(("words", "meant"), [("al", False), ("al bin", False), ("al thani", True), ("thani", True)])
+def test_a_particle_alone_means_nobody(words: str, *, meant: bool) -> None:
+    assert is_meant(tuple(words.split()), (), ("al", "bin", "hamad", "tamim", "thani")) is meant
+
+
+@pytest.mark.parametrize("text", ["Putin, Igor, President", "Putin, Mr. Igor", "主席"])
+def test_what_stands_behind_a_name_is_an_office_or_a_part_of_it(reader: Reader, text: str) -> None:
+    with pytest.raises(RegionalError):
+        meaning(reader, "person", text)
 
 
 def test_a_surname_that_ends_as_a_patronymic_does_is_a_surname() -> None:

@@ -14,7 +14,8 @@ the of and for in on d l de du des la le les et del el los las y da do dos e der
 """
 ABBREVIATED = {
     "st": "saint", "ste": "sainte", "sts": "states", "is": "islands", "rep": "republic", "reps": "republics",
-    "dem": "democratic", "ppl": "people", "govt": "government", "org": "organization", "intl": "international",
+    "dem": "democratic", "ppl": "peoples", "utd": "united", "govt": "government",
+    "org": "organization", "intl": "international",
 }  # fmt: skip
 NUMBERS = {
     "seventy-seven": 77, "twenty-four": 24, "twenty": 20, "fifteen": 15, "eight": 8, "seven": 7, "ten": 10,
@@ -24,7 +25,7 @@ NUMBERS = {
 
 def test_a_wording_is_the_words_that_distinguish() -> None:
     assert wording("Korea (the Democratic People's Republic of)") == Wording(
-        ("democratic", "korea", "people", "republic", "s"), ()
+        ("democratic", "korea", "peoples", "republic"), ()
     )
     assert wording("Dem. Rep. of the Congo") == Wording(("congo",), ("dem", "rep"))
     assert wording("N. Macedonia") == Wording(("macedonia",), ("n",))
@@ -47,9 +48,15 @@ def test_an_abbreviation_needs_a_word_that_is_written_in_full() -> None:
 
 
 def test_alternates_stand_behind_a_slash_or_in_brackets() -> None:
-    assert alternates("Myanmar/Burma") == ["Myanmar", "Burma"]
-    assert alternates("Bahamas (the)") == ["Bahamas"]
+    assert alternates("Myanmar/Burma") == [["Myanmar", "Burma"]]
+    assert alternates("Bahamas (the)") == [["Bahamas"]]
     assert alternates("Myanmar") == []
+    assert alternates("()") == []
+
+
+def test_brackets_part_a_name_before_commas_and_dashes_do() -> None:
+    assert alternates("Iran, I.R. of (Persia)") == [["Iran, I.R. of", "Persia"], ["Iran", "I.R. of", "Persia"]]
+    assert alternates("Mali - Sudan/Chad") == [["Mali - Sudan", "Chad"], ["Mali", "Sudan", "Chad"]]
 
 
 def test_the_nearest_is_told_by_the_words_that_few_share() -> None:
@@ -57,6 +64,8 @@ def test_the_nearest_is_told_by_the_words_that_few_share() -> None:
     assert nearest_name("State of Chad", known) == " (did you mean CHAD?)"
     assert nearest_name("Republic of Pero", known) == " (did you mean PERU?)"
     assert nearest_name("Republic", known) == ""
+    assert nearest_name("or 1", [*known, ("gold or silver", "GOLD")]) == ""
+    assert nearest_name("刚果", [*known, ("刚果 布", "COG")]) == " (did you mean COG?)"
 
 
 @pytest.mark.parametrize("word", CONNECTIVES.split())
@@ -78,7 +87,7 @@ def test_a_number_is_one_in_words_and_in_digits(word: str, number: int) -> None:
     assert wording(f"Group of {word}") == wording(f"Group of {number}") == Wording((str(number), "group"), ())
 
 
-@pytest.mark.parametrize("word", ["former", "formerly", "ex"])
+@pytest.mark.parametrize("word", ["former", "formerly", "fmr", "fmr.", "ex", "government of"])
 def test_what_once_was_is_left_out_unless_somebody_is_called_so(word: str) -> None:
     assert Wordings([("Alpha", "A")]).bearers(f"{word} Alpha") == {"A"}
     assert Wordings([("Alpha", "A"), (f"{word} Alpha", "B")]).bearers(f"Alpha ({word})") == {"B"}
@@ -95,6 +104,18 @@ def test_what_once_was_is_left_out_unless_somebody_is_called_so(word: str) -> No
         ("N. M. Alpha", ["alpha"], ["n", "m"]),
         ("V.V. Alpha", ["alpha", "vv"], []),
         ("co-Alpha", ["coalpha"], []),
+        ("South-East Alpha", ["alpha", "southeast"], []),
+        ("North west Alpha", ["alpha", "northwest"], []),
+        ("South-Alpha", ["alpha", "south"], []),
+        ("non-Alpha", ["nonalpha"], []),
+        ("non Alpha", ["nonalpha"], []),
+        ("People's Alpha", ["alpha", "peoples"], []),
+        ("People s Alpha", ["alpha", "peoples"], []),
+        ("Alpha s", ["alpha", "s"], []),
+        ("Fed Alpha", ["alpha"], ["fed"]),
+        ("Cen. Afr Alpha", ["alpha"], ["cen", "afr"]),
+        ("Fed", ["fed"], []),
+        ("fmr. Alpha", ["alpha", "fmr"], []),
         ("St.", [], ["st"]),
     ],
 )  # fmt: skip
@@ -122,6 +143,8 @@ def test_letters_behind_each_other_are_initials_of_a_person() -> None:
     [
         *((name, "Chad") for name in (" “Chad” ", "*Chad", "† Chad", "Chad*", "Chad ¹²", "Chad[a]", "Chad (1)")),
         *((name, "Chad") for name in ("Chad,", "Chad ;:", "Chad 1/", "Chad 2)")),
+        *((name, "Chad") for name in ("Chad (country)", "Chad (sovereign state)", 'Ch"a"d')),
+        ("(country)", "(country)"),
         *(
             ("Chad.", "Chad."),
             ("Korea.", "Korea"),
@@ -201,8 +224,8 @@ def test_two_letters_stand_for_two_words_and_more_for_a_name() -> None:
     ["A1/B1", "A1 (B1)", "A1 - B1", "A1 – B1", "A1: B1", "A1, B1", "A1; B1", "A1 or B1", "A1 / () B1"],
 )
 def test_alternates_stand_beside_each_other(name: str) -> None:
-    assert alternates(name) == ["A1", "B1"]
-    assert alternates(f"{name}*") == ["A1", "B1"]
+    assert alternates(name) == [["A1", "B1"]]
+    assert alternates(f"{name}*") == [["A1", "B1"]]
 
 
 def test_a_name_longer_than_any_or_with_a_sign_that_none_has_means_nobody() -> None:

@@ -59,7 +59,13 @@ PARTS = (
     ),
     Part(
         "names",
-        ("regional/names.py", "regional/wordings.py", "regional/folding.py", "regional/personal_names.py"),
+        (
+            "regional/names.py",
+            "regional/wordings.py",
+            "regional/name_words.py",
+            "regional/folding.py",
+            "regional/personal_names.py",
+        ),
         "folding wording_rules personal_names names wordings resolve",
     ),
     Part(
