@@ -66,7 +66,7 @@ PARTS = (
             "regional/folding.py",
             "regional/personal_names.py",
         ),
-        "folding wording_rules personal_names names wordings resolve",
+        "folding wording_rules suggestions personal_names names wordings resolve",
     ),
     Part(
         "render",
