@@ -6,15 +6,22 @@ from typing import Any
 
 import pytest
 
+from regional.database import parquet, parquet_tables
+from regional.database.parquet_files import ParquetFiles
 from regional.database.reader import Reader
 from regional.database.reading import reading
 
 
 @contextmanager
 def held_open(*places: str) -> Iterator[tuple[Reader, ...]]:
-    """Open some databases; whoever asks them meanwhile, and sets no time to it, asks by what is open."""
+    """Open some databases; whoever asks them meanwhile, and sets no time to it, asks by what is open.
+
+    Of Parquet files each is read into memory once: to plan a question to files takes longer than to answer it.
+    """
     with ExitStack() as opened, pytest.MonkeyPatch.context() as patch:
-        readers = {place: opened.enter_context(reading(place)) for place in places}
+        with patch.context() as only_now:
+            only_now.setattr(parquet, "tables_of", _in_memory)
+            readers = {place: opened.enter_context(reading(place)) for place in places}
 
         @contextmanager
         def held(place: Any, timeout: float | None = None, *settings: Any) -> Iterator[Reader]:
@@ -26,3 +33,8 @@ def held_open(*places: str) -> Iterator[tuple[Reader, ...]]:
 
         patch.setattr("regional.questions.connection.reading", held)
         yield tuple(readers.values())
+
+
+def _in_memory(files: ParquetFiles) -> Iterator[tuple[str, str]]:
+    for name, made in parquet_tables.tables_of(files):
+        yield name, made.replace("CREATE VIEW", "CREATE TABLE", 1)

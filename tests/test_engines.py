@@ -45,7 +45,8 @@ def places(
         assert ask(place, "prefer odd --for GUAM").status == 0
     assert ask(file, f"export {folder / 'exported'} --parquet").status == 0
     exported = f"parquet:{folder / 'exported'}"
-    with held_open(server, exported):
+    with pytest.MonkeyPatch.context() as patch, held_open(file, server, exported):
+        patch.setattr("regional.cli.meant._SECONDS", 60.0)  # all three have the time to think of a suggestion
         yield file, server, exported
 
 
