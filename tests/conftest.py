@@ -6,11 +6,9 @@ import io
 import os
 import shutil
 import signal
-import sqlite3
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +20,9 @@ from regional.__main__ import SELDOM
 from regional.database.engine import writing
 from regional.database.reader import Reader
 from regional.database.reading import reading
-from regional.models import Base
 from regional.names import resolve
-from regional.seeds.counts import count_anew
-from regional.seeds.search_index import index
 from tests.commands import BASE, COMMAND, Result, Run, run_command, run_here
+from tests.imports import leave_actors
 from tests.once import once, once_told, until_the_last
 
 __all__ = ["BASE", "COMMAND", "Result", "Run", "run_command", "run_here"]
@@ -80,22 +76,11 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copyfile(made / "regional.db", tmp_path_factory.mktemp("record") / "regional.db"))
 
 
-OF_NO_IMPORT = ("application", "claim", "difference", "event", "membership", "statement", "topic")
-"""How the names of tables begin in which no import looks anything up."""
-
-
 @pytest.fixture(scope="session")
 def actors(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record without what no import looks at: a file of a fifth of the size, which tests of imports copy."""
     path = Path(shutil.copy(record, tmp_path_factory.mktemp("actors")))
-    with writing(path) as connection:
-        for table in (name for name in Base.metadata.tables if name.startswith(OF_NO_IMPORT)):
-            connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - one of ours
-        connection.exec_driver_sql("DELETE FROM names WHERE language NOT IN ('en', 'und')")
-        index(connection, "core")
-        count_anew(connection)
-    with closing(sqlite3.connect(path)) as file:
-        file.execute("VACUUM")
+    leave_actors(str(path))
     return path
 
 
@@ -218,6 +203,14 @@ def record_on_server(
 
     with until_the_last(tmp_path_factory, "record_on_server", make, lambda made: _drop(server, made)) as original:
         yield new_server_database(original)
+
+
+@pytest.fixture(scope="session")
+def actors_on_server(record_on_server: str, new_server_database: Callable[[str], str]) -> str:
+    """The same on the server."""
+    location = new_server_database(record_on_server)
+    leave_actors(location)
+    return location
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

@@ -84,6 +84,13 @@ def copy_record(request: pytest.FixtureRequest, folder: Path) -> str:
     return copy_on_server(request, "record_on_server")
 
 
+def copy_actors(request: pytest.FixtureRequest, folder: Path) -> str:
+    """A copy of what imports look at of the record, in a file or on a server."""
+    if request.param == "sqlite":
+        return str(shutil.copy(request.getfixturevalue("actors"), folder / "regional.db"))
+    return copy_on_server(request, "actors_on_server")
+
+
 def changes(database: str | Path, *folders: Path) -> dict[str, Counts]:
     """Load folders; what was added, changed, removed and left in the tables where anything was done."""
     counts: dict[str, Counts] = {}

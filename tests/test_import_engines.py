@@ -8,7 +8,7 @@ import pytest
 
 from regional.importers.cow_states import COLUMNS, OTHERS
 from tests.conftest import Result, run_command
-from tests.datasets import ENGINES, contents, copy_record, rows, whole
+from tests.datasets import ENGINES, contents, copy_actors, rows, whole
 from tests.imports import gdelt_file, icews_file, speech_file, take
 
 ODD = "C:\\new\\table \\N \"quoted\", 'so'; Ärzte, 上合组织 \\"
@@ -79,13 +79,13 @@ FILES: dict[str, Callable[[Path], Path]] = {
 @pytest.fixture(scope="module")
 def both(
     tmp_path_factory: pytest.TempPathFactory,
-    record: Path,
-    record_on_server: str,
+    actors: Path,
+    actors_on_server: str,
     new_server_database: Callable[..., str],
 ) -> tuple[str, str]:
-    """A copy of the record in a file, and one on a server."""
-    copy = shutil.copy(record, tmp_path_factory.mktemp("both") / "regional.db")
-    return str(copy), new_server_database(record_on_server)
+    """A copy of the actors of the record in a file, and one on a server."""
+    copy = shutil.copy(actors, tmp_path_factory.mktemp("both") / "regional.db")
+    return str(copy), new_server_database(actors_on_server)
 
 
 def test_a_file_and_a_server_hold_the_same_rows(both: tuple[str, str], tmp_path: Path) -> None:
@@ -103,8 +103,8 @@ def test_a_file_and_a_server_hold_the_same_rows(both: tuple[str, str], tmp_path:
 
 @pytest.fixture(params=ENGINES)
 def copy(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A copy of the record, in a file and on a server."""
-    return copy_record(request, tmp_path)
+    """A copy of the actors of the record, in a file and on a server."""
+    return copy_actors(request, tmp_path)
 
 
 def test_what_stands_in_a_file_is_kept_as_it_is(copy: str, tmp_path: Path) -> None:
