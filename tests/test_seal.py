@@ -14,6 +14,7 @@ from sqlalchemy import Table, text
 from sqlalchemy.exc import IntegrityError
 
 from regional.database.engine import make_engine
+from regional.database.location import is_server
 from regional.database.snapshot import snapshot
 from regional.errors import RegionalError
 from regional.fingerprint import fingerprint
@@ -32,17 +33,32 @@ FILES = len(BLOCS)
 """How many files are read of the blocs, beside what says that they are a dataset."""
 
 
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("sealed")
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write(tmp_path / "blocs", BLOCS)
+def folder(room: Path) -> Path:
+    """A folder that is made anew where it was: a seal holds for one place."""
+    shutil.rmtree(room)
+    return write(room / "blocs", BLOCS)
 
 
-@pytest.fixture(params=ENGINES)
-def database(request: pytest.FixtureRequest, tmp_path: Path, folder: Path) -> str:
+@pytest.fixture(scope="module", params=ENGINES)
+def loaded(request: pytest.FixtureRequest, room: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A database of the folder."""
-    location = new_location(request, tmp_path)
-    load([folder], location)
+    location = new_location(request, tmp_path_factory.mktemp("loaded"))
+    load([write(room / "blocs", BLOCS)], location)
     return location
+
+
+@pytest.fixture
+def database(loaded: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A copy of it."""
+    if is_server(loaded):
+        return str(request.getfixturevalue("new_server_database")(loaded))
+    return str(shutil.copy(loaded, tmp_path / "regional.db"))
 
 
 def files_read(database: str | Path, *folders: Path, edited: bool = False) -> int:
