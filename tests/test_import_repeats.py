@@ -53,5 +53,6 @@ def test_the_same_file_twice_brings_it_once(blocs: str, tmp_path: Path) -> None:
 def test_an_export_that_holds_an_event_of_another_is_told(blocs: str, tmp_path: Path) -> None:
     first = gdelt_file(tmp_path / "1.CSV", {}, {0: "2"})
     second = gdelt_file(tmp_path / "2.CSV", {0: "2"}, {0: "3"})
-    assert take(blocs, "gdelt", first, second).lines()[:2] == [("read", 4, ""), (REPEATED, 1, f"{second}:1")]
-    assert rows(blocs, "SELECT id FROM events ORDER BY id") == [("gdelt-1",), ("gdelt-2",), ("gdelt-3",)]
+    before = gdelt_file(tmp_path / "0.CSV", {0: "1"}, {0: "0"})
+    assert take(blocs, "gdelt", first, second, before).lines()[:2] == [("read", 6, ""), (REPEATED, 2, f"{second}:1")]
+    assert rows(blocs, "SELECT id FROM events ORDER BY id") == [(f"gdelt-{number}",) for number in range(4)]

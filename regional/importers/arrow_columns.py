@@ -120,7 +120,7 @@ def are_missed(found: pa.Array, *printed: pa.Array) -> list[int]:
 
 
 def _places(mask: pa.Array) -> list[int]:
-    found: list[int] = pc.indices_nonzero(mask).to_pylist() if mask.true_count else []
+    found: list[int] = pc.indices_nonzero(mask).to_pylist()
     return found
 
 

@@ -27,14 +27,7 @@ class Batch:
 
     def completed(self) -> Iterable[Values]:
         """The rows with the days of their dates, made one by one, so that they are not in memory twice."""
-        match self._dates:
-            case []:
-                return self.rows
-            case [date]:
-                return ((*row, *_days(row[date])) for row in self.rows)
-            case [start, end]:
-                return ((*row, *_days(row[start]), *_days(row[end])) for row in self.rows)
-        raise AssertionError(f"more dates than a class has: {self.columns}")
+        return ((*row, *(day for date in self._dates for day in _days(row[date]))) for row in self.rows)
 
 
 def _days(date: str | None) -> tuple[str | None, str | None]:
