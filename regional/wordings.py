@@ -24,6 +24,7 @@ What is joined by a slash, a dash or a comma, or put in brackets, must mean the 
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from regional.chinese import SIMPLIFIED
@@ -111,6 +112,7 @@ def cleaned(name: str) -> str:
     return text[:-1] if re.search(r"(?:^|[^.\w])[^\W_]{5,}\.$", text) else text
 
 
+@lru_cache(maxsize=1 << 15)  # who answers one question after the other would take all names apart each time
 def wording(name: str, *, of_person: bool = False, by_letters: bool = False) -> Wording:
     """The words of a name, without what two wordings of it can differ in.
 
