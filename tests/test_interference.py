@@ -99,6 +99,18 @@ def test_a_trigger_on_a_table_of_ones_own_is_nobody_s_business(database: str, bl
     load([blocs], database)
 
 
+def test_an_index_that_lets_no_row_in_is_named(database: str) -> None:
+    execute(database, "CREATE UNIQUE INDEX one ON memberships (member_id, id)")
+    assert problems(database) == ["unique index memberships.one: it is not one that this program makes; drop it"]
+
+
+def test_what_has_the_name_of_a_view_is_told_and_not_dropped(database: str, blocs: Path) -> None:
+    execute(database, "DROP VIEW neighbors", "CREATE TABLE neighbors (name text)")
+    assert "view neighbors: a table is in its place; rename or drop it" in problems(database)
+    line = "has a table where the view neighbors belongs: rename or drop it"
+    assert refusal(database, blocs) == f"{shown(database)} {line}"
+
+
 @pytest.fixture
 def on_server(new_server_database: Callable[..., str], loaded_on_server: str) -> str:
     return new_server_database(loaded_on_server)

@@ -19,7 +19,8 @@ def remove_derived(connection: Connection) -> None:
     ours = set(all_views())
     if seen.has_table(Documentation.__tablename__):
         ours |= set(connection.scalars(select(Documentation.table_name)))
-    found = sorted(ours & set(seen.get_view_names()))
+    same = str.lower if connection.dialect.name == "sqlite" else str  # SQLite takes capital letters for small ones
+    found = sorted(name for name in seen.get_view_names() if same(name) in ours)
     if connection.dialect.name == "postgresql" and found:
         _run(connection, f"DROP VIEW {', '.join(found)}")  # at once, because one selects from another
     elif found:
@@ -31,20 +32,38 @@ def make_derived(connection: Connection) -> None:
     """Make all of it in a database whose tables are those of this program, and that has none of our views."""
     for view in all_views().values():
         _run(connection, view.statement)
+    _run(connection, f"DELETE FROM alembic_version WHERE version_num <> '{schema_versions()[-1]}'")  # noqa: S608 - ours
     rows = [dict(zip(Documentation.__table__.columns.keys(), row, strict=True)) for row in documentation()]
     connection.execute(delete(Documentation))
     connection.execute(insert(Documentation), rows)
     if connection.dialect.name == "postgresql":
         _run(connection, ";\n".join(_comments()))
     else:
-        _run(connection, f"PRAGMA application_id = {APPLICATION_ID}")
-        _run(connection, f"PRAGMA user_version = {len(schema_versions())}")
+        for mark, number in _marks().items():
+            _run(connection, f"PRAGMA {mark} = {number}")
 
 
 def is_current(connection: Connection) -> bool:
     """Whether the views and the meanings in a database of this program's schema are those of this program."""
     stored = connection.execute(select(Documentation.__table__))
     return {tuple(row) for row in stored} == set(documentation())
+
+
+def wrong_words(connection: Connection) -> list[str]:
+    """Where a database of this program's schema says something of itself that this program would not."""
+    found = [] if is_current(connection) else ["table documentation"]
+    if connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all() != [schema_versions()[-1]]:
+        found.append("table alembic_version")
+    if connection.dialect.name == "sqlite" and any(
+        connection.exec_driver_sql(f"PRAGMA {mark}").scalar_one() != number for mark, number in _marks().items()
+    ):
+        found.append("header of the file")
+    return found
+
+
+def _marks() -> dict[str, int]:
+    """The numbers in the header of a file: whose it is, and how many versions its schema has had."""
+    return {"application_id": APPLICATION_ID, "user_version": len(schema_versions())}
 
 
 def _comments() -> list[str]:

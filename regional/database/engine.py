@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 
+from regional.database import schema
 from regional.database.derived import is_current, make_derived, remove_derived
 from regional.database.file import belongs_to_another, check_library
 from regional.database.held import in_use
@@ -29,7 +30,7 @@ from regional.database.new_schema import is_empty, leave_transactions_to_us, mak
 from regional.database.on_server import analyze, begin_on_server
 from regional.database.opening import is_half_written
 from regional.database.place import refuse_to_write
-from regional.database.reader import ANOTHER, explain_version
+from regional.database.reader import ANOTHER, NO_TEXT, NOT_UTF8_INSIDE, explain_version
 from regional.database.reading import understood
 from regional.database.waiting import patiently, was_interrupted
 from regional.errors import RegionalError
@@ -128,12 +129,18 @@ def writing(
         cause = error.orig or error if isinstance(error, DatabaseError) else error
         if was_interrupted(cause):
             raise KeyboardInterrupt from error
-        reason = error_text(cause)
-        raise RegionalError(f"{shown(location)} cannot be written: {reason}") from error
+        raise _unwritten(shown(location), error_text(cause)) from error
     finally:
         engine.dispose()
         if is_new and os.path.exists(path) and not os.path.getsize(path):
             os.unlink(path)
+
+
+def _unwritten(place: str, reason: str) -> RegionalError:
+    """The error of a database that cannot be written, for a reason that the engine gives."""
+    if reason.startswith(NO_TEXT):
+        return RegionalError(f"{place} {NOT_UTF8_INSIDE}; {schema.LOST}")
+    return RegionalError(f"{place} cannot be written: {reason}")
 
 
 def _refuse_others_journal(path: str) -> None:
@@ -182,26 +189,25 @@ def bring_up_to_date(connection: Connection, location: str, say: Say | None = No
     if version == schema_versions()[-1]:
         if say is not None:
             refuse_what_is_lost(connection, shown(location))
-        if not is_current(connection):
+            make_anew(connection, say)
+        elif not is_current(connection):
             remove_derived(connection)
             make_derived(connection)
-        if say is not None:
-            make_anew(connection, say)
         return
     if version is not None and version not in schema_versions():
         explain_version(version, shown(location))
-    if version is None and _is_anothers(connection):
-        raise RegionalError(f"{shown(location)} {ANOTHER}")
+    if version is None and (refusal := _is_anothers(connection)):
+        raise RegionalError(f"{shown(location)} {refusal}")
     make = make_schema if is_empty(connection) else upgrade
     make(connection)
 
 
-def _is_anothers(connection: Connection) -> bool:
-    """Whether a database without a version of ours holds something: on a server, tables with the names of ours."""
+def _is_anothers(connection: Connection) -> str:
+    """What is wrong with a database without a version of ours: on a server, that it has tables with names of ours."""
     if connection.dialect.name == "sqlite":
         file = connection.connection.driver_connection
-        return isinstance(file, SqliteConnection) and belongs_to_another(file)
-    return bool(set(inspect(connection).get_table_names()) & set(Base.metadata.tables))
+        return belongs_to_another(file) if isinstance(file, SqliteConnection) else ""
+    return ANOTHER if set(inspect(connection).get_table_names()) & set(Base.metadata.tables) else ""
 
 
 def check_foreign_keys(connection: Connection) -> None:

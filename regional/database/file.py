@@ -13,7 +13,10 @@ from regional.database.opening import opened, unchanged
 from regional.database.place import refuse_to_read
 from regional.database.reader import (
     ANOTHER,
+    LOST,
+    NO_TEXT,
     NOT_UTF8,
+    NOT_UTF8_INSIDE,
     ONLY_READ,
     TOO_LONG,
     About,
@@ -91,6 +94,8 @@ class FileReader(Reader):
             return TOO_LONG
         if isinstance(error, UnicodeEncodeError):
             return NOT_UTF8
+        if text.startswith(NO_TEXT):
+            return f"{self._path} {NOT_UTF8_INSIDE}"
         if text in _REFUSALS:
             return ONLY_READ
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
@@ -143,11 +148,13 @@ def check_library(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> Non
         )
 
 
-def belongs_to_another(connection: sqlite3.Connection) -> bool:
-    """Whether a file without a version of ours says that it is another program's, or holds anything."""
+def belongs_to_another(connection: sqlite3.Connection) -> str:
+    """What is wrong with a file without a version of ours: it is another program's, or has lost it; else nothing."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (entries,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'alembic_version'").fetchone()
-    return application not in (0, APPLICATION_ID) or entries > 0
+    if entries and application == APPLICATION_ID:
+        return LOST
+    return ANOTHER if entries or application not in (0, APPLICATION_ID) else ""
 
 
 @contextmanager
@@ -164,8 +171,8 @@ def reading_file(path: str, timeout: float | None, say: Say = unsaid) -> Iterato
     with in_use():
         connection, version = opened(path, timeout, say)
         try:
-            if version is None and belongs_to_another(connection):
-                raise RegionalError(f"{path} {ANOTHER}")
+            if version is None and (refusal := belongs_to_another(connection)):
+                raise RegionalError(f"{path} {refusal}")
             explain_version(version, path)
             with unchanged(path):
                 yield FileReader(connection, path, timeout)

@@ -3,11 +3,10 @@
 import os
 from contextlib import closing
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection
 
-from regional.database import schema, schema_of_file
-from regional.database.derived import make_derived, remove_derived
-from regional.database.documentation import SEARCH_INDEX
+from regional.database import full_text, schema
+from regional.database.derived import make_derived, remove_derived, wrong_words
 from regional.database.held import in_use
 from regional.database.interference import are_views_as_made, replaced_views
 from regional.database.journal import journal_of
@@ -16,6 +15,7 @@ from regional.database.rebuilding import damage, mend_indexes
 from regional.database.schema import Part
 from regional.database.waiting import hear_signals
 from regional.errors import RegionalError
+from regional.models import Base
 from regional.progress import Say
 from regional.shipped import schema_versions
 
@@ -41,38 +41,41 @@ def mend_pages(path: str, say: Say) -> None:
 
 
 def refuse_what_is_lost(connection: Connection, shown: str) -> None:
-    """Refuse a database in which a table or a column of this program's schema is missing.
+    """Refuse a database in which a table or a column of this program's schema is missing, or has no room.
 
     Raises:
-        RegionalError: one is.
+        RegionalError: one is; or something else has the name of a view or an index.
     """
     lost = schema.lost(connection)
     if lost:
         gone = ", ".join(f"the {part.kind} {part.name}" for part in lost)
-        raise RegionalError(f"{shown} lacks {gone}: load into a new database, or restore a backup")
+        raise RegionalError(f"{shown} lacks {gone}: {schema.LOST}")
+    for part, other in schema.in_the_way(connection).items():
+        raise RegionalError(f"{shown} has {other} where the {part.kind} {part.name} belongs: rename or drop it")
 
 
 def make_anew(connection: Connection, say: Say) -> None:
-    """Make the indexes and views anew that are missing or not as this program makes them, and say so."""
-    if not inspect(connection).has_table("search_index"):
-        connection.exec_driver_sql(_search_index(connection))
-        say("made the table search_index anew")
+    """Make anew what holds nothing of its own and is missing or not as this program makes it, and say so."""
+    remade = [name for name in schema.MADE_ANEW if not schema.is_complete(connection, name)]
+    for name in remade:
+        Base.metadata.tables[name].drop(connection, checkfirst=True)
+        Base.metadata.tables[name].create(connection)
+    has_index = full_text.is_there(connection)
+    if not has_index or not full_text.finds_all(connection):
+        full_text.remove(connection)
+        full_text.make(connection)
+        remade += [] if has_index else ["search_index"]  # who fills it says so in any case
+    words = [] if "documentation" in remade else wrong_words(connection)
     outdated = schema.outdated(connection)
     for part, statement in outdated.items():
         if part.kind == "index":
             connection.exec_driver_sql(f"DROP INDEX IF EXISTS {part.name}")
             connection.exec_driver_sql(statement)
     replaced = [] if are_views_as_made(connection) else [Part("view", name) for name in replaced_views(connection)]
-    if replaced or any(part.kind == "view" for part in outdated):
+    if words or remade or replaced or any(part.kind == "view" for part in outdated):
         remove_derived(connection)
         make_derived(connection)
+    for what in (*(f"table {name}" for name in remade), *words):
+        say(f"made the {what} anew")
     for part in dict.fromkeys([*outdated, *replaced]):
         say(f"made the {part.kind} {part.name} anew")
-
-
-def _search_index(connection: Connection) -> str:
-    """The statement that makes the full-text index; the rows of all datasets are missing from it then."""
-    if connection.dialect.name == "sqlite":
-        return schema_of_file.wanted()[Part("table", "search_index")]
-    columns = ", ".join(f'{name} text COLLATE "C"' for name in SEARCH_INDEX if name)
-    return f"CREATE TABLE search_index ({columns}); {schema.SEARCH_INDEX_BY_DATASET}"

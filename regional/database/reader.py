@@ -15,6 +15,15 @@ ONLY_READ = "that would do more than read, and questions only read"
 ANOTHER = "holds something other than a regional database: choose another"
 """The message about a database of another program."""
 
+LOST = "does not say which schema it has: restore a backup, or load into a new database"
+"""The message about a database of ours without its version."""
+
+NO_TEXT = "Could not decode to UTF-8"
+"""How Python begins to say that a text in a file is none."""
+
+NOT_UTF8_INSIDE = "holds bytes that are not UTF-8: `regional check` names the rows"
+"""The message about a database with such a text."""
+
 _OURS = r"[0-9]{4}_[0-9]{2}_[0-9]{2}_\w+"
 """How a version of the schema is named, date first; other programs name theirs otherwise."""
 

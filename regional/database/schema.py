@@ -29,11 +29,15 @@ Parts = dict[Part, str]
 SEARCH_INDEX_BY_DATASET = "CREATE INDEX ix_search_index_dataset_id ON search_index (dataset_id)"
 """The statement of the one index on a server that belongs to no model."""
 
-_FOREIGN = ("column", "constraint", "trigger")
+_FOREIGN = ("column", "constraint", "trigger", "unique index")
 """The kinds of part that nobody else may add to our tables."""
 
+MADE_ANEW = ("counts", "documentation")
+"""The tables that hold nothing of their own, beside the full-text index, whose form is that of its engine."""
+
 _ANEW = "`regional load` makes it anew"
-_LOST = "load into a new database, or restore a backup"
+LOST = "load into a new database, or restore a backup"
+"""What is to be done about what nothing else in a database says."""
 
 
 def differences(connection: Connection) -> Iterator[str]:
@@ -43,10 +47,14 @@ def differences(connection: Connection) -> Iterator[str]:
         connection: a connection to a database that says it has this program's schema; it is only read.
     """
     wanted, found = _schema_of(connection).wanted(), _schema_of(connection).found(connection)
+    taken = in_the_way(connection)
     for part in sorted({*wanted, *found}):
-        advice = _ANEW if part.kind in ("index", "view") or part.name == "search_index" else _LOST
         table = Part("table", part.name.partition(".")[0])
-        if part not in found:
+        is_derived = part.kind in ("index", "view") or table.name in ("search_index", *MADE_ANEW)
+        advice = _ANEW if is_derived else LOST
+        if part in taken:
+            yield f"{part.kind} {part.name}: {taken[part]} is in its place; rename or drop it"
+        elif part not in found:
             if part.kind not in _FOREIGN or table in found:
                 yield f"{part.kind} {part.name}: it is missing; {advice}"
         elif part not in wanted:
@@ -57,14 +65,29 @@ def differences(connection: Connection) -> Iterator[str]:
 
 
 def lost(connection: Connection) -> list[Part]:
-    """The tables and columns of the models that a database lacks."""
+    """The tables and columns of the models that a database lacks, and that hold what nothing else does."""
     found = _schema_of(connection).found(connection)
     gone = []
     for table in Base.metadata.sorted_tables:
+        if table.name in MADE_ANEW:
+            continue
         columns = [Part("column", f"{table.name}.{column.name}") for column in table.columns]
         whole = Part("table", table.name)
         gone += [part for part in columns if part not in found] if whole in found else [whole]
     return gone
+
+
+def is_complete(connection: Connection, table: str) -> bool:
+    """Whether a table is there with all columns of this program's; to compare more of it takes half of a load."""
+    found = _schema_of(connection).found(connection)
+    return all(Part("column", f"{table}.{column.name}") in found for column in Base.metadata.tables[table].columns)
+
+
+def in_the_way(connection: Connection) -> dict[Part, str]:
+    """The views and indexes of ours whose name something else has, each with what that is."""
+    wanted = {part.name: part for part in statements(connection.dialect)}
+    named = _schema_of(connection).named(connection)
+    return {wanted[name]: f"a {kind}" for kind, name in named if name in wanted and kind != wanted[name].kind}
 
 
 def outdated(connection: Connection) -> dict[Part, str]:

@@ -28,9 +28,16 @@ def found(connection: Connection) -> Parts:
     for kind, name, table, statement in connection.exec_driver_sql(_MADE):
         if kind == "table" and name in ours:
             parts |= _of_a_table(name, statement)
+        elif kind == "index" and table in ours and statement.upper().startswith("CREATE UNIQUE"):
+            parts[Part("unique index", f"{table}.{name}")] = ""
         elif kind == "view" or (kind == "index" and table in ours) or (kind == "trigger" and is_ours(table)):
             parts[Part(kind, name)] = made(Part(kind, name), statement)
     return parts
+
+
+def named(connection: Connection) -> Iterator[tuple[str, str]]:
+    """The kind of everything that has a name, and the name; to SQLite capital letters are as small ones."""
+    yield from map(tuple, connection.exec_driver_sql("SELECT type, lower(name) FROM sqlite_master"))
 
 
 def made(part: Part, statement: str) -> str:

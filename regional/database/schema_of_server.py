@@ -36,6 +36,13 @@ FROM pg_index AS x
 JOIN pg_class AS i ON x.indexrelid = i.oid
 WHERE i.relnamespace = current_schema()::regnamespace
 UNION ALL
+SELECT 'unique index', c.relname || '.' || i.relname, ''
+FROM pg_index AS x
+JOIN pg_class AS i ON x.indexrelid = i.oid
+JOIN pg_class AS c ON x.indrelid = c.oid
+WHERE c.relnamespace = current_schema()::regnamespace AND x.indisunique
+    AND NOT EXISTS (SELECT 1 FROM pg_constraint AS k WHERE k.conindid = i.oid)
+UNION ALL
 SELECT 'trigger', c.relname || '.' || t.tgname, pg_get_triggerdef(t.oid)
 FROM pg_trigger AS t
 JOIN pg_class AS c ON t.tgrelid = c.oid
@@ -61,6 +68,21 @@ def found(connection: Connection) -> Parts:
         if kind in ("index", "view") or name.partition(".")[0] in ours:
             parts[part] = definition if kind == "column" else made(part, definition)
     return parts
+
+
+_NAMED = """
+SELECT
+    CASE c.relkind WHEN 'v' THEN 'view' WHEN 'i' THEN 'index' WHEN 'm' THEN 'materialized view' WHEN 'S' THEN 'sequence'
+        ELSE 'table' END,
+    c.relname
+FROM pg_class AS c
+WHERE c.relnamespace = current_schema()::regnamespace
+"""
+
+
+def named(connection: Connection) -> Iterator[tuple[str, str]]:
+    """The kind of everything that has a name, and the name."""
+    yield from map(tuple, connection.exec_driver_sql(_NAMED))
 
 
 def made(part: Part, statement: str) -> str:

@@ -1,10 +1,11 @@
 """How many rows a dataset has in each table: kept beside the rows, so that nobody has to count millions of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from regional.models import Count, Dataset
+from regional.progress import Say
 from regional.seeds.mapping import seeded_tables
 from regional.seeds.ownership import part_of
 from regional.seeds.rules import Broken
@@ -19,7 +20,7 @@ def store_counts(connection: Connection, dataset: str, rows: Mapping[str, int]) 
         rows: how many rows it has, by table; of every other table it has none.
     """
     wanted = {table.name: rows[table.name] for table in seeded_tables() if rows.get(table.name)}
-    if _stored(connection).get(dataset, {}) == wanted:
+    if stored_counts(connection).get(dataset, {}) == wanted:
         return
     connection.execute(delete(Count).where(Count.dataset_id == dataset))
     if wanted:
@@ -34,9 +35,32 @@ def count_anew(connection: Connection) -> None:
         store_counts(connection, dataset, {name: rows.get(dataset, 0) for name, rows in counted.items()})
 
 
+def mend_counts(
+    connection: Connection, before: Mapping[str, Mapping[str, int]], unchanged: Iterable[str], say: Say
+) -> None:
+    """Make the counts anew if none is there, and remove those of no dataset; say so, and whether a load mended some.
+
+    Args:
+        connection: a transaction, in which the datasets that are loaded have been counted.
+        before: what `stored_counts` said before.
+        unchanged: the datasets of which no row was changed.
+        say: is told.
+    """
+    known = connection.scalars(select(Dataset.id)).all()
+    if not before:
+        count_anew(connection)
+    connection.execute(delete(Count).where(Count.dataset_id.not_in(known)))
+    after = stored_counts(connection)
+    if any(before.get(dataset) != after.get(dataset) for dataset in (*unchanged, *(before.keys() - {*known}))):
+        say("made the counts of the rows anew")
+
+
 def wrong_counts(connection: Connection) -> Iterator[Broken]:
     """The counts that are not those of the rows."""
-    stored = _stored(connection)
+    stored = stored_counts(connection)
+    names = {table.name for table in seeded_tables()}
+    for dataset, table_name in ((id_, name) for id_, rows in stored.items() for name in rows if name not in names):
+        yield Broken(Count.__tablename__, f"{dataset} {table_name}", "there is no such table of facts")
     for table in seeded_tables():
         found = _counted(connection, table)
         for dataset in sorted({*found, *(id_ for id_, rows in stored.items() if table.name in rows)}):
@@ -47,7 +71,7 @@ def wrong_counts(connection: Connection) -> Iterator[Broken]:
                 )
 
 
-def _stored(connection: Connection) -> dict[str, dict[str, int]]:
+def stored_counts(connection: Connection) -> dict[str, dict[str, int]]:
     """How many rows each dataset has by table, as it is stored."""
     found: dict[str, dict[str, int]] = {}
     for dataset, table, count in connection.execute(select(Count.dataset_id, Count.table_name, Count.row_count)):

@@ -6,12 +6,12 @@ Loads and imports fill these columns. Only somebody who writes into the database
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, type_coerce
+from sqlalchemy import Connection, Table, exists, select, type_coerce
 from sqlalchemy.orm import Mapper
 from sqlalchemy.types import NullType
 
 from regional import dates
-from regional.models import Base, Name
+from regional.models import Actor, Base, Name
 from regional.seeds.mapping import seeded_tables, stored
 from regional.seeds.rows import NAMED, dates_in, implied_names, key_columns
 from regional.seeds.rules import Broken
@@ -25,6 +25,8 @@ def broken_derivations(connection: Connection) -> Iterator[Broken]:
     for mapper in Base.registry.mappers:
         if mapper.class_.completed:
             yield from _wrong_values(connection, mapper)
+        if mapper.inherits:
+            yield from _wrong_kinds(connection, mapper)
     yield from _missing_names(connection)
 
 
@@ -65,6 +67,17 @@ def _wrong_values(connection: Connection, mapper: Mapper[Any]) -> Iterator[Broke
                 yield Broken(
                     table.name, key, f"{name} is '{row[name]}', but from the rest of the row follows '{made[name]}'"
                 )
+
+
+def _wrong_kinds(connection: Connection, mapper: Mapper[Any]) -> Iterator[Broken]:
+    """The actors that are said to be of a kind and are not among those of the kind, or the other way round."""
+    table, kind = stored(mapper), str(mapper.polymorphic_identity)
+    actors = Base.metadata.tables[Actor.__tablename__]
+    plain = type_coerce(actors.c.kind, NullType())
+    there = exists(select(1).where(table.c.id == actors.c.id))
+    for id_, said, is_there in connection.execute(select(actors.c.id, plain, there).where((plain == kind) != there)):
+        where = "is" if is_there else "is not"
+        yield Broken(actors.name, id_, f"kind is '{said}', but it {where} among the {table.name}")
 
 
 def _missing_names(connection: Connection) -> Iterator[Broken]:

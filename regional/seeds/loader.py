@@ -17,9 +17,11 @@ from regional.database.place import is_there
 from regional.fingerprint import seed_files
 from regional.models import Actor, Base, Organization, Person, Source, State, Tenure
 from regional.progress import Progress, Say, unsaid, unseen
+from regional.seeds.counts import mend_counts, stored_counts
 from regional.seeds.folder import SeedFolder, is_dataset, read_folder
 from regional.seeds.gaps import gaps
-from regional.seeds.index_mending import mend_index
+from regional.seeds.index_mending import mend_index, unindexed
+from regional.seeds.keys import broken_keys, tables_without_events
 from regional.seeds.ownership import owned_by
 from regional.seeds.problems import Place, Problems, SeedError
 from regional.seeds.references import check_references
@@ -69,10 +71,14 @@ def load(folders: Sequence[Path], database: str | os.PathLike[str], terms: Terms
     files = known_files(folders, database, edited=terms.edited)
     read = [] if files else _sealed(_read(folders, terms))
     with writing(database, check_keys=False, mends=True, say=terms.say) as connection:
-        spoke = speakers(connection)
+        spoke, counted, bare = speakers(connection), stored_counts(connection), unindexed(connection)
         counts = unchanged(connection, files) or _store(connection, read or _sealed(_read(folders, terms)), terms)
-        mend_index(connection, counts, terms.say)
+        as_before = [dataset for dataset, tables in counts.items() if not any(any(c[:3]) for c in tables.values())]
+        mend_counts(connection, counted, as_before, terms.say)
+        mend_index(connection, [*counts, *bare], terms.say)
         say_who_speaks(spoke, connection, terms.say)
+        for row in broken_keys(connection, tables_without_events()):
+            terms.say(f"{row.table} {row.id}: {row.message}")
         return counts
 
 

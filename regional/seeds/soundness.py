@@ -1,19 +1,25 @@
 """Whether a database is sound: its pages, its schema, its rules, and what follows from its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Column, Connection, String, literal_column, select
+from sqlalchemy import Column, Connection, String, select
 from sqlalchemy.exc import DatabaseError
 
+from regional.database.derived import wrong_words
+from regional.database.full_text import finds_all
 from regional.database.interference import interference, replaced_views
+from regional.database.reader import NO_TEXT
 from regional.database.schema import differences
 from regional.database.snapshot import snapshot
+from regional.database.waiting import was_interrupted
 from regional.models import Base, Dataset
 from regional.progress import Say, unsaid
 from regional.seeds.counts import wrong_counts
 from regional.seeds.derived_columns import broken_derivations
-from regional.seeds.index_mending import has_all_terms, is_wrong
-from regional.seeds.rules import broken_rules
+from regional.seeds.index_mending import is_wrong, of_nobody
+from regional.seeds.keys import broken_keys
+from regional.seeds.odd_values import odd_values, undecodable
+from regional.seeds.rules import Broken, broken_rules
 from regional.visible import hidden, one_line
 
 _INDEX = "`regional load` makes it anew"
@@ -34,7 +40,10 @@ def problems(location: str, say: Say = unsaid) -> list[str]:
         try:
             found.extend(_problems(connection))
         except DatabaseError as error:
-            found.append(f"database: {' '.join(str(error.orig).split())}")
+            if was_interrupted(error.orig):
+                raise
+            unread = list(_told(undecodable(connection))) if NO_TEXT in str(error.orig) else []
+            found.extend(unread or [f"database: {' '.join(str(error.orig).split())}"])
     return sorted(set(found))
 
 
@@ -49,20 +58,30 @@ def _problems(connection: Connection) -> Iterator[str]:
     yield from interference(connection)
     if any(line.startswith(("column ", "table ", "view ")) for line in schema):
         return  # what is asked next asks for them
+    for what in wrong_words(connection):
+        yield f"{what}: it is not as this program writes it; {_INDEX}"
     for name in replaced_views(connection):
         yield f"view {name}: it is not as this program makes it; {_INDEX}"
     datasets = connection.scalars(select(Dataset.id)).all()
-    for row in (
-        *broken_rules(connection, Base.metadata.tables, datasets),
-        *broken_derivations(connection),
-        *wrong_counts(connection),
-    ):
-        yield f"{row.table} {row.id}: {row.message}"
+    yield from _told(broken_rules(connection, Base.metadata.tables, datasets))
+    yield from _told(broken_derivations(connection))
+    yield from _told(odd_values(connection))
+    yield from _told(wrong_counts(connection))
+    yield from _told(broken_keys(connection, Base.metadata.sorted_tables))
     yield from _hidden(connection)
-    if on_file:
-        yield from _broken_keys(connection)
-    if not has_all_terms(connection):
+    yield from _wrong_index(connection, datasets)
+
+
+def _told(rows: Iterable[Broken]) -> Iterator[str]:
+    yield from (f"{row.table} {row.id}: {row.message}" for row in rows)
+
+
+def _wrong_index(connection: Connection, datasets: Iterable[str]) -> Iterator[str]:
+    if not finds_all(connection):
         yield f"search_index: it does not find all that it holds; {_INDEX}"
+        return
+    if of_nobody(connection):
+        yield f"search_index: it holds texts of a dataset that is not there; {_INDEX}"
     for dataset in datasets:
         if is_wrong(connection, dataset):
             yield f"search_index {dataset}: it does not say what the texts of the dataset say; {_INDEX}"
@@ -82,11 +101,3 @@ def _damage(connection: Connection) -> Iterator[str]:
     for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if line != "ok":
             yield f"file: {' '.join(str(line).split())}"
-
-
-def _broken_keys(connection: Connection) -> Iterator[str]:
-    """One line for each row whose foreign key points to a missing row; a server cannot hold such a row."""
-    for name, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
-        table = Base.metadata.tables[name]
-        key = connection.execute(select(*table.primary_key).where(literal_column("rowid") == row)).one()
-        yield f"{name} {' '.join(map(str, key))}: it points to a row of {parent} that is not there"

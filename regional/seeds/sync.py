@@ -10,6 +10,7 @@ from regional.seeds.changes import Counts, Difference, Values
 from regional.seeds.counts import store_counts
 from regional.seeds.dependence import refuse_to_remove
 from regional.seeds.folder import SeedFolder
+from regional.seeds.keys import keys_of_nobody
 from regional.seeds.mapping import seeded_tables
 from regional.seeds.ownership import owned
 from regional.seeds.removals import refuse_unmeant
@@ -53,7 +54,7 @@ def sync(
             Difference(id_, table, stored_rows(connection, table, id_), wanted_rows(folder, table))
             for id_, folder in by_id.items()
         ]
-        all_found = {key for each in done for key in each.before}
+        all_found = {key for each in done for key in each.before} | keys_of_nobody(connection, table)
         all_wanted = {key for each in done for key in each.after}
         for each in done:
             _insert(connection, table, [each.after[key] for key in each.added if key not in all_found])
