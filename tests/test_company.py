@@ -22,7 +22,7 @@ __all__ = ["new", "old"]
 """Fixtures of the other faults."""
 
 READ_ON = """
-import os, sys
+import os, sys, time
 from regional.database.reading import reading
 
 os.nice(10)
@@ -33,6 +33,7 @@ while seen != "new":
     if first != seen or first != last:
         print(first if first == last else "both", flush=True)
     seen = first
+    time.sleep(0.02)
 """
 """Asks again and again until there is a new answer, and prints each when it is another than the last."""
 

@@ -68,7 +68,7 @@ def test_twenty_readers_during_a_load_each_see_the_old_or_the_new(database: str,
     def read_on(_: int) -> list[tuple[int, str, str]]:
         seen = [told(database)]
         ready.wait()
-        while not done.wait(0.3):
+        while not done.wait(0.5):
             seen.append(told(database))
         return [*seen, told(database)]
 
