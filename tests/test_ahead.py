@@ -2,8 +2,7 @@
 
 import os
 import shutil
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -16,17 +15,7 @@ from regional.importers import event_writer
 from regional.importers.ahead import ahead
 from tests.datasets import contents
 from tests.imports import ICEWS, gdelt_file, icews_file, take
-
-
-def counted(most: int, then: str = "") -> Iterator[int]:
-    """Count, and then fail."""
-    yield from range(most)
-    if then == "refused":
-        raise RegionalError("f:3: this is wrong")
-    if then == "killed":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if then:
-        raise ValueError(then)
+from tests.made_ahead import counted, interrupted, itself
 
 
 def test_what_it_makes_arrives_in_order() -> None:
@@ -48,25 +37,12 @@ def test_what_it_refuses_is_refused_after_what_it_made(then: str, message: str) 
     assert (found, str(refused.value)) == ([0, 1, 2], message)
 
 
-def itself() -> Iterator[int]:
-    """The number of the process, again and again."""
-    while True:
-        yield os.getpid()
-
-
 def test_it_ends_when_nobody_takes_more() -> None:
     with closing(ahead(itself, "f")) as made:
         number = next(made)
         assert number == next(made) != os.getpid()
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
-
-
-def interrupted() -> Iterator[str]:
-    """Do what Ctrl-C does to all processes of a command."""
-    os.kill(os.getpid(), signal.SIGINT)
-    os.kill(os.getpid(), signal.SIGTERM)
-    yield "goes on"
 
 
 def test_what_stops_a_command_is_heeded_by_its_first_process() -> None:
@@ -81,7 +57,7 @@ def test_without_room_for_another_process_this_one_does_it(monkeypatch: pytest.M
 
 @pytest.mark.parametrize("make", [icews_file, gdelt_file])
 def test_a_large_file_brings_the_same_rows(
-    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[..., Path]
+    actors: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[..., Path]
 ) -> None:
     number, day = ("Event ID", "Event Date") if make is icews_file else (0, 1)
     lines: list[dict[Any, str]] = [{number: "5"}, {number: "7", day: "?"}, {number: "5"}, {number: "6"}, {number: "no"}]
@@ -89,7 +65,7 @@ def test_a_large_file_brings_the_same_rows(
     reports, found = [], []
     for size in (event_writer.LARGE, 0):
         monkeypatch.setattr(event_writer, "LARGE", size)
-        database = Path(shutil.copy(record, tmp_path / f"{size}.db"))
+        database = Path(shutil.copy(actors, tmp_path / f"{size}.db"))
         reports.append(take(database, make.__name__.removesuffix("_file"), file).lines())
         found.append(contents(database))
     assert [what for what, *_ in reports[0]][:4] == [
@@ -102,9 +78,9 @@ def test_a_large_file_brings_the_same_rows(
     assert found[0] == found[1]
 
 
-def test_a_large_file_is_refused_with_its_line(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_file_is_refused_with_its_line(actors: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(event_writer, "LARGE", 0)
-    database = Path(shutil.copy(record, tmp_path / "r.db"))
+    database = Path(shutil.copy(actors, tmp_path / "r.db"))
     before = contents(database)
     file = icews_file(tmp_path / "i.tab", {}, {})
     file.write_text(file.read_text(encoding="utf-8") + "x\ty\n", encoding="utf-8")

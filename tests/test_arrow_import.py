@@ -127,21 +127,21 @@ def ask(location: str, command: str) -> Result:
 
 
 @pytest.fixture(scope="module")
-def exported(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def exported(actors: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("parquet") / "exported"
-    assert ask(str(record), f"export {folder} --parquet").status == 0
+    assert ask(str(actors), f"export {folder} --parquet").status == 0
     return folder
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_an_import_of_odd_lines_gives_what_it_gives_on_a_file(
-    record: Path, exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: Case
+    actors: Path, exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: Case
 ) -> None:
     for block, size in ((ArrowBlock, 20_000), (Block, 3_000)):
         monkeypatch.setattr(block, "size", size)
     file, kind = tmp_path / "events", case.make.__name__.removesuffix("_file")
     write(file, case)
-    places = {"f": shutil.copy(record, tmp_path / "r.db"), "p": f"parquet:{shutil.copytree(exported, tmp_path / 'p')}"}
+    places = {"f": shutil.copy(actors, tmp_path / "r.db"), "p": f"parquet:{shutil.copytree(exported, tmp_path / 'p')}"}
 
     def both(command: str) -> Result:
         on_file, in_folder = (ask(str(place), command.format(name)) for name, place in places.items())
