@@ -9,6 +9,7 @@ import pytest
 from pyarrow import parquet
 
 from regional.exporters import descriptor
+from tests.conftest import Result
 from tests.datasets import BLOCS, write
 from tests.packages import described, tree
 from tests.test_parquet_import import ask, exported, file, folder
@@ -23,6 +24,23 @@ def test_what_somebody_else_put_beside_the_tables_stays(folder: Path) -> None:
         (folder / name).write_bytes(b"mine")
     assert ask(folder, "prefer blocs").status == 0
     assert [(folder / name).read_bytes() for name in theirs] == [b"mine"] * len(theirs)
+
+
+def test_a_check_names_the_files_that_are_not_as_they_were_written(folder: Path) -> None:
+    assert ask(folder, "check") == Result("", f"regional: no problem in parquet:{folder}\n", 0)
+    states, people = folder / "states.parquet", folder / "people.parquet"
+    before = states.read_bytes()
+    states.write_bytes(people.read_bytes())
+    people.write_bytes(before)
+    (folder / "beside.parquet").write_bytes(b"mine")
+    said = "it was changed after it was written: restore it, or export the database again into another folder"
+    assert ask(folder, "check") == Result("", f"people.parquet: {said}\nstates.parquet: {said}\n", 1)
+    path = folder / "datapackage.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("A dataset", "Another"), encoding="utf-8")
+    assert ask(folder, "check") == Result("", f"datapackage.json: {said}\n", 1)
+    people.unlink()
+    line = f"regional: {folder} is not whole, because people.parquet is missing: write it again"
+    assert ask(folder, "check") == Result("", f"{line} with `regional export FOLDER --parquet`\n", 1)
 
 
 def another_layout(folder: Path) -> None:

@@ -6,7 +6,7 @@ import click
 
 from regional.cli import database_location, tell, warn
 from regional.cli.load import EDITED, FOLDERS
-from regional.database.location import shown
+from regional.database.location import is_parquet, parquet_folder, shown
 from regional.errors import ListingError
 from regional.sql.definitions import checks
 
@@ -34,10 +34,15 @@ def command(ctx: click.Context, folders: tuple[Path, ...], *, edited: bool, rule
         check(folders, database_location(ctx), Terms(edited=edited, doubt=doubts.append, say=tell))
         warn([*doubts, f"no problem in {', '.join(str(folder) for folder in folders)}"])
         return
-    from regional.seeds.soundness import problems  # noqa: PLC0415 - listing the rules does without SQLAlchemy
-
     path = database_location(ctx)
-    found = problems(path, tell)
+    if is_parquet(path):
+        from regional.exporters.parquet_checking import problems as changed  # noqa: PLC0415
+
+        found = changed(parquet_folder(path))
+    else:
+        from regional.seeds.soundness import problems  # noqa: PLC0415 - listing the rules does without SQLAlchemy
+
+        found = problems(path, tell)
     if found:
         raise ListingError(*found)
     warn([f"no problem in {shown(path)}"])

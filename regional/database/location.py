@@ -90,8 +90,8 @@ def file_path(location: str) -> str:
         )
     if is_parquet(location):
         raise RegionalError(
-            f"{location} is a folder of Parquet files: it can be asked, loaded and imported into, but this needs an"
-            " SQLite file or a server"
+            f"{location} is a folder of Parquet files: it can be asked, checked, loaded and imported into, but"
+            " this needs an SQLite file or a server"
         )
     path = location.removeprefix("sqlite:///")
     if not path or path.endswith("/"):

@@ -24,6 +24,7 @@ from regional.exporters import descriptor
 from regional.exporters.edited import Edited
 from regional.exporters.event_files import EventFiles
 from regional.exporters.parquet import Version, write_tables
+from regional.exporters.parquet_checking import CHANGED
 from regional.exporters.parquet_kept import as_we_write_it, event_files, files_of, unseen_files
 from regional.exporters.parquet_lock import alone, is_work, remove_unless_read
 from regional.exporters.row_counter import RowCounter
@@ -39,8 +40,6 @@ _OURS = re.compile(
     rf"|(?:{'|'.join(PARTED)})/(?:dataset=[^/]+/year=[0-9]+/)?part-(?:0|(?P<part>[0-9a-f]{{8}}))\.parquet"
 )
 """Where the files of a version are, and how they are named; one that is not an export has a name of its own."""
-
-_CHANGED = "was changed after it was written: restore it, or export the database again into another folder"
 
 
 @contextmanager
@@ -94,7 +93,7 @@ def _described(folder: str, target: Path) -> dict[str, Any]:
     """
     parquet_files(folder)  # it says what is wrong with a folder that cannot be read
     if not descriptor.written(target):
-        raise RegionalError(f"{Path(folder) / DESCRIPTOR} {_CHANGED}")
+        raise RegionalError(f"{Path(folder) / DESCRIPTOR} {CHANGED}")
     found: dict[str, Any] = json.loads((target / DESCRIPTOR).read_text(encoding="utf-8"))
     return found
 
@@ -118,7 +117,7 @@ def _restore(
             for path in paths.get(table.name, ()):
                 if table is not Documentation.__table__ and path not in stay:
                     if digest(target / path) != hashes.get(path):
-                        raise RegionalError(f"{target / path} {_CHANGED}")
+                        raise RegionalError(f"{target / path} {CHANGED}")
                     if table.name not in left:
                         _fill(connection, table, target / path)
 
