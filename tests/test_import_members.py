@@ -3,11 +3,15 @@
 import pytest
 from sqlalchemy import Connection, text
 
+from regional.dates import FIRST_DAY, LAST_DAY
 from regional.errors import RegionalError
 from regional.importers import bulk as of_bulk
 from regional.importers.actors import known_actors
 from regional.importers.bulk import Bulk
+from regional.importers.cow_spells import Spell, SpellWriter
+from regional.importers.known_actors import KnownActors, Span
 from regional.importers.members import MemberWriter, Origin, as_id
+from regional.importers.report import Report
 from regional.models import Actor, Event, EventParticipant, Name, Organization, Source, Topic
 from regional.seeds.problems import Place
 from tests.beside import connection, engine, told
@@ -142,6 +146,31 @@ def test_spells_of_a_pair_that_certainly_meet(
     assert told(connection, kept) == [("KAZ", *first), *([] if meet else [("KAZ", *second)]), ("RUS", *second)]
     cited = "SELECT DISTINCT source_id, locator FROM membership_citations WHERE membership_id LIKE '%/imp'"
     assert told(connection, cited) == [("imp-files", "row 2")]
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "last"),
+    [
+        ("1991-01-01", "1991-01-01", 1990),
+        ("1991-07-01", "1991-07-01", 1990),
+        ("1991-07-02", "1991-07-02", 1991),
+        ("1991-12-31", "1991-12-31", 1991),
+        ("1991-03-01", "1991-07-02", 1991),
+        ("1991-03-01", "1993-01-01", 1991),
+    ],
+)
+def test_a_column_means_who_has_it_at_mid_year_or_else_who_had_it_before(
+    bulk: Bulk, connection: Connection, end: str, start: str, last: int
+) -> None:
+    spans = [Span(end, FIRST_DAY, "RUS"), Span(LAST_DAY, start, "KAZ")]
+    writer = SpellWriter(bulk, KnownActors({}, {}, {("cow-column", "x"): spans}, {}, {}), Report())
+    writer.pair("SCO", "x", [Spell("member", 1980, 2000, 1980, None)], ORIGIN)
+    bulk.flush()
+    kept = "SELECT member_id, start_date, end_date FROM memberships WHERE dataset_id = 'imp' ORDER BY rowid"
+    assert told(connection, kept) == [
+        ("RUS", "1980", f"[{last}..{last + 1}-01-01]"),
+        ("KAZ", str(last + 1), None),
+    ]
 
 
 def test_a_spell_beyond_a_life_has_a_note(bulk: Bulk, connection: Connection) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from regional.importers import event_ids
 from regional.seeds.loader import load
 from tests.datasets import BLOCS, ENGINES, new_location, rows, write
 from tests.imports import gdelt_file, icews_file, take
@@ -40,6 +41,16 @@ def test_a_line_that_says_the_same_is_one_event_and_any_difference_another(blocs
         (NUMBERED, len(others), f"{once}:3"),
     ]
     assert rows(blocs, "SELECT count(*) FROM events") == [(len(others) + 1,)]
+
+
+def test_a_number_is_added_once_also_if_it_was_forgotten_which(
+    blocs: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(event_ids, "_REMEMBERED", 1)
+    says = [("1", "A"), ("1", "B"), ("2", "A"), ("2", "B"), ("1", "C")]
+    take(blocs, "icews", icews_file(tmp_path / "x.tab", *({"Event ID": id_, "Event Text": text} for id_, text in says)))
+    ids = [f"icews-{number}" for number in ("1", "1-2", "1-3", "2", "2-2")]
+    assert rows(blocs, "SELECT id FROM events ORDER BY id") == [(id_,) for id_ in ids]
 
 
 def test_the_same_file_twice_brings_it_once(blocs: str, tmp_path: Path) -> None:
