@@ -14,9 +14,9 @@ LINES = 1_400
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory, record: Path) -> Path:
+def database(tmp_path_factory: pytest.TempPathFactory, actors: Path) -> Path:
     """A copy of the shipped record; each import replaces the one before."""
-    return Path(shutil.copy(record, tmp_path_factory.mktemp("official") / "regional.db"))
+    return Path(shutil.copy(actors, tmp_path_factory.mktemp("official") / "regional.db"))
 
 
 def actors(database: Path, dataset: str) -> set[str]:

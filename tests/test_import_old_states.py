@@ -10,9 +10,9 @@ from tests.imports import gdelt_file, icews_file, take
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory, record: Path) -> Path:
+def database(tmp_path_factory: pytest.TempPathFactory, actors: Path) -> Path:
     """A copy of the shipped record; each import replaces the one before."""
-    return Path(shutil.copy(record, tmp_path_factory.mktemp("old") / "regional.db"))
+    return Path(shutil.copy(actors, tmp_path_factory.mktemp("old") / "regional.db"))
 
 
 def taking_part(database: Path, dataset: str) -> list[str | None]:

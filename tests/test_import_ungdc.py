@@ -33,9 +33,9 @@ def printed() -> list[Line]:
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory, record: Path) -> Path:
+def loaded(tmp_path_factory: pytest.TempPathFactory, actors: Path) -> Path:
     """The record with the corpus beside it."""
-    database = Path(shutil.copy(record, tmp_path_factory.mktemp("ungdc") / "regional.db"))
+    database = Path(shutil.copy(actors, tmp_path_factory.mktemp("ungdc") / "regional.db"))
     report = take(database, "ungdc", METADATA)
     assert (report.read, report.skipped) == (len(printed()), {})
     return database
