@@ -48,6 +48,13 @@ def test_columns_are_called_as_we_call_them() -> None:
     assert separator("a,b;c;d\t", "\t,;") == ";"
     assert separator("abc", "\t,;") == "\t"
     assert named([" event_ID", "Other", "DATE"], ["Event ID", "Date"]) == ["Event ID", "Other", "Date"]
+    assert named(["EventID", "Event.Date", "Date-Added"], ["Event ID", "Event Date"])[:2] == ["Event ID", "Event Date"]
+    assert called(
+        ["ISO.Code", "Country/Organization"], {"iso3": ["iso code"], "country": ["country/organization"]}
+    ) == [
+        "iso3",
+        "country",
+    ]
     assert called(["Land", "Jahr"], {"country": ["land", "pays"], "year": ["an"]}) == ["country", "Jahr"]
     assert called(["Land", "country"], {"country": ["land"]}) == ["Land", "country"]
     assert called(["Land", "Land"], {"country": ["land"]}) == ["country", "Land"]

@@ -1,8 +1,11 @@
 """Files of any kind, line by line: what separates, packs, ends and damages them; and what a report makes of it."""
 
+import bz2
 import gzip
 import io
+import lzma
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +41,10 @@ def refusal(path: Path, separators: str = "\t,;", **wanted: Any) -> str:
         ('a\tb\n"1\t2"\t3\n', None),
         ('a\tb\n"1 ""x"" "\t"2\n', [(1, "a|b"), (2, '1 "x" |"2')]),
         ("\ufeffa,b\n1,2\n", [(1, "a|b"), (2, "1|2")]),
+        ("sep=;\na,x;b\n1,5;2\n", [(2, "a,x|b"), (3, "1,5|2")]),
+        ('\ufeff"sep=,"\r\na;x;y,b\r\n1,2\r\n', [(2, "a;x;y|b"), (3, "1|2")]),
+        ("a,b\n  \n1,2,\n,,,\n3,4, \n", [(1, "a|b"), (3, "1|2"), (5, "3|4")]),
+        ("a,b\n\t\n1,2\n", [(1, "a|b"), (3, "1|2")]),
     ],
 )
 def test_the_lines_of_a_table(tmp_path: Path, text: str, rows: list[tuple[int, str]] | None) -> None:
@@ -59,6 +66,9 @@ def test_the_lines_of_a_table(tmp_path: Path, text: str, rows: list[tuple[int, s
         ("\na\n", {}, ":2: one column only: fields must be separated by a tab or ',' or ';'"),
         ("a,b\n1\n", {}, ":2: 1 columns, not 2"),
         ("a,b\n\n1,2,3\n", {}, ":3: 3 columns, not 2"),
+        ("a,b\n1,2,,\n", {}, ":2: 4 columns, not 2"),
+        ("sep=|\na,b\n", {}, ":1: one column only: fields must be separated by a tab or ',' or ';'"),
+        ("sep=;\n", {}, ":1: the file is empty"),
         ("a,b\n", {"widths": (3,)}, f":1: 2 columns, not 3: {KIND}"),
         ("a,b\n", {"widths": (3, 4)}, f":1: 2 columns, not 3 or 4: {KIND}"),
         ("\na,b\n", {"columns": ("b", "c", "d")}, f":2: there is no column 'c': {KIND}"),
@@ -77,6 +87,8 @@ def test_a_table_of_one_sign_and_some_widths(tmp_path: Path) -> None:
     (tmp_path / "f").write_text("a,b\n", encoding="utf-8")
     assert refusal(tmp_path / "f", "\t") == ":1: one column only: fields must be separated by a tab"
     assert read(tmp_path / "f", ",", widths=(2, 3)) == [(1, ["a", "b"])]
+    (tmp_path / "trailing").write_text("a,b,\nc,d,\n", encoding="utf-8")
+    assert read(tmp_path / "trailing", ",", widths=(2,)) == [(1, ["a", "b"]), (2, ["c", "d"])]
     assert read(tmp_path / "f", ",", columns=("A",), others=("B",)) == [(1, ["A", "B"])]
     assert read(tmp_path / "f", ",", others=("B",)) == [(1, ["a", "B"])]
 
@@ -104,6 +116,28 @@ def test_how_much_of_a_file_was_read(tmp_path: Path) -> None:
     assert file.done() == 8
     (tmp_path / "f").write_text("a;b\n", encoding="utf-8")
     assert file.done() == 8
+
+
+@pytest.mark.parametrize(("name", "pack"), [("x.bz2", bz2.compress), ("X.XZ", lzma.compress)])
+def test_a_file_is_unpacked_by_other_programs_ways(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
+    packed = pack(b"a,b\n1,2\n")
+    for path in (tmp_path / name, tmp_path / "x"):
+        path.write_bytes(packed)
+        assert read(path) == [(1, ["a", "b"]), (2, ["1", "2"])]
+        path.write_bytes(packed[:-9])
+        assert "packed wrongly or cut off: Compressed file ended" in refusal(path)
+    (tmp_path / name).write_bytes(b"a,b\n")
+    assert refusal(tmp_path / name) in (
+        ": it cannot be read: Invalid data stream",
+        ":1: it is packed wrongly or cut off: Input format not supported by decoder",
+    )
+
+
+def test_archives_of_another_kind_are_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.xlsx", "w") as archive:
+        archive.writestr("[Content_Types].xml", "")
+        archive.writestr("xl/workbook.xml", "")
+    assert refusal(tmp_path / "x.xlsx") == ": this is a workbook or a document: save it as CSV"
 
 
 @pytest.mark.parametrize("name", ["x.gz", "x.GZ", "x.csv", "x.zip", "X.ZIP", "x"])

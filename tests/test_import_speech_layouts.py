@@ -38,6 +38,12 @@ IN_THE_CORPUS = "data/data_original/TXT/Session 76 - 2021/KAZ_76_2021.txt"
         "UNGDC_1946-2024/Session 76 - 2021/KAZ_76_2021.txt",
         "Converted sessions/Session 76 - 2021/KAZ_76_2021.txt",
         "session-76/KAZ_76_2021.txt",
+        "76/KAZ_76_2021.txt",
+        "2021/kaz_76_2021.TXT",
+        "txt/session 76 - 2021/KAZ_76_2021.txt",
+        "Raw/Session 76/KAZ_76_2021.txt",
+        "UN General Debate Corpus/TXT/Session 76 - 2021/KAZ_76_2021.txt",
+        "un-general-debates/Session 76 - 2021/KAZ_76_2021.txt",
     ],
 )
 @pytest.mark.parametrize("given", [IN_THE_CORPUS, ""])

@@ -54,8 +54,8 @@ _KINDS = "\b\nKinds:\n" + "\n".join(f"  {kind:11} {about}" for kind, about in KI
 def command(ctx: click.Context, /, kind: str, files: tuple[str, ...], **options: Any) -> None:
     """Import a public dataset beside the record; it replaces what was imported under the same id before.
 
-    Files can be plain, gzip (.gz) or zip (.zip), or come through a pipe (-). The summary accounts for every line that
-    was read. Everything happens in one transaction: if a file is wrong, nothing is changed.
+    Files can be plain or packed (gzip, zip, bzip2, xz), or come through a pipe (-). The summary accounts for every line
+    that was read. Everything happens in one transaction: if a file is wrong, nothing is changed.
 
     Example: regional import cow-igo igo_year_format3.csv.gz
     """

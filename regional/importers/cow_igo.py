@@ -75,7 +75,8 @@ class YearFile:
         at = heading.index("year")
         self.last_year = max((self._year(row[at]) for _, row in rows), default=0)
         self._rows = file.table("\t,;", ["year"], _NAMED, whole_numbers=True)
-        _, self.heading = next(self._rows)
+        _, heading = next(self._rows)
+        self.heading = [column.strip().lower() for column in heading]
         self._report = report
 
     def _year(self, printed: str) -> int:

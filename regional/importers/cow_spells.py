@@ -9,6 +9,7 @@ from typing import NamedTuple
 from regional.dates import FIRST_DAY, LAST_DAY
 from regional.errors import RegionalError
 from regional.importers.bulk import Bulk
+from regional.importers.fields import NULLS
 from regional.importers.known_actors import KnownActors
 from regional.importers.members import MemberWriter, Origin, as_id
 from regional.importers.report import Report
@@ -18,8 +19,8 @@ from regional.vocabulary import OrganizationClassification, Status
 MISSING, NOT_YET, NONE = "-9", "-1", "0"
 """The codes for what is not known, for an organization that did not exist, and for no membership."""
 
-NOTHING = frozenset({"", "NA", "0", "0.0", "-9", "-9.0", "-1", "-1.0"})
-"""Cells that are no membership."""
+NOTHING = NULLS | {".", "0", "0.0", "-9", "-9.0", "-1", "-1.0"}
+"""Cells that are no membership; a full stop is what Stata writes where there is nothing."""
 
 _MEANINGS = dict.fromkeys(NOTHING, NONE) | dict.fromkeys(("-9", "-9.0"), MISSING)
 _MEANINGS |= dict.fromkeys(("1", "1.0"), Status.MEMBER.value)

@@ -113,7 +113,7 @@ def _spells(files: list[DataFile], bulk: Bulk, report: Report) -> Iterator[tuple
 
 def _lines(file: DataFile) -> Iterator[tuple[int, list[str], list[str]]]:
     """The lines of a file: the number of each, all its fields, and those that are known, without white space."""
-    rows = file.table("\t,;", COLUMNS, OTHERS)
+    rows = file.table("\t,;", COLUMNS, OTHERS, whole_numbers=True)
     _, heading = next(rows)
     pick = picker(heading, (*COLUMNS, *OTHERS))
     for line, row in rows:

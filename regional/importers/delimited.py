@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple, Protocol, TextIO
 from regional.errors import RegionalError
 from regional.importers import list_columns
 from regional.importers.columns import Column, Columns
-from regional.importers.fields import named, separator, split, unquoted
+from regional.importers.fields import named, separator, split, told_separator, unquoted
 
 NUL = "\0"
 
@@ -119,20 +119,24 @@ class Delimited:
         Raises:
             RegionalError: a row has another width, or a NUL character, or the first one is not that of such a file.
         """
-        by = self.separator if self.width else self._layout.separators
+        by = allowed = self.separator if self.width else self._layout.separators
         for printed in lines:
             self.line += 1 + self._more
             if not self.width:
-                self.separator = by = separator(printed, self._layout.separators)
+                if told := told_separator(printed, allowed):
+                    allowed = told
+                    continue
+                self.separator = by = separator(printed, allowed)
             if self._layout.whole_numbers:  # fields of one letter take no memory
                 printed = printed.replace(f".0{by}", by)  # noqa: PLW2901
             row, self._more = split(printed, following, by)
             if self._layout.whole_numbers:
-                row[-1] = row[-1].removesuffix(".0")
+                of = slice(None) if '"' in printed else slice(-1, None)
+                row[of] = [field.removesuffix(".0") for field in row[of]]
             if len(row) != self.width:
-                if row == [""]:
+                if not "".join(row).strip():
                     continue
-                row = self._heading(row)
+                row = self._trimmed(row)
             if NUL in printed or (self._more and any(NUL in field for field in row)):
                 raise holds_nul(self._path, self.line)
             yield self.line, row
@@ -171,6 +175,17 @@ class Delimited:
         lines = io.StringIO(printed, newline="")
         found = [*self.rows(lines, chain(lines, text))]
         return Block([line for line, _ in found], self.width, [*chain.from_iterable(row for _, row in found)])
+
+    def _trimmed(self, row: list[str]) -> list[str]:
+        """A row without the empty field behind a sign at its end; the first row as the heading that it is.
+
+        Raises:
+            RegionalError: it has another width, or is not the first one of such a file.
+        """
+        widths = [self.width] if self.width else self._layout.widths
+        if len(row) not in widths and len(row) - 1 in widths and not row[-1].strip():
+            row = row[:-1]
+        return row if len(row) == self.width else self._heading(row)
 
     def _heading(self, row: list[str]) -> list[str]:
         """The first row, with our names of its columns.

@@ -25,6 +25,12 @@ def separator(line: str, allowed: str) -> str:
     return max(allowed, key=line.count)
 
 
+def told_separator(line: str, allowed: str) -> str:
+    """The sign that a line before the heading tells one spreadsheet of, as `sep=;`; nothing if it is no such line."""
+    told = line.strip('\r\n"')
+    return told[-1:] if told.startswith("sep=") and len(told) == len("sep=;") and told[-1] in allowed else ""
+
+
 def split(line: str, following: Iterator[str], by: str) -> tuple[list[str], int]:
     """The fields of a line, and how many of the following lines a quoted field goes on in.
 
@@ -40,19 +46,19 @@ def split(line: str, following: Iterator[str], by: str) -> tuple[list[str], int]
 
 
 def named(heading: Sequence[str], columns: Sequence[str]) -> list[str]:
-    """A heading with each column as we call it, if that differs only in case, blanks and underscores."""
+    """A heading with each column as we call it, if that differs only in case and signs: `event_id`, `Event.ID`."""
     ours = {_plain(column): column for column in columns}
     return [ours.get(_plain(column), column) for column in heading]
 
 
 def called(heading: Sequence[str], otherwise: Mapping[str, Sequence[str]]) -> list[str]:
     """A heading with our names for columns that others call otherwise, unless it has ours as well."""
-    ours = {other: column for column, others in otherwise.items() if column not in heading for other in others}
+    ours = {_plain(other): column for column, others in otherwise.items() if column not in heading for other in others}
     return [ours.pop(_plain(column), column) for column in heading]
 
 
 def _plain(column: str) -> str:
-    return " ".join(column.replace("_", " ").split()).casefold()
+    return re.sub(r"[\W_]+", "", column).casefold()
 
 
 def picker(heading: Sequence[str], columns: Sequence[str]) -> Callable[[list[str]], tuple[str, ...]]:

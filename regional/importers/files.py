@@ -1,4 +1,4 @@
-"""Data files: plain, gzip, zip or a pipe, read line by line as UTF-8. An error names the file and the line."""
+"""Data files: plain, packed or a pipe, read line by line as UTF-8. An error names the file and the line."""
 
 import codecs
 import csv
@@ -78,7 +78,7 @@ class DataFile:
         except PACKED_WRONGLY as error:
             raise RegionalError(f"{self.path}: it is packed wrongly or cut off: {error}") from error
         except OSError as error:
-            raise RegionalError(f"{self.path}: it cannot be read: {error.strerror}") from error
+            raise RegionalError(f"{self.path}: it cannot be read: {error.strerror or error}") from error
         finally:
             self.done = lambda: self.size
 

@@ -67,6 +67,10 @@ class Report:
         found += [(_REPEATED, self.repeated, str(self.first[_REPEATED]))] if self.repeated else []
         return found + [(f"noted: {reason}", count, str(self.first[reason])) for reason, count in self.noted.items()]
 
+    def _noted_first(self) -> list[tuple[str, int]]:
+        """What was noted most of lines that were not skipped, but brought nothing."""
+        return self.noted.most_common(_MOST_NOTES)
+
     def refuse_what_is_lost(self, names: Sequence[str], *, is_empty: bool) -> None:
         """Refuse files of which nothing can be imported, or more is skipped than can be, unless that is wanted.
 
@@ -78,7 +82,7 @@ class Report:
         if sound and not is_empty and (lost <= sound or self.is_forced):
             return
         which = names[0] if len(names) == 1 else f"{names[0]} and the other files"
-        reasons = self.skipped.most_common()
+        reasons = self.skipped.most_common() or ([] if sound and not is_empty else self._noted_first())
         why = "; ".join(f"{reason} ({count:,}, first {self.first[reason]})" for reason, count in reasons)
         if sound and not is_empty:
             part = f"{lost:,} lines of {self.read:,}"
@@ -87,6 +91,9 @@ class Report:
         why = why or ("no line says anything" if self.read else "no line after the heading")
         raise RegionalError(f"{which}: nothing of it can be imported, so nothing is changed: {why}")
 
+
+_MOST_NOTES = 3
+"""How many notes are told of files of which no line is skipped, and yet nothing can be imported."""
 
 _REPEATED = "repeated: it says the same as a line before it"
 

@@ -15,7 +15,7 @@ from regional.importers.actors import known_actors
 from regional.importers.bulk import Bulk
 from regional.importers.files import DataFile
 from regional.importers.report import Report
-from regional.models import Dataset, Event
+from regional.models import Dataset, Event, Membership, Statement
 from regional.progress import Progress, unseen
 from regional.seeds.counts import store_counts
 from regional.seeds.datasets import remove_rows
@@ -26,6 +26,9 @@ from regional.seeds.problems import Place, Problems, SeedError
 from regional.seeds.rules import broken_rules
 
 CHUNK = 1 << 20
+
+_TOLD = (Membership, Event, Statement)
+"""What data sets tell; a dataset that had such rows and gets none has not been understood, whatever else is written."""
 
 _LONG = 400
 """How many bytes a line of events has, or fewer; it need not be known exactly how many lines will come."""
@@ -72,6 +75,7 @@ def _run(importer: Importer, data: list[DataFile], to: Edited, report: Report, p
         }
         if _is_imported(connection, about) and not report.is_wanted:
             return {}
+        told = [model.__tablename__ for model in _TOLD if _has_rows(connection, model, about["id"])]
         pointed_to = _make_room(connection, about)
         bulk = Bulk(connection, about["id"], to.events, size // _LONG)
         bulk.add_source(f"{about['title']}: the files that were imported", Place(data[0].path, 0))
@@ -79,11 +83,20 @@ def _run(importer: Importer, data: list[DataFile], to: Edited, report: Report, p
             bulk.flush_if_full()
             progress(sum(file.done() for file in data), size)
         bulk.finish()
-        report.refuse_what_is_lost([file.path for file in data], is_empty=not bulk.written.keys() - {"sources"})
+        report.refuse_what_is_lost([file.path for file in data], is_empty=_is_empty(bulk.written, told))
         _remember(connection, bulk)
         store_counts(connection, bulk.dataset, bulk.written)
         _check(connection, bulk, pointed_to)
     return bulk.written
+
+
+def _has_rows(connection: Connection, model: type[Membership | Event | Statement], dataset: str) -> bool:
+    return connection.scalar(select(model.id).where(model.dataset_id == dataset).limit(1)) is not None
+
+
+def _is_empty(written: Mapping[str, int], told: Sequence[str]) -> bool:
+    """Whether nothing was written but the source, or nothing of what the dataset told before."""
+    return not written.keys() - {"sources"} or (bool(told) and not any(written.get(table) for table in told))
 
 
 def _make_room(connection: Connection, about: Mapping[str, Any]) -> dict[Table, set[str]]:

@@ -2,18 +2,22 @@
 
 The corpus has a folder for each session, `Session 76 - 2021`, within `TXT`, `Converted sessions` or `UNGDC_1946-2024`,
 and its metadata give the path from its own root. Wherever in these folders the file of metadata is put, the text of a
-speech is found by its name, such as `KAZ_76_2021.txt`.
+speech is found by its name, such as `KAZ_76_2021.txt`. Others name the folder of a session by its number or its year;
+capital letters make no difference.
 """
 
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from regional.errors import RegionalError
 from regional.importers.files import DataFile
 
-_ROOTS = re.compile(r"TXT|texts?|data|data_original|Converted sessions|UNGDC.*|UN ?GDC.*", re.IGNORECASE)
+_ROOTS = re.compile(
+    r"TXT|texts?|raw|corpus|data|data_original|converted.sessions|UN.?GDC.*|UN.?General.?Debates?.*", re.IGNORECASE
+)
 """The folders in which those of the sessions are looked for."""
 
 _DEPTH = 4
@@ -26,6 +30,8 @@ class SpeechTexts:
         """Look for the folders beside the file."""
         self._folder = os.path.dirname(file.path)
         self._roots = list(_roots(self._folder, _DEPTH))
+        self._entries: dict[str, dict[str, str]] = {}
+        """The names in the folders that were looked into, by those without capital letters."""
 
     def path_of(self, given: str, id_: str, session: str, year: str) -> str | None:
         """The path of the text of a speech, if it lies in the folder of the metadata.
@@ -54,9 +60,21 @@ class SpeechTexts:
             for first in range(len(parts)):
                 if parts[first] != os.sep:
                     yield os.path.join(self._folder, *parts[first:])
+        number = session.zfill(2)
+        folders = (f"session {number} - {year}", f"session {number}", f"session-{session}", number, session, year)
         for root in self._roots:
-            for session_folder in (f"Session {session.zfill(2)} - {year}", f"session-{session}", ""):
-                yield os.path.join(root, session_folder, name)
+            for folder in (*(inner for each in folders for inner in self._in(root, each)), root):
+                yield from self._in(folder, name)
+
+    def _in(self, folder: str, name: str) -> Iterator[str]:
+        """What is called so in a folder, in capital letters or not."""
+        if folder not in self._entries:
+            self._entries[folder] = {}
+            with suppress(OSError):  # there is no such folder, or nobody may look into it
+                names = sorted(os.listdir(folder or os.curdir), reverse=True)
+                self._entries[folder] = {each.lower(): each for each in names}
+        if found := self._entries[folder].get(name.lower()):
+            yield os.path.join(folder, found)
 
 
 def _roots(folder: str, depth: int) -> Iterator[str]:
