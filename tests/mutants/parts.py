@@ -55,7 +55,7 @@ PARTS = (
         " import_events import_coded_events import_cow_codes import_cow_cells import_cow_states import_old_states"
         " import_ungdc import_speeches import_speech_layouts import_layouts import_bad_files"
         " import_rejected import_nothing import_repeats import_links"
-        " import_packed import_again import_guarantees",
+        " import_packed packing import_again import_guarantees",
     ),
     Part(
         "names",
