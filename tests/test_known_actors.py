@@ -66,7 +66,11 @@ WORLD = {
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("known")
-    other = {"names.csv": "actor_id,language,name\nRUS,en,Muscovy\n", "codes.csv": "scheme,code,actor_id\nx,1,RUS\n"}
+    other = {
+        "names.csv": "actor_id,language,name\nRUS,en,Muscovy\n",
+        "codes.csv": "scheme,code,actor_id\nx,1,RUS\n",
+        "successions.csv": "predecessor_id,successor_id,kind,date,citations\nXXA,XXB,dissolution,1960-01-01,a\n",
+    }
     load([write(folder / "world", WORLD), write(folder / "other", other)], folder / "regional.db")
     return folder / "regional.db"
 
@@ -133,6 +137,7 @@ def test_whom_a_name_means_on_a_day(
         ("Sudan", "2011-07-08", "SDN", "SDN"),
         ("Soviet Union", "1991-12-26", None, None),
         ("Old Union", "1990-01-01", None, None),
+        ("Twin B", "1959-12-31", None, None),  # by what is replaced, Twin A
     ],
 )
 def test_which_state_stood_where_another_stands(
