@@ -25,7 +25,8 @@ def blocs(tmp_path: Path) -> Path:
 
 def test_the_latest_day_counts_wherever_it_stands(blocs: Path, tmp_path: Path) -> None:
     days = ("2018-06-02", "2018-06-09", "2018-06-01")
-    take(blocs, "icews", icews_file(tmp_path / "i.tab", *({"Event ID": d[-1], "Event Date": d} for d in days)))
+    events = [{"Event ID": day[-1], "Event Date": day} for day in days]
+    take(blocs, "icews", icews_file(tmp_path / "all.tab", *events), icews_file(tmp_path / "last.tab", events[-1]))
     take(blocs, "gdelt", gdelt_file(tmp_path / "g.CSV", *({0: d[-1], 1: d.replace("-", "")} for d in days)))
     years = (
         {"statement_id": f"KAZ_{year}", "year": year, "session": str(int(year) - 1945)}
