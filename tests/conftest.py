@@ -34,8 +34,11 @@ REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background lets it be ignored
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and `nohup` this
 
-LONGEST = "browser engines site hostile fuzz kills package upgrades export server_faults faults removals load_beside"
-"""The test files that take longest: workers begin with them, so that none of them is left when the others are done."""
+LONGEST = (
+    "browser engines faults hostile import_cow_cells kills migrations package removals seal server_faults site"
+    " soundness terminal time_limits upgrades waiting"
+)
+"""The test files that take or wait longest: workers begin with them, so that no core has nothing to do at the end."""
 
 
 def pytest_collection_finish() -> None:
