@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from regional.cli import HAND_WRITTEN, main
-from tests.conftest import Run, run_command
+from tests.conftest import Result, Run, run_command
 
 README = Path(__file__).parents[1] / "README.md"
 QUERY = "-- Where Central Asia begins.\nSELECT id, name FROM states WHERE id = 'KAZ';\n"
@@ -47,6 +47,11 @@ def test_the_two_that_are_documented_count(record: Path, tmp_path: Path) -> None
     listed = run_command("--help", **folders).stdout
     assert "[env var: REGIONAL_DATABASE; default: regional.db]" in listed
     assert "[env var: REGIONAL_QUERIES]" in listed
+
+
+def test_what_no_shell_asks_for_is_told(ask_file: Run) -> None:
+    line = "regional: _REGIONAL_COMPLETE is 'csh_source': it can be bash_source, zsh_source or fish_source\n"
+    assert ask_file(*MEMBERS, _REGIONAL_COMPLETE="csh_source") == Result("", line, 1)
 
 
 def test_no_option_reads_another_variable() -> None:

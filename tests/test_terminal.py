@@ -53,11 +53,14 @@ def test_a_short_answer_does_not_and_none_does_if_it_must_not(record: Path, argu
     assert "paged:" not in typed(*arguments, REGIONAL_DATABASE=str(record), **PAGED)
 
 
-@pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"PAGER": ""}, {"PAGER": "no-such-pager"}, {"PAGER": "cat"}])
+NO_PAGER = [("TERM", "dumb"), ("TERM", ""), *(("PAGER", name) for name in ("", "no-such-pager", "cat", "less '"))]
+
+
+@pytest.mark.parametrize(("name", "value"), NO_PAGER)
 def test_without_a_pager_or_a_terminal_that_can_show_one_all_is_shown_at_once(
-    record: Path, environment: dict[str, str]
+    record: Path, name: str, value: str
 ) -> None:
-    shown = answer("timeline", "KAZ", "--list", REGIONAL_DATABASE=str(record), **(PAGED | environment))
+    shown = answer("timeline", "KAZ", "--list", REGIONAL_DATABASE=str(record), **(PAGED | {name: value}))
     assert shown.startswith("state: KAZ")
 
 

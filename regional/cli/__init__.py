@@ -131,9 +131,9 @@ class Commands(OwnHelp, click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command. A mistake that its user can correct is reported in one line, with exit status 1."""
         streams.prepare()
-        if "_REGIONAL_COMPLETE" in os.environ:
-            import_module("regional.cli.shells").register()
         try:
+            if asked := os.environ.get("_REGIONAL_COMPLETE"):
+                import_module("regional.cli.shells").register(asked)
             try:
                 return super().main(*args, **kwargs)
             finally:

@@ -101,7 +101,7 @@ def write_rows(table: render.Table, format_: str | None) -> None:
 
 def can_style() -> bool:
     """Whether standard output is a terminal that can show text in bold."""
-    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb")
 
 
 @contextmanager
@@ -126,7 +126,11 @@ def _pager() -> list[str] | None:
     import shlex  # noqa: PLC0415 - only a terminal needs these
     from shutil import which  # noqa: PLC0415
 
-    words = shlex.split(os.environ.get("PAGER", "less"))
+    try:
+        words = shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError as error:  # a quote is not closed
+        click.echo(f"regional: PAGER names no command: {error}", err=True)
+        return None
     return words if words and words != ["cat"] and which(words[0]) else None
 
 
