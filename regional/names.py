@@ -182,8 +182,8 @@ def nearest_name(text: str, known: Sequence[tuple[str, str]]) -> str:
 
 
 def _is_short(word: str) -> bool:
-    """Whether a word is too short to be a name, which one in Chinese never is."""
-    return word.isascii() and word.isalpha() and len(word) == len("or")
+    """Whether a word is a sign, or too short to be a name, which one in Chinese never is."""
+    return word.isascii() and (not word.isalnum() if len(word) == 1 else word.isalpha() and len(word) == len("or"))
 
 
 def _that_share_most(bearers: list[set[str]]) -> set[str]:
