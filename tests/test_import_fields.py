@@ -102,13 +102,6 @@ def test_a_field_can_be_as_long_as_a_speech(tmp_path: Path) -> None:
     assert len(row[1]) == 200_000
 
 
-def test_a_skipped_line_can_be_read_again() -> None:
-    fields = ["a", 'b;"c"', "d,e", ""]
-    assert as_line(fields, "\t") == 'a\tb;"c"\td,e\t\n'
-    assert as_line(fields, ",") == 'a,"b;""c""","d,e",\n'
-    assert as_line(fields, ";") == 'a;"b;""c""";d,e;\n'
-
-
 def test_a_day_a_country_and_an_organization_of_gdelt() -> None:
     assert [_day(told) for told in ("20191024", "20191024143000", "2019102414", "2019x024", "")] == [
         "2019-10-24",
