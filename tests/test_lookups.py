@@ -60,10 +60,10 @@ def test_who_bears_a_name_in_whichever_language(connection: Connection) -> None:
 def test_whose_a_name_is_and_when(connection: Connection) -> None:
     apply(connection, name("ARL", "en", "Borlande"))
     apply(connection, name("BOR", "fr", "BORLANDE"))
-    apply(connection, name("BOR", "de", "borlande"))
+    apply(connection, Added(Name, {"actor_id": "BOR", "language": "de", "name": "borlande", "start_date": "1990-05"}))
     assert told(connection, "names", folded=["калландия", "borlande"]) == [
         ("borlande", "en", None, None, None, None, "ARL"),
-        ("borlande", "de", None, None, None, None, "BOR"),
+        ("borlande", "de", "1990-05", None, "1990-05-01", None, "BOR"),
         ("borlande", "fr", None, None, None, None, "BOR"),
         ("borlande", "fr", None, "1999", None, "1999-12-31", "BOR"),
         ("borlande", "nl", None, None, None, None, "BOR"),
@@ -96,6 +96,7 @@ def test_whose_a_code_is_those_first_who_have_it_now(connection: Connection) -> 
 def test_the_codes_of_a_panel_are_those_of_states_in_two_schemes(connection: Connection) -> None:
     apply(connection, code("CAL", "cow", "280", "1980"))
     apply(connection, code("CAL", "cow", "270"))
+    apply(connection, Added(Code, {"actor_id": "CAL", "scheme": "cow", "code": "260", "start_date": "1950-06"}))
     apply(connection, code("CAL", "fips", "CL"))
     apply(connection, code("LEA", "cow", "1"))
     assert told(connection, "panel_codes") == [
@@ -103,6 +104,7 @@ def test_the_codes_of_a_panel_are_those_of_states_in_two_schemes(connection: Con
         ("CAL", "cow", "300", None, "2000-01-01"),
         ("CAL", "cow", "270", "1950-01-01", None),
         ("CAL", "cow", "280", "1950-01-01", "1980-12-31"),
+        ("CAL", "cow", "260", "1950-06-01", None),
         ("CAL", "cow", "290", "2000-01-01", None),
         ("CAL", "gw", "120", None, None),
         ("OLD", "cow", "101", "1940-01-01", "1991-12-26"),
@@ -199,9 +201,30 @@ def test_who_lived_before_or_after_somebody_on_one_of_these_days(
     assert [row[0] for row in rows] == found
 
 
+def succession(predecessor: str, successor: str) -> Added:
+    names = {"predecessor_id": predecessor, "successor_id": successor}
+    return Added(Succession, names | {"kind": "separation", "date": "1991-12-26"})
+
+
+def test_who_came_in_two_ways_is_one_and_who_ended_in_some_year_may_have_lived_until_its_end(
+    connection: Connection,
+) -> None:
+    apply(connection, succession("KIN", "ARL"))
+    apply(connection, succession("DOR", "ARL"))
+    apply(connection, "UPDATE organizations SET dissolution_earliest = '1999-06-01' WHERE id = 'PRE'")
+    for id_, day, found in (
+        ("ARL", "1939-12-31", ["KIN"]),
+        ("ARL", "2010-12-30", ["DOR"]),
+        ("ARL", "2010-12-31", []),
+        ("UNI", "1999-12-31", ["PRE"]),
+    ):
+        assert told(connection, "related", REASONS, id=id_, side="before", since=day, until=day) == [
+            (other,) for other in found
+        ]
+
+
 def test_who_has_no_day_has_always_been_there(connection: Connection) -> None:
-    parted = {"predecessor_id": "CAL", "successor_id": "ARL", "kind": "separation", "date": "1991-12-26"}
-    apply(connection, Added(Succession, parted))
+    apply(connection, succession("CAL", "ARL"))
     rows = told(connection, "related", REASONS, id="ARL", side="before", since="0001-01-01", until="0001-01-01")
     assert rows == [("CAL",)]
     rows = told(connection, "related", REASONS, id="ARL", side="before", since="9999-12-30", until="9999-12-31")

@@ -121,6 +121,14 @@ def test_one_changed_row_is_enough_but_what_only_adds_replaces_nothing(database:
     assert load([Path("theirs")], database)["mine"]["sources"] == (1, 0, 0, 1)
 
 
+def test_each_of_two_datasets_came_from_its_own_folder(file: str) -> None:
+    load([write(Path("mine"), topics(3)), write(Path("yours"), {})], file)
+    load([write(Path("mine"), topics(2))], file)
+    load([write(Path("yours"), {}, title="Yours")], file)
+    assert rows(file, "SELECT id, title FROM datasets WHERE title = 'Yours'") == [("yours", "Yours")]
+    assert rows(file, "SELECT count(*) FROM topics") == [(2,)]
+
+
 def test_a_link_to_a_folder_is_that_folder(file: str) -> None:
     load([write(Path("mine"), topics(3))], file)
     Path("again").symlink_to("mine")
