@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from regional.importers import importer
+from regional.importers.files import DataFile
+from regional.importers.run import CHUNK, fingerprint
 from regional.seeds.loader import load
 from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, rows, write
@@ -98,3 +101,11 @@ def test_what_a_folder_says_is_not_replaced_by_an_import_of_its_name(tmp_path: P
     asked = run_command("--database", tmp_path / "r.db", "import", "icews", events)
     assert asked == Result("", f"regional: {line}\n", 1)
     assert (tmp_path / "r.db").read_bytes() == before
+
+
+def test_files_are_known_by_all_their_bytes_and_by_what_is_read(tmp_path: Path) -> None:
+    found = []
+    for kind, text in (("cow-igo", "a" * CHUNK), ("cow-igo", "a" * CHUNK + "b"), ("cow-states", "a" * CHUNK)):
+        (tmp_path / "f.csv").write_text(text, encoding="utf-8")
+        found.append(fingerprint(importer(kind), [DataFile(str(tmp_path / "f.csv"))]))
+    assert len({*found}) == len(found)
