@@ -75,7 +75,7 @@ def _run(importer: Importer, data: list[DataFile], to: Edited, report: Report, p
         }
         if _is_imported(connection, about) and not report.is_wanted:
             return {}
-        told = [model.__tablename__ for model in _TOLD if _has_rows(connection, model, about["id"])]
+        told = _told(connection, about["id"])
         pointed_to = _make_room(connection, about)
         bulk = Bulk(connection, about["id"], to.events, size // _LONG)
         bulk.add_source(f"{about['title']}: the files that were imported", Place(data[0].path, 0))
@@ -90,8 +90,12 @@ def _run(importer: Importer, data: list[DataFile], to: Edited, report: Report, p
     return bulk.written
 
 
-def _has_rows(connection: Connection, model: type[Membership | Event | Statement], dataset: str) -> bool:
-    return connection.scalar(select(model.id).where(model.dataset_id == dataset).limit(1)) is not None
+def _told(connection: Connection, dataset: str) -> list[str]:
+    """The tables of what a dataset tells; for a new one none is looked at, since it may lie in another file."""
+    if connection.scalar(select(Dataset.id).where(Dataset.id == dataset)) is None:
+        return []
+    firsts = ((model.__tablename__, select(model.id).where(model.dataset_id == dataset).limit(1)) for model in _TOLD)
+    return [table for table, first in firsts if connection.scalar(first) is not None]
 
 
 def _is_empty(written: Mapping[str, int], told: Sequence[str]) -> bool:
