@@ -13,6 +13,7 @@ from regional.seeds.loader import Terms, load
 from regional.seeds.soundness import problems
 from tests.conftest import Result, run_command
 from tests.datasets import BLOCS, contents, execute, write
+from tests.imports import icews_file, take
 from tests.test_soundness import ANEW, LOST, SPELL
 
 
@@ -94,6 +95,14 @@ def test_a_search_index_that_finds_less_than_it_holds_is_named_and_made_anew(
     load([other], file, Terms(say=told.append))
     assert (told, problems(str(file))) == (["made the search index anew"], [])
     assert contents(file)["search_index"] == before["search_index"]
+
+
+def test_an_import_makes_it_anew_for_all_datasets(file: Path, tmp_path: Path) -> None:
+    before = contents(file)
+    execute(file, "DELETE FROM search_index_data")
+    take(file, "icews", icews_file(tmp_path / "events.tab", {"Event ID": "20"}))
+    assert problems(str(file)) == []
+    assert set(before["search_index"]) <= set(contents(file)["search_index"])
 
 
 def test_a_search_index_whose_pages_are_not_found_is_named(record: Path, tmp_path: Path) -> None:

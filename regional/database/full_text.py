@@ -60,8 +60,9 @@ def _finds_all(connection: Connection) -> bool:
     return all(connection.exec_driver_sql(_LOOKED_UP, (term,)).first() for term in quoted)
 
 
-def make(connection: Connection) -> None:
-    """Make the full-text index, without the rows of any dataset."""
+def make_empty(connection: Connection) -> None:
+    """Make the full-text index without an entry, in the place of one that may be damaged."""
+    _remove(connection)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(schema_of_file.wanted()[Part("table", "search_index")])
         return
@@ -69,7 +70,7 @@ def make(connection: Connection) -> None:
     connection.exec_driver_sql(f"CREATE TABLE search_index ({columns}); {schema.SEARCH_INDEX_BY_DATASET}")
 
 
-def remove(connection: Connection) -> None:
+def _remove(connection: Connection) -> None:
     """Remove the full-text index, however damaged it is: SQLite itself only drops one that it can open."""
     if connection.dialect.name != "sqlite":
         connection.exec_driver_sql("DROP TABLE IF EXISTS search_index")

@@ -60,11 +60,9 @@ def make_anew(connection: Connection, say: Say) -> None:
     for name in remade:
         Base.metadata.tables[name].drop(connection, checkfirst=True)
         Base.metadata.tables[name].create(connection)
-    has_index = full_text.is_there(connection)
-    if not has_index or not full_text.finds_all(connection):
-        full_text.remove(connection)
-        full_text.make(connection)
-        remade += [] if has_index else ["search_index"]  # who fills it says so in any case
+    if not full_text.is_there(connection):
+        full_text.make_empty(connection)
+        remade.append("search_index")
     words = [] if "documentation" in remade else wrong_words(connection)
     outdated = schema.outdated(connection)
     for part, statement in outdated.items():

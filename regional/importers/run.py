@@ -20,6 +20,7 @@ from regional.progress import Progress, unseen
 from regional.seeds.counts import store_counts
 from regional.seeds.datasets import remove_rows
 from regional.seeds.dependence import pointed_to_by_others, refuse_to_remove
+from regional.seeds.index_mending import mend_index, unindexed
 from regional.seeds.origin import IMPORTED, in_words
 from regional.seeds.ownership import values_of
 from regional.seeds.problems import Place, Problems, SeedError
@@ -73,6 +74,8 @@ def _run(importer: Importer, data: list[DataFile], to: Edited, report: Report, p
             "fingerprint": sha256(f"{of_files} {known.fingerprint()}".encode()).hexdigest(),
             "loaded_from": IMPORTED,
         }
+        if to.events is None and (bare := unindexed(connection)):
+            mend_index(connection, bare, report.say)
         if _is_imported(connection, about) and not report.is_wanted:
             return {}
         told = _told(connection, about["id"])

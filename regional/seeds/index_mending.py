@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, select
 
+from regional.database.full_text import finds_all, make_empty
 from regional.models import Dataset
 from regional.progress import Say
 from regional.seeds.search_index import SEARCH_INDEX, Entry, index, wanted
@@ -20,7 +21,9 @@ def mend_index(connection: Connection, datasets: Iterable[str], say: Say) -> Non
 
 
 def unindexed(connection: Connection) -> Sequence[str]:
-    """All datasets, if the index is empty."""
+    """All datasets, if the index is empty, as it is made here if something that it holds is not found in it."""
+    if not finds_all(connection):
+        make_empty(connection)
     is_empty = connection.execute(select(SEARCH_INDEX).limit(1)).first() is None
     return connection.scalars(select(Dataset.id)).all() if is_empty else []
 
