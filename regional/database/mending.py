@@ -3,7 +3,7 @@
 import os
 from contextlib import closing
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from regional.database import full_text, schema
 from regional.database.derived import make_derived, remove_derived, wrong_words
@@ -18,6 +18,8 @@ from regional.errors import RegionalError
 from regional.models import Base
 from regional.progress import Say
 from regional.shipped import schema_versions
+
+_OTHER_VERSIONS = text("DELETE FROM alembic_version WHERE version_num <> :ours")
 
 
 def mend_pages(path: str, say: Say) -> None:
@@ -64,6 +66,8 @@ def make_anew(connection: Connection, say: Say) -> None:
         full_text.make_empty(connection)
         remade.append("search_index")
     words = [] if "documentation" in remade else wrong_words(connection)
+    if words:
+        connection.execute(_OTHER_VERSIONS, {"ours": schema_versions()[-1]})
     outdated = schema.outdated(connection)
     for part, statement in outdated.items():
         if part.kind == "index":

@@ -46,12 +46,13 @@ def mend_counts(
         unchanged: the datasets of which no row was changed.
         say: is told.
     """
-    known = connection.scalars(select(Dataset.id)).all()
+    of_nobody = before.keys() - {*connection.scalars(select(Dataset.id))}
     if not before:
         count_anew(connection)
-    connection.execute(delete(Count).where(Count.dataset_id.not_in(known)))
+    if of_nobody:
+        connection.execute(delete(Count).where(Count.dataset_id.in_(of_nobody)))
     after = stored_counts(connection)
-    if any(before.get(dataset) != after.get(dataset) for dataset in (*unchanged, *(before.keys() - {*known}))):
+    if of_nobody or any(before.get(dataset) != after.get(dataset) for dataset in unchanged):
         say("made the counts of the rows anew")
 
 
