@@ -1,7 +1,6 @@
 """States, regional organisations, dated memberships, events and statements, every line with its source."""
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as `typing` has it, which is imported only where Ctrl-C is heard already
 if TYPE_CHECKING:
     from regional.errors import RegionalError
     from regional.questions import connect
@@ -9,7 +8,7 @@ if TYPE_CHECKING:
 __all__ = ["RegionalError", "connect"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import what is asked for when it is asked for: the command line starts faster without it."""
     if name == "connect":
         from regional.questions import connect  # noqa: PLC0415

@@ -1,7 +1,6 @@
 """The program: what `regional` and `python -m regional` run."""
 
 import gc
-import signal
 import sys
 
 SELDOM = (200_000, 30, 30)
@@ -14,6 +13,8 @@ INTERRUPTED = 130
 
 def let_others_stop_it() -> None:
     """Let what ends a session, or a machine, end a command as Ctrl-C does: it puts away what it has begun."""
+    import signal  # noqa: PLC0415 - Ctrl-C meanwhile is heard in `main`
+
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # not every system has both
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # `nohup` has it ignored

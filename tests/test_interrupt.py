@@ -18,6 +18,8 @@ WITHOUT_END = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) S
 SOME_ROWS_THEN_NONE = f"{WITHOUT_END} WHERE i < 50000"
 NO_ROW = f"{WITHOUT_END} WHERE i < 0"
 
+ROOT = Path(__file__).parents[1]
+
 AT_ONCE = 10
 """Seconds; a machine that is busy with other things may need one or two of them."""
 
@@ -107,3 +109,10 @@ with watched(None):
                 time.sleep(0.2)
         assert process.poll() == 1
         assert process.communicate()[1] == b"\nAborted!\n"
+
+
+def test_nothing_is_imported_before_ctrl_c_is_heard() -> None:
+    """What Python itself imports at its start nobody can hear."""
+    imports = "import sys; before = {*sys.modules}; import regional.__main__; print(*sorted({*sys.modules} - before))"
+    ran = subprocess.run([sys.executable, "-S", "-c", imports], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert ran.stdout == "gc regional regional.__main__\n"
