@@ -137,6 +137,9 @@ def test_whom_a_name_means_on_a_day(
         ("Sudan", "2011-07-08", "SDN", "SDN"),
         ("Soviet Union", "1991-12-26", None, None),
         ("Old Union", "1990-01-01", None, None),
+        ("Twins", "1959-12-31", "XXA", "XXA"),
+        ("Twins", "1969-12-31", None, None),
+        ("Twins", "1970-01-01", "XXB", "XXB"),
         ("Twin B", "1959-12-31", None, None),  # by what is replaced, Twin A
     ],
 )
