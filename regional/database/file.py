@@ -13,8 +13,8 @@ from regional.database.opening import opened, unchanged
 from regional.database.place import refuse_to_read
 from regional.database.reader import (
     ANOTHER,
-    LOST,
     NO_TEXT,
+    NO_VERSION,
     NOT_UTF8,
     NOT_UTF8_INSIDE,
     ONLY_READ,
@@ -153,7 +153,7 @@ def belongs_to_another(connection: sqlite3.Connection) -> str:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (entries,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'alembic_version'").fetchone()
     if entries and application == APPLICATION_ID:
-        return LOST
+        return NO_VERSION
     return ANOTHER if entries or application not in (0, APPLICATION_ID) else ""
 
 

@@ -58,7 +58,7 @@ def refuse_what_is_lost(connection: Connection, shown: str) -> None:
 
 def make_anew(connection: Connection, say: Say) -> None:
     """Make anew what holds nothing of its own and is missing or not as this program makes it, and say so."""
-    remade = [name for name in schema.MADE_ANEW if not schema.is_complete(connection, name)]
+    remade = schema.incomplete(connection)
     for name in remade:
         Base.metadata.tables[name].drop(connection, checkfirst=True)
         Base.metadata.tables[name].create(connection)

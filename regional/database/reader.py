@@ -15,7 +15,7 @@ ONLY_READ = "that would do more than read, and questions only read"
 ANOTHER = "holds something other than a regional database: choose another"
 """The message about a database of another program."""
 
-LOST = "does not say which schema it has: restore a backup, or load into a new database"
+NO_VERSION = "does not say which schema it has: restore a backup, or load into a new database"
 """The message about a database of ours without its version."""
 
 NO_TEXT = "Could not decode to UTF-8"

@@ -77,10 +77,11 @@ def lost(connection: Connection) -> list[Part]:
     return gone
 
 
-def is_complete(connection: Connection, table: str) -> bool:
-    """Whether a table is there with all columns of this program's; to compare more of it takes half of a load."""
+def incomplete(connection: Connection) -> list[str]:
+    """The tables of `MADE_ANEW` that lack a column of this program's; to compare more of them takes half of a load."""
     found = _schema_of(connection).found(connection)
-    return all(Part("column", f"{table}.{column.name}") in found for column in Base.metadata.tables[table].columns)
+    columns = {name: Base.metadata.tables[name].columns for name in MADE_ANEW}
+    return [name for name in MADE_ANEW if any(Part("column", str(column)) not in found for column in columns[name])]
 
 
 def in_the_way(connection: Connection) -> dict[Part, str]:

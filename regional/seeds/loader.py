@@ -78,7 +78,7 @@ def load(folders: Sequence[Path], database: str | os.PathLike[str], terms: Terms
         mend_index(connection, [*counts, *bare], terms.say)
         say_who_speaks(spoke, connection, terms.say)
         for row in broken_keys(connection, tables_without_events()):
-            terms.say(f"{row.table} {row.id}: {row.message}")
+            terms.say(str(row))
         return counts
 
 

@@ -32,6 +32,10 @@ class Broken(NamedTuple):
     id: str
     message: str
 
+    def __str__(self) -> str:
+        """The row, and what is wrong with it, in one line."""
+        return f"{self.table} {self.id}: {self.message}"
+
 
 def broken_rules(connection: Connection, tables: Collection[str], datasets: Collection[str]) -> Iterator[Broken]:
     """The rows that break a rule.

@@ -19,7 +19,7 @@ from regional.seeds.derived_columns import broken_derivations
 from regional.seeds.index_mending import is_wrong, of_nobody
 from regional.seeds.keys import broken_keys
 from regional.seeds.odd_values import odd_values, undecodable
-from regional.seeds.rules import Broken, broken_rules
+from regional.seeds.rules import broken_rules
 from regional.visible import hidden, one_line
 
 _INDEX = "`regional load` makes it anew"
@@ -42,7 +42,7 @@ def problems(location: str, say: Say = unsaid) -> list[str]:
         except DatabaseError as error:
             if was_interrupted(error.orig):
                 raise
-            unread = list(_told(undecodable(connection))) if NO_TEXT in str(error.orig) else []
+            unread = list(map(str, undecodable(connection))) if NO_TEXT in str(error.orig) else []
             found.extend(unread or [f"database: {' '.join(str(error.orig).split())}"])
     return sorted(set(found))
 
@@ -63,17 +63,13 @@ def _problems(connection: Connection) -> Iterator[str]:
     for name in replaced_views(connection):
         yield f"view {name}: it is not as this program makes it; {_INDEX}"
     datasets = connection.scalars(select(Dataset.id)).all()
-    yield from _told(broken_rules(connection, Base.metadata.tables, datasets))
-    yield from _told(broken_derivations(connection))
-    yield from _told(odd_values(connection))
-    yield from _told(wrong_counts(connection))
-    yield from _told(broken_keys(connection, Base.metadata.sorted_tables))
+    yield from map(str, broken_rules(connection, Base.metadata.tables, datasets))
+    yield from map(str, broken_derivations(connection))
+    yield from map(str, odd_values(connection))
+    yield from map(str, wrong_counts(connection))
+    yield from map(str, broken_keys(connection, Base.metadata.sorted_tables))
     yield from _hidden(connection)
     yield from _wrong_index(connection, datasets)
-
-
-def _told(rows: Iterable[Broken]) -> Iterator[str]:
-    yield from (f"{row.table} {row.id}: {row.message}" for row in rows)
 
 
 def _wrong_index(connection: Connection, datasets: Iterable[str]) -> Iterator[str]:
