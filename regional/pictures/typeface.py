@@ -4,7 +4,7 @@ import json
 import os
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(os.path.dirname(__file__)) / "fonts"
@@ -34,11 +34,6 @@ _UNWANTED = re.compile(
 """Control characters, which XML cannot hold, and marks of direction, which would turn around what is beside them."""
 
 
-_MANY = 1 << 14
-"""So many texts are remembered: the pictures of a site show the same names again and again."""
-
-
-@lru_cache(_MANY)
 def clean(text: object, most: int = 400) -> str:
     """The text as one line that can stand in a picture: without control characters and marks of direction.
 
@@ -50,7 +45,6 @@ def clean(text: object, most: int = 400) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
-@lru_cache(_MANY)
 def width(text: str, size: float, weight: int = REGULAR) -> float:
     """How wide a text is. A letter that the typeface does not have is counted as at least as wide as it can be."""
     known = _widths()[str(weight)]
